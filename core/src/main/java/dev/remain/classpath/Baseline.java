@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classpath;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the running generation was loaded from, by content. Changes are differences from this.
+ *
+ * @param files the files of all directories, and the entries of live archives
+ * @param archives the fingerprints of all archives that were there, live and base
+ */
+public record Baseline(LiveFiles files, Map<Root, Fingerprint> archives) {
+
+  public Baseline {
+    archives = Map.copyOf(archives);
+  }
+
+  /**
+   * @param path relative to the root; empty for an archive as a whole
+   * @return null if it was not there
+   */
+  public @Nullable Fingerprint fingerprint(Root root, String path) {
+    if (root.isArchive()) {
+      return archives.get(root);
+    }
+    LiveFile file = files.get(root, path);
+    return file == null ? null : file.fingerprint();
+  }
+
+  /** The relative paths of a directory's files. */
+  public Set<String> paths(Root root) {
+    return files.of(root).keySet();
+  }
+
+  /** Of the whole program. */
+  public Fingerprint fingerprint() {
+    Fingerprint sum = files.fingerprint();
+    for (Map.Entry<Root, Fingerprint> archive : archives.entrySet()) {
+      sum =
+          sum.plus(
+              Fingerprint.of(archive.getKey().path().getFileName() + ":" + archive.getValue()));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classpath;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The first 128 bits of a SHA-256: equal fingerprints mean equal content. */
+public record Fingerprint(long high, long low) {
+
+  /** The fingerprint of nothing, and neutral in {@link #plus}. */
+  public static final Fingerprint ZERO = new Fingerprint(0, 0);
+
+  public static Fingerprint of(byte[] content) {
+    return of(content, 0, content.length);
+  }
+
+  public static Fingerprint of(byte[] content, int offset, int length) {
+    MessageDigest digest = sha256();
+    digest.update(content, offset, length);
+    return of(digest);
+  }
+
+  public static Fingerprint of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Ends the digest and takes its first half. */
+  public static Fingerprint of(MessageDigest digest) {
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+    return new Fingerprint(hash.getLong(), hash.getLong());
+  }
+
+  public static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * The sum modulo 2^128: the fingerprint of a set, whatever its order, and {@link #minus} takes a
+   * member out again.
+   */
+  public Fingerprint plus(Fingerprint other) {
+    long sum = low + other.low;
+    long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+    return new Fingerprint(high + other.high + carry, sum);
+  }
+
+  public Fingerprint minus(Fingerprint other) {
+    long borrow = Long.compareUnsigned(low, other.low) < 0 ? 1 : 0;
+    return new Fingerprint(high - other.high - borrow, low - other.low);
+  }
+
+  /** 32 hexadecimal digits. */
+  public String hex() {
+    return String.format("%016x%016x", high, low);
+  }
+
+  @Override
+  public String toString() {
+    return hex();
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classpath;
+
+import java.nio.file.Path;
+
+/**
+ * A place on the class path.
+ *
+ * @param path absolute and normalised; nothing need exist there yet
+ */
+public record Root(Path path, Form form, Half half) {
+
+  /** What lies at a root. */
+  public enum Form {
+    DIRECTORY,
+    ARCHIVE
+  }
+
+  /** Whether a root is thrown away at each restart or kept. */
+  public enum Half {
+    LIVE,
+    BASE
+  }
+
+  public static Root liveDirectory(Path path) {
+    return new Root(path.toAbsolutePath().normalize(), Form.DIRECTORY, Half.LIVE);
+  }
+
+  public boolean isLive() {
+    return half == Half.LIVE;
+  }
+
+  public boolean isArchive() {
+    return form == Form.ARCHIVE;
+  }
+
+  /** The path as a message shows it: relative to the working directory where it lies below it. */
+  public String display() {
+    Path here = path.getFileSystem().getPath("").toAbsolutePath();
+    return (path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path).toString();
+  }
+}

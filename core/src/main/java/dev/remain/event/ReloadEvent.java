@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to the program under Remain. Events hold numbers, text, paths and
+ * durations only, so that keeping one never keeps a generation in memory.
+ */
+public sealed interface ReloadEvent {
+
+  /** When it happened. */
+  Instant at();
+
+  /**
+   * Remain watches the class path.
+   *
+   * @param directories live directories, existing or not
+   * @param classes live classes found
+   * @param baseJars archives of the base
+   * @param mode how changes are found: {@code events}, {@code poll} or {@code manual}
+   */
+  record Watching(Instant at, int directories, int classes, int baseJars, String mode)
+      implements ReloadEvent {}
+
+  /** Remain does nothing in this JVM. */
+  record Off(Instant at, String reason) implements ReloadEvent {}
+
+  /**
+   * The disk differs from what the running generation was loaded from, and the build is over.
+   *
+   * @param cause what changed, in words
+   * @param fingerprint of the program as it is on disk now, 32 hexadecimal digits
+   * @param files changed files, relative to their roots, {@code /} between names
+   * @param certain false if a limit ran out while the build still looked unfinished
+   */
+  record Changed(Instant at, String cause, String fingerprint, List<String> files, boolean certain)
+      implements ReloadEvent {
+    public Changed {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Files were written, and their content is that of the running generation. */
+  record Unchanged(Instant at) implements ReloadEvent {}
+
+  /** The build is visibly unfinished, and Remain waits. */
+  record Holding(Instant at, String reason) implements ReloadEvent {}
+
+  /**
+   * The next generation could not be prepared.
+   *
+   * @param generation the number that stays free for the next attempt
+   * @param reason what is wrong with it
+   * @param running the number of the generation that still runs, or 0 if none does
+   */
+  record Rejected(Instant at, int generation, String reason, int running) implements ReloadEvent {}
+
+  /**
+   * A generation has been stopped.
+   *
+   * @param survivors threads that did not end, each with its state and top frames
+   * @param notes what went wrong on the way: hooks that threw or ran out of time
+   */
+  record Stopped(
+      Instant at, int generation, List<String> survivors, List<String> notes, Duration took)
+      implements ReloadEvent {
+    public Stopped {
+      survivors = List.copyOf(survivors);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * {@code main} of a generation was entered.
+   *
+   * @param cause what led to it, in words
+   * @param fingerprint of the program, 32 hexadecimal digits
+   * @param sameAs the earliest generation that was the same program, or 0 if none was
+   * @param phases where the time went, in order; their sum is the time since the first hint or the
+   *     request
+   */
+  record Started(
+      Instant at,
+      int generation,
+      String cause,
+      String fingerprint,
+      int sameAs,
+      List<Phase> phases)
+      implements ReloadEvent {
+    public Started {
+      phases = List.copyOf(phases);
+    }
+  }
+
+  /** A named part of a restart. */
+  record Phase(String name, Duration took) {}
+
+  /** {@code main} of a generation threw, and nothing runs. */
+  record Failed(Instant at, int generation, String error) implements ReloadEvent {}
+
+  /**
+   * The application ended.
+   *
+   * @param status the exit status it asked for; 0 if its last thread ended
+   * @param ran how long the generation ran
+   * @param leaving true if the JVM ends with it
+   */
+  record Exited(Instant at, int generation, int status, Duration ran, boolean leaving)
+      implements ReloadEvent {}
+
+  /** Resources changed that need no restart. */
+  record Refreshed(Instant at, int generation, List<String> paths) implements ReloadEvent {
+    public Refreshed {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** The loader of a stopped generation is gone. */
+  record Collected(Instant at, int generation) implements ReloadEvent {}
+
+  /** Something the user should know; a sentence with its remedy. */
+  record Warned(Instant at, @Nullable Integer generation, String sentence) implements ReloadEvent {}
+}
