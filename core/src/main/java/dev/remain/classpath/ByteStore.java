@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ByteStore {
 
+  /** Bytes that are not held. */
+  static final Stored NOTHING = new Nothing();
+
   private final long limit;
   private final AtomicLong inMemory = new AtomicLong();
   private @Nullable FileChannel spill;
@@ -86,6 +89,16 @@ public final class ByteStore {
     public void release() {
       inMemory.addAndGet(-bytes.length);
     }
+  }
+
+  private record Nothing() implements Stored {
+    @Override
+    public byte[] bytes() {
+      return new byte[0];
+    }
+
+    @Override
+    public void release() {}
   }
 
   private record InFile(FileChannel channel, long start, int length) implements Stored {

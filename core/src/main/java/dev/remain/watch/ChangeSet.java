@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.Baseline;
 import java.util.List;
 
 /**
  * The whole difference between the disk and the baseline at the end of a build. A newer one
  * replaces an older one, since each is complete.
  *
+ * @param against the baseline that this is the difference from
  * @param certain false if a limit ran out while the build still looked unfinished
  * @param firstHintNanos {@link System#nanoTime} when the first sign of the change was seen
  * @param triggered true if somebody asked: the trigger file, or {@link Watcher#poke}
  */
 public record ChangeSet(
-    List<FileChange> changes, boolean certain, long firstHintNanos, boolean triggered) {
+    List<FileChange> changes,
+    Baseline against,
+    boolean certain,
+    long firstHintNanos,
+    boolean triggered) {
 
   public ChangeSet {
     changes = List.copyOf(changes);

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classpath;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class path in its two halves: what is thrown away at each restart, and what is kept.
+ *
+ * @param roots all of it, in class path order, without Remain itself
+ * @param own where Remain was loaded from: neither half
+ */
+public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
+
+  public ClasspathSplit {
+    roots = List.copyOf(roots);
+  }
+
+  /**
+   * How to split.
+   *
+   * @param live paths or globs of archives to be live
+   * @param base paths or globs of directories to be base
+   * @param mainClassFile the archive that holds this file is live; null if the main class decides
+   *     nothing
+   */
+  public record Rule(List<String> live, List<String> base, @Nullable String mainClassFile) {}
+
+  public static ClasspathSplit of(
+      List<Path> classPath, Rule rule, @Nullable Path own, Path workingDirectory) {
+    Globs live = Globs.of(rule.live());
+    Globs base = Globs.of(rule.base());
+    Path main = archiveOf(rule.mainClassFile(), classPath);
+    List<Root> roots = new ArrayList<>();
+    for (Path path : classPath) {
+      if (path.equals(own)) {
+        continue;
+      }
+      boolean archive = Files.isRegularFile(path);
+      boolean isLive = !archive || path.equals(main) || matches(live, path, workingDirectory);
+      if (matches(base, path, workingDirectory)) {
+        isLive = false;
+      }
+      roots.add(
+          new Root(
+              path,
+              archive ? Root.Form.ARCHIVE : Root.Form.DIRECTORY,
+              isLive ? Root.Half.LIVE : Root.Half.BASE));
+    }
+    return new ClasspathSplit(roots, own);
+  }
+
+  public List<Root> live() {
+    return half(Root.Half.LIVE);
+  }
+
+  public List<Root> base() {
+    return half(Root.Half.BASE);
+  }
+
+  private List<Root> half(Root.Half half) {
+    List<Root> those = new ArrayList<>();
+    for (Root root : roots) {
+      if (root.half() == half) {
+        those.add(root);
+      }
+    }
+    return those;
+  }
+
+  /** A rule may give the absolute path, the path from the working directory, or the file's name. */
+  private static boolean matches(Globs globs, Path path, Path workingDirectory) {
+    if (globs.patterns().isEmpty()) {
+      return false;
+    }
+    Path here = workingDirectory.toAbsolutePath().normalize();
+    return globs.matches(slashed(path))
+        || (path.startsWith(here) && globs.matches(slashed(here.relativize(path))))
+        || globs.matches(slashed(path.getFileName()));
+  }
+
+  private static String slashed(@Nullable Path path) {
+    return path == null ? "" : path.toString().replace('\\', '/');
+  }
+
+  /** The archive that holds the file, unless a directory before it does. */
+  private static @Nullable Path archiveOf(@Nullable String file, List<Path> classPath) {
+    if (file == null) {
+      return null;
+    }
+    for (Path path : classPath) {
+      if (Files.isRegularFile(path)) {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+          if (zip.getEntry(file) != null) {
+            return path;
+          }
+        } catch (IOException e) {
+          // Not an archive: it holds no classes.
+        }
+      } else if (Files.exists(path.resolve(file))) {
+        return null;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classpath;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The capture of the roots on disk. Thread-safe. */
+public final class FirstCapture implements Capture {
+
+  private final ByteStore store;
+  private final Globs ignore;
+  private final Globs refresh;
+  private final Map<Root, Map<String, LiveFile>> captured = new LinkedHashMap<>();
+  private final Map<Root, Fingerprint> archives = new ConcurrentHashMap<>();
+  private volatile @Nullable Baseline baseline;
+
+  /**
+   * @param roots in class path order; live archives are read at once
+   * @param ignore files that are never part of a generation
+   * @param refresh files that are read from the disk whenever they are asked for
+   * @throws IOException if a live archive cannot be read
+   */
+  public FirstCapture(List<Root> roots, ByteStore store, Globs ignore, Globs refresh)
+      throws IOException {
+    this.store = store;
+    this.ignore = ignore;
+    this.refresh = refresh;
+    for (Root root : roots) {
+      Map<String, LiveFile> files = new ConcurrentHashMap<>();
+      captured.put(root, files);
+      if (root.isLive() && root.isArchive()) {
+        for (LiveFile file : LiveArchive.read(root, store)) {
+          files.put(file.path(), file);
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<Root> roots() {
+    return List.copyOf(captured.keySet());
+  }
+
+  @Override
+  public void offer(Root root, String path, byte[] bytes) {
+    filesOf(root).computeIfAbsent(path, key -> file(root, key, bytes));
+  }
+
+  private LiveFile file(Root root, String path, byte[] bytes) {
+    return refresh.matches(path)
+        ? LiveFile.onDisk(root, path, bytes)
+        : LiveFile.of(root, path, bytes, store);
+  }
+
+  @Override
+  public void offerArchive(Root root, Fingerprint fingerprint) {
+    archives.putIfAbsent(root, fingerprint);
+  }
+
+  @Override
+  public synchronized Baseline complete() {
+    Baseline known = baseline;
+    if (known == null) {
+      List<LiveFile> all = new ArrayList<>();
+      captured.values().forEach(files -> all.addAll(files.values()));
+      known = new Baseline(LiveFiles.of(roots(), all), archives);
+      baseline = known;
+      captured.values().forEach(Map::clear);
+    }
+    return known;
+  }
+
+  @Override
+  public @Nullable Baseline baseline() {
+    return baseline;
+  }
+
+  @Override
+  public @Nullable LiveFile find(String path) {
+    for (Root root : captured.keySet()) {
+      LiveFile file = root.isLive() ? find(root, path) : null;
+      if (file != null) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public List<LiveFile> findAll(String path) {
+    List<LiveFile> found = new ArrayList<>();
+    for (Root root : captured.keySet()) {
+      LiveFile file = root.isLive() ? find(root, path) : null;
+      if (file != null) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
+  /** The file of one root, live or base. */
+  public @Nullable LiveFile find(Root root, String path) {
+    Baseline known = baseline;
+    if (known != null) {
+      return known.files().get(root, path);
+    }
+    LiveFile file = filesOf(root).get(path);
+    if (file == null && !root.isArchive()) {
+      file = read(root, path);
+    }
+    return file != null || baseline == null ? file : find(root, path);
+  }
+
+  private @Nullable LiveFile read(Root root, String path) {
+    try {
+      Path file = root.path().resolve(path);
+      if (ignore.matches(path) || !Files.isRegularFile(file)) {
+        return null;
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      return filesOf(root).computeIfAbsent(path, key -> file(root, key, bytes));
+    } catch (IOException | InvalidPathException e) {
+      return null; // As for the JVM: what cannot be read is not there.
+    }
+  }
+
+  private Map<String, LiveFile> filesOf(Root root) {
+    Map<String, LiveFile> files = captured.get(root);
+    if (files == null) {
+      throw new IllegalArgumentException("'root' must be one of the captured roots, was " + root);
+    }
+    return files;
+  }
+}

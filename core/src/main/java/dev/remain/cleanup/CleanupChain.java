@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.cleanup;
+
+import dev.remain.hook.CleanupStep;
+import dev.remain.hook.Doomed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps in order; one that fails never stops the rest. */
+public final class CleanupChain {
+
+  private final List<CleanupStep> steps;
+
+  public CleanupChain(List<CleanupStep> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  /** The steps for what the JDK holds. To be made before a generation can have changed anything. */
+  public static CleanupChain ofJdk() {
+    return new CleanupChain(
+        List.of(
+            new StandardStreams(),
+            new DefaultUncaughtHandler(),
+            new ContextLoaders(),
+            new ResourceBundles()));
+  }
+
+  /**
+   * Takes the steps of one phase.
+   *
+   * @return what failed, a sentence each
+   */
+  @SuppressWarnings("CatchingThrowable")
+  public List<String> clean(CleanupStep.Phase phase, Doomed doomed) {
+    List<String> failures = new ArrayList<>();
+    for (CleanupStep step : steps) {
+      if (step.phase() == phase) {
+        try {
+          step.clean(doomed);
+        } catch (Throwable thrown) {
+          failures.add("clean-up " + step.getClass().getSimpleName() + " failed: " + thrown);
+        }
+      }
+    }
+    return failures;
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.cleanup.CleanupChain;
+import dev.remain.event.ReloadEvent;
+import dev.remain.hook.CleanupStep;
+import dev.remain.hook.Doomed;
+import dev.remain.leak.LoaderTracker;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * What nobody waits for: the second phase of clean-up, expecting old loaders to be collected, and
+ * errands given by others. Runs on its own thread, which is idle when nothing is expected.
+ */
+final class Aftermath implements Runnable {
+
+  private static final long ROUND_MILLIS = 200;
+
+  private final BlockingQueue<Runnable> errands = new LinkedBlockingQueue<>();
+  private final LoaderTracker tracker = new LoaderTracker();
+  private final CleanupChain chain;
+  private final Consumer<ReloadEvent> events;
+
+  Aftermath(CleanupChain chain, Consumer<ReloadEvent> events) {
+    this.chain = chain;
+    this.events = events;
+  }
+
+  /** Cleans up the rest of what was stopped, and expects its loader to go. */
+  void cleanUp(int generation, ClassLoader loader, Doomed doomed) {
+    errands.add(
+        () -> {
+          for (String failure : chain.clean(CleanupStep.Phase.AFTER_START, doomed)) {
+            warn(failure);
+          }
+          tracker.expect(loader, generation, System.nanoTime());
+        });
+  }
+
+  void run(Runnable errand) {
+    errands.add(errand);
+  }
+
+  /** How many loaders of stopped generations are still there. */
+  int loadersAlive() {
+    return tracker.alive();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        Runnable errand =
+            tracker.alive() == 0
+                ? errands.take()
+                : errands.poll(ROUND_MILLIS, TimeUnit.MILLISECONDS);
+        if (errand != null) {
+          runSafely(errand);
+        }
+        errand = null; // It may hold a loader, and this frame may wait for long.
+        look();
+      }
+    } catch (InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  @SuppressWarnings("CatchingThrowable")
+  private void runSafely(Runnable errand) {
+    try {
+      errand.run();
+    } catch (Throwable thrown) {
+      warn("an errand failed: " + thrown);
+    }
+  }
+
+  private void look() {
+    for (int generation : tracker.collected()) {
+      events.accept(new ReloadEvent.Collected(Instant.now(), generation));
+    }
+    if (tracker.isCheckDue(System.nanoTime())) {
+      System.gc();
+    }
+  }
+
+  private void warn(String sentence) {
+    events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.FirstCapture;
+import dev.remain.classpath.LiveFiles;
+import dev.remain.classpath.LiveLookup;
+import dev.remain.classpath.Root;
+import dev.remain.loader.Base;
+import dev.remain.loader.BaseClassLoader;
+import dev.remain.loader.LiveReads;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The base that generations stand on. Immutable; a full restart makes the next one. */
+public sealed interface BaseLayer {
+
+  Base base();
+
+  /** Whether {@link #replace} can be called. */
+  boolean isReplaceable();
+
+  /** Live class names that come from the base, since running code has them from there. */
+  Predicate<String> shared();
+
+  /** Tells the base which files it may fall back to for resources. */
+  void files(LiveLookup files);
+
+  /** The base class that asked for a live resource, or null. */
+  @Nullable String readerOf(String path);
+
+  /** Why a live class cannot change while this base is in use, or null. */
+  @Nullable String sharedReason(String path);
+
+  /** A fresh base, with these archives read again. */
+  BaseLayer replace(Set<Path> changed, LiveFiles files);
+
+  /** Makes the base independent of its archives on disk; slow. */
+  void copyArchives();
+
+  /** A base of our own, which sees no live class. */
+  record Isolated(BaseClassLoader base, LiveReads reads, int number) implements BaseLayer {
+
+    static Isolated first(List<Root> roots, FirstCapture capture) {
+      LiveReads reads = new LiveReads();
+      return new Isolated(BaseClassLoader.of(1, roots, capture::find, reads), reads, 1);
+    }
+
+    @Override
+    public boolean isReplaceable() {
+      return true;
+    }
+
+    @Override
+    public Predicate<String> shared() {
+      return name -> false;
+    }
+
+    @Override
+    public void files(LiveLookup files) {
+      reads.files(files);
+    }
+
+    @Override
+    public @Nullable String readerOf(String path) {
+      return reads.readerOf(path);
+    }
+
+    @Override
+    public @Nullable String sharedReason(String path) {
+      return null;
+    }
+
+    @Override
+    public BaseLayer replace(Set<Path> changed, LiveFiles files) {
+      LiveReads next = new LiveReads();
+      return new Isolated(base.replace(number + 1, changed, files, next), next, number + 1);
+    }
+
+    @Override
+    public void copyArchives() {
+      base.copyArchives();
+    }
+  }
+
+  /** A loader that was there before, and stays. */
+  record Given(Base base, Predicate<String> shared) implements BaseLayer {
+
+    @Override
+    public boolean isReplaceable() {
+      return false;
+    }
+
+    @Override
+    public void files(LiveLookup files) {}
+
+    @Override
+    public @Nullable String readerOf(String path) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String sharedReason(String path) {
+      String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+      return shared.test(name)
+          ? name + " changed, which the running program shares: restart the JVM to use it"
+          : null;
+    }
+
+    @Override
+    public BaseLayer replace(Set<Path> changed, LiveFiles files) {
+      throw new IllegalStateException("a given base is never replaced");
+    }
+
+    @Override
+    public void copyArchives() {}
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the workers of the common pool: their context loader is the running generation's whenever
+ * it is asked for, and none is stored. Named by a system property, so public. Thread-safe.
+ */
+public final class CommonPoolWorkers implements ForkJoinPool.ForkJoinWorkerThreadFactory {
+
+  private static final String PROPERTY =
+      "java.util.concurrent.ForkJoinPool.common.threadFactory";
+
+  private static volatile Supplier<@Nullable ClassLoader> context = () -> null;
+
+  /** Names this factory for the common pool, unless the user named one. */
+  static void install(Supplier<@Nullable ClassLoader> running) {
+    context = running;
+    if (System.getProperty(PROPERTY) == null) {
+      System.setProperty(PROPERTY, CommonPoolWorkers.class.getName());
+    }
+  }
+
+  @Override
+  public ForkJoinWorkerThread newThread(ForkJoinPool pool) {
+    return new Worker(pool);
+  }
+
+  private static final class Worker extends ForkJoinWorkerThread {
+    Worker(ForkJoinPool pool) {
+      super(pool);
+      super.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    }
+
+    @Override
+    public ClassLoader getContextClassLoader() {
+      ClassLoader running = context.get();
+      return running == null ? ClassLoader.getSystemClassLoader() : running;
+    }
+
+    /** What is set here would outlive its generation. */
+    @Override
+    public void setContextClassLoader(@Nullable ClassLoader loader) {}
+  }
+}

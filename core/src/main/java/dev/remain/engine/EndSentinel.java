@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.generation.GenerationThreads;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits, after {@code main} has returned, for the last thread that would keep a JVM alive: the end
+ * of a program that nobody ended. Runs on its own thread.
+ */
+final class EndSentinel implements Runnable {
+
+  private static final long ROUND_MILLIS = 250;
+
+  private final BlockingQueue<Integer> returned = new LinkedBlockingQueue<>();
+  private final RemainThreads threads;
+  private final IntPredicate isRunning;
+  private final Inbox inbox;
+  private final Thread keeper;
+
+  /**
+   * @param isRunning whether a generation is the running one
+   * @param keeper the thread that keeps the JVM alive for Remain
+   */
+  EndSentinel(
+      RemainThreads threads, IntPredicate isRunning, Inbox inbox, Thread keeper) {
+    this.threads = threads;
+    this.isRunning = isRunning;
+    this.inbox = inbox;
+    this.keeper = keeper;
+  }
+
+  void mainReturned(int generation) {
+    returned.add(generation);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        int generation = returned.take();
+        if (waitForLast(generation)) {
+          inbox.put(new Message.Ended(generation));
+        }
+      }
+    } catch (InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  /** False if the generation was stopped before its last thread ended. */
+  private boolean waitForLast(int generation) throws InterruptedException {
+    while (isRunning.test(generation)) {
+      Thread last = anyKeepingAlive(generation);
+      if (last == null) {
+        return true;
+      }
+      last.join(ROUND_MILLIS);
+    }
+    return false;
+  }
+
+  private @Nullable Thread anyKeepingAlive(int generation) {
+    for (Thread thread : GenerationThreads.alive(threads.parent())) {
+      GenerationThreads owner = GenerationThreads.of(thread);
+      boolean foreign = owner != null && owner.number() != generation;
+      if (!thread.isDaemon()
+          && thread != keeper
+          && !foreign
+          && !threads.isOwn(thread)
+          && !thread.getName().equals("DestroyJavaVM")) {
+        return thread;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.ByteStore;
+import dev.remain.classpath.FirstCapture;
+import dev.remain.classpath.Root;
+import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationThreads;
+import dev.remain.generation.MainLauncher;
+import dev.remain.watch.Watcher;
+import dev.remain.woven.Calls;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The running reloader: its threads, and the way to talk to them. Thread-safe. */
+public final class Engine {
+
+  private final EngineParts parts;
+  private final Inbox inbox = new Inbox();
+  private final Stage stage;
+  private final EndSentinel sentinel;
+  private final StatusBoard board;
+  private final Watcher watcher;
+  private final ReloadEngine restart;
+
+  private Engine(
+      EngineParts parts,
+      FirstCapture capture,
+      ByteStore store,
+      BaseLayer layer,
+      Function<MainLauncher, Program> program,
+      Thread keeper) {
+    this.parts = parts;
+    stage = new Stage(parts.threads(), parts.stopTimeout(), parts.events());
+    sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
+    board = new StatusBoard(stage.aftermath()::loadersAlive);
+    WatchRelay relay = new WatchRelay(inbox, parts.events());
+    watcher =
+        new Watcher(parts.watch(), capture, relay, run -> parts.threads().own("watch", run));
+    Program entered = program.apply(new MainLauncher(parts.threads(), new MainRelay(inbox)));
+    restart =
+        new ReloadEngine(
+            new Wiring(
+                parts, inbox, entered, stage, sentinel, board, capture, store, watcher, relay),
+            layer);
+  }
+
+  /**
+   * A program with a {@code main}, on a base of our own or the JVM's.
+   *
+   * @param given the base, or null for one of our own
+   * @param keeper the thread that keeps the JVM alive
+   * @throws IOException if a live archive cannot be read
+   */
+  public static Engine ofMain(
+      EngineParts parts,
+      BaseLayer.@Nullable Given given,
+      String mainClass,
+      String[] arguments,
+      Thread keeper)
+      throws IOException {
+    ByteStore store = new ByteStore(parts.memory());
+    FirstCapture capture = capture(parts, store);
+    BaseLayer layer = given != null ? given : BaseLayer.Isolated.first(base(parts), capture);
+    Engine engine =
+        new Engine(
+            parts,
+            capture,
+            store,
+            layer,
+            launcher -> new MainProgram(mainClass, arguments, launcher),
+            keeper);
+    Calls.receiver(new ExitCalls(engine.stage::running, engine.inbox));
+    CommonPoolWorkers.install(engine::contextLoader);
+    return engine;
+  }
+
+  /**
+   * A program without a {@code main} of its own, inside another that goes on running.
+   *
+   * @throws IOException if a live archive cannot be read
+   */
+  public static Engine embedded(EngineParts parts, BaseLayer.Given given, Program program)
+      throws IOException {
+    ByteStore store = new ByteStore(parts.memory());
+    FirstCapture capture = capture(parts, store);
+    return new Engine(
+        parts, capture, store, given, launcher -> program, Thread.currentThread());
+  }
+
+  private static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {
+    return new FirstCapture(
+        parts.watch().roots(), store, parts.watch().ignore(), parts.watch().refresh());
+  }
+
+  private static List<Root> base(EngineParts parts) {
+    return parts.watch().roots().stream().filter(root -> !root.isLive()).toList();
+  }
+
+  /**
+   * Starts the threads and generation 1.
+   *
+   * @return why generation 1 cannot be started, or null once it was
+   */
+  public @Nullable String start() {
+    CompletableFuture<@Nullable String> first = new CompletableFuture<>();
+    parts.threads().own("cleanup", stage.aftermath()).start();
+    parts.threads().own("exit", sentinel).start();
+    parts.threads().own("restart", () -> restart.run(first)).start();
+    return first.join();
+  }
+
+  /** Looks for changes everywhere at once, and applies them without a quiet period. */
+  public void poke() {
+    watcher.poke();
+  }
+
+  public EngineStatus status() {
+    return board.read();
+  }
+
+  /** The generation on one of whose threads this is called, else the one that runs; or null. */
+  public @Nullable Generation generationOfCaller() {
+    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
+    Generation now = stage.running();
+    return threads == null || now == null || threads.number() == now.number() ? now : null;
+  }
+
+  /** Whether the calling thread belongs to a generation. */
+  public static boolean isInGeneration() {
+    return GenerationThreads.of(Thread.currentThread()) != null;
+  }
+
+  /** Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes. */
+  public void close() {
+    if (restart.isLeaving()) {
+      return; // The JVM ends because the program did: everything is stopped already.
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    inbox.put(new Message.Closing(stopped));
+    try {
+      boolean unused =
+          stopped.await(parts.stopTimeout().toMillis() + 500, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private @Nullable ClassLoader contextLoader() {
+    Generation now = stage.running();
+    return now == null ? null : now.loader();
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.watch.WatchPlan;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * What an engine is made of.
+ *
+ * @param watch what to watch; its roots are what generations are made from
+ * @param memory bytes of class files and resources to hold in memory at most
+ * @param leavesOnExit whether the JVM ends when the program does
+ * @param events told everything, on any thread
+ * @param leave ends the JVM with a status
+ */
+public record EngineParts(
+    RemainThreads threads,
+    WatchPlan watch,
+    Duration stopTimeout,
+    long memory,
+    boolean leavesOnExit,
+    Consumer<ReloadEvent> events,
+    IntConsumer leave) {}

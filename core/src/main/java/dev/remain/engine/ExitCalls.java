@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationEnded;
+import dev.remain.generation.GenerationThreads;
+import dev.remain.loader.GenerationClassLoader;
+import dev.remain.woven.Calls;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the woven calls that would end the JVM or outlive a generation. An exit call is told to
+ * the restart thread, and its caller waits, as it would under the JVM, until the generation's
+ * threads are ended. Thread-safe.
+ */
+final class ExitCalls implements Calls.Receiver {
+
+  private final Supplier<@Nullable Generation> running;
+  private final Inbox inbox;
+
+  ExitCalls(Supplier<@Nullable Generation> running, Inbox inbox) {
+    this.running = running;
+    this.inbox = inbox;
+  }
+
+  @Override
+  public void exit(int status) {
+    Generation generation = ofCaller();
+    if (generation == null || generation.isStopping()) {
+      throw new GenerationEnded(); // A stopped generation cannot end what runs now.
+    }
+    if (generation.exit(status)) {
+      inbox.put(new Message.ExitCalled(generation.number(), status));
+    }
+    while (!(generation.isStopping() && Thread.interrupted())) {
+      LockSupport.parkNanos(generation, 100_000_000);
+      if (generation.state() == Generation.State.STOPPED) {
+        break;
+      }
+    }
+    throw new GenerationEnded();
+  }
+
+  @Override
+  public void addShutdownHook(Thread hook) {
+    Generation generation = ofCaller();
+    if (generation == null) {
+      throw new IllegalStateException("Shutdown in progress");
+    }
+    generation.addShutdownHook(hook);
+  }
+
+  @Override
+  public boolean removeShutdownHook(Thread hook) {
+    Generation generation = ofCaller();
+    return generation != null && generation.removeShutdownHook(hook);
+  }
+
+  /**
+   * The generation that runs, if the call comes from it: from a thread of its group, or from a
+   * thread of the base that has its code on the stack.
+   */
+  private @Nullable Generation ofCaller() {
+    Generation now = running.get();
+    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
+    if (now == null || threads == null || threads.number() == now.number()) {
+      return now;
+    }
+    String loader = GenerationClassLoader.nameOf(now.number());
+    for (StackTraceElement frame : Thread.currentThread().getStackTrace()) {
+      if (loader.equals(frame.getClassLoaderName())) {
+        return now;
+      }
+    }
+    return null;
+  }
+}

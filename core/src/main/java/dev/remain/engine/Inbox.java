@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.Baseline;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The messages to the restart thread, in order. Put by any thread, taken by that one. */
+final class Inbox {
+
+  private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+
+  void put(Message message) {
+    messages.add(message);
+  }
+
+  Message take() throws InterruptedException {
+    return messages.take();
+  }
+
+  /**
+   * Takes the latest change set from that baseline, and drops the older ones; null if none is here.
+   */
+  Message.@Nullable Changed takeNewer(@Nullable Baseline baseline) {
+    Message.Changed newest = null;
+    for (Message message : messages) {
+      if (message instanceof Message.Changed changed && changed.changes().against() == baseline) {
+        messages.remove(message);
+        newest = changed;
+      }
+    }
+    return newest;
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.watch.ChangeSet;
+import java.util.concurrent.CountDownLatch;
+
+/** What the restart thread is told by the threads around it. */
+sealed interface Message {
+
+  /** The disk differs from the baseline. */
+  record Changed(ChangeSet changes, long takenNanos) implements Message {}
+
+  /** {@code main} of a generation returned. */
+  record MainReturned(int generation) implements Message {}
+
+  /** {@code main} of a generation threw; the error is text with its trace. */
+  record MainThrew(int generation, String error) implements Message {}
+
+  /** The last thread that kept a generation going has ended. */
+  record Ended(int generation) implements Message {}
+
+  /** A generation called exit. */
+  record ExitCalled(int generation, int status) implements Message {}
+
+  /** The program ends for good: the JVM, or the embedding program is closing Remain. */
+  record Closing(CountDownLatch stopped) implements Message {}
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ByteStore;
+import dev.remain.classpath.Fingerprint;
+import dev.remain.classpath.Globs;
+import dev.remain.classpath.LiveArchive;
+import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.LiveFiles;
+import dev.remain.classpath.Root;
+import dev.remain.watch.ChangeSet;
+import dev.remain.watch.FileChange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the next generation would be loaded from.
+ *
+ * @param baseline with the changes in it
+ * @param changed paths of live files that differ
+ * @param archives paths of base archives that differ
+ * @param written files that only the next generation has
+ * @param replaced files that only the generation before has
+ */
+record NextBaseline(
+    Baseline baseline,
+    Set<String> changed,
+    Set<Path> archives,
+    List<LiveFile> written,
+    List<LiveFile> replaced) {
+
+  /**
+   * @param refresh files that are read from the disk
+   * @throws IOException if a live archive cannot be read
+   */
+  static NextBaseline of(Baseline now, ChangeSet changes, ByteStore store, Globs refresh)
+      throws IOException {
+    Map<Root, Fingerprint> archives = new HashMap<>(now.archives());
+    Set<Path> changedArchives = new TreeSet<>();
+    List<LiveFile> written = new ArrayList<>();
+    List<LiveFile> replaced = new ArrayList<>();
+    for (FileChange change : changes.changes()) {
+      Root root = change.root();
+      if (root.isArchive()) {
+        archives.remove(root);
+        if (change.fingerprint() != null) {
+          archives.put(root, change.fingerprint());
+        }
+        if (root.isLive()) {
+          replaced.addAll(now.files().of(root).values());
+          if (change.fingerprint() != null) {
+            written.addAll(LiveArchive.read(root, store));
+          }
+        } else {
+          changedArchives.add(root.path());
+        }
+        continue;
+      }
+      LiveFile old = now.files().get(root, change.path());
+      if (old != null) {
+        replaced.add(old);
+      }
+      byte[] bytes = change.bytes();
+      if (bytes != null) {
+        written.add(
+            refresh.matches(change.path())
+                ? LiveFile.onDisk(root, change.path(), bytes)
+                : LiveFile.of(root, change.path(), bytes, store));
+      }
+    }
+    Baseline next = new Baseline(files(now.files(), written, replaced), archives);
+    return new NextBaseline(next, paths(written, replaced), changedArchives, written, replaced);
+  }
+
+  private static LiveFiles files(LiveFiles now, List<LiveFile> written, List<LiveFile> replaced) {
+    List<LiveFiles.Gone> gone = new ArrayList<>();
+    replaced.forEach(file -> gone.add(new LiveFiles.Gone(file.root(), file.path())));
+    return now.with(written, gone);
+  }
+
+  private static Set<String> paths(List<LiveFile> written, List<LiveFile> replaced) {
+    Set<String> paths = new TreeSet<>();
+    written.forEach(file -> paths.add(file.path()));
+    replaced.forEach(file -> paths.add(file.path()));
+    return paths;
+  }
+
+  /** The next generation runs: the memory of what it replaced is free. */
+  void commit() {
+    replaced.forEach(file -> file.content().release());
+  }
+
+  /** The next generation will not run. */
+  void discard() {
+    written.forEach(file -> file.content().release());
+  }
+}

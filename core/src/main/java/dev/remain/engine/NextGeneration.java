@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.classpath.FirstCapture;
+import dev.remain.classpath.Globs;
+import dev.remain.classpath.LiveLookup;
+import dev.remain.classpath.Root;
+import dev.remain.event.ReloadEvent;
+import dev.remain.generation.GenerationPreparer;
+import dev.remain.generation.Preparation;
+import dev.remain.loader.GenerationClassLoader;
+import dev.remain.watch.ChangeSet;
+import dev.remain.watch.FileChange;
+import dev.remain.watch.WatchPlan;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plans and prepares the next generation while the old one runs. Confined to the restart thread.
+ */
+final class NextGeneration {
+
+  private final Wiring wiring;
+  private final WatchPlan watch;
+  private final Globs onDisk;
+  private final List<Root> liveRoots;
+  private final GenerationPreparer preparer;
+
+  NextGeneration(Wiring wiring) {
+    this.wiring = wiring;
+    this.watch = wiring.parts().watch();
+    this.preparer = new GenerationPreparer(wiring.parts().threads().parent(), wiring.program());
+    this.liveRoots = watch.roots().stream().filter(Root::isLive).toList();
+    List<String> patterns = new ArrayList<>(watch.refresh().patterns());
+    patterns.addAll(watch.ignore().patterns());
+    this.onDisk = Globs.of(patterns);
+  }
+
+  /** What came of the changes. */
+  sealed interface Outcome {}
+
+  record Prepared(Attempt attempt) implements Outcome {}
+
+  record Refused(String reason) implements Outcome {}
+
+  record Refreshed(NextBaseline next, List<String> paths) implements Outcome {}
+
+  /** Everything is as it was loaded, and runs. */
+  record Same() implements Outcome {}
+
+  /** Generation 1, from files that are still being read; nothing is checked. */
+  Preparation first(BaseLayer layer) {
+    FirstCapture capture = wiring.capture();
+    return preparer.prepare(
+        new Preparation.Request(1, layer.base(), content(capture, layer), null));
+  }
+
+  Outcome attempt(int number, Baseline now, BaseLayer layer, ChangeSet changes) {
+    NextBaseline next;
+    try {
+      next = NextBaseline.of(now, changes, wiring.store(), watch.refresh());
+    } catch (IOException e) {
+      return new Refused("a live archive cannot be read: " + e.getMessage());
+    }
+    ReloadPlan plan =
+        new ReloadPlanner(watch.refresh(), layer)
+            .plan(
+                changes,
+                wiring.stage().running() != null,
+                next.baseline().files().classes());
+    if (!changes.isEmpty()) {
+      tellChanged(changes, plan, next);
+    }
+    if (plan instanceof ReloadPlan.Restart restart) {
+      return prepare(number, restart.reason(), now, next, layer);
+    }
+    if (plan instanceof ReloadPlan.FullRestart full) {
+      BaseLayer fresh = layer.replace(next.archives(), next.baseline().files());
+      return prepare(number, "full restart: " + full.reason(), now, next, fresh);
+    }
+    if (plan instanceof ReloadPlan.Refresh refresh) {
+      return new Refreshed(next, refresh.paths());
+    }
+    next.discard();
+    return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
+  }
+
+  private Outcome prepare(
+      int number, String cause, Baseline now, NextBaseline next, BaseLayer layer) {
+    Preparation preparation =
+        preparer.prepare(
+            new Preparation.Request(
+                number,
+                layer.base(),
+                content(next.baseline().files(), layer),
+                new Preparation.Check(
+                    now.files(), next.baseline().files(), next.changed())));
+    if (preparation instanceof Preparation.Rejected rejected) {
+      next.discard();
+      return new Refused(rejected.reason());
+    }
+    Preparation.Ready ready = (Preparation.Ready) preparation;
+    return new Prepared(new Attempt(cause, next, layer, ready.generation()));
+  }
+
+  private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {
+    return new GenerationClassLoader.Content(files, liveRoots, onDisk, layer.shared());
+  }
+
+  private void tellChanged(ChangeSet changes, ReloadPlan plan, NextBaseline next) {
+    List<String> files = new ArrayList<>();
+    for (FileChange change : changes.changes()) {
+      files.add(change.path().isEmpty() ? change.root().display() : change.path());
+    }
+    wiring
+        .parts()
+        .events()
+        .accept(
+            new ReloadEvent.Changed(
+                Instant.now(),
+                plan.reason(),
+                next.baseline().fingerprint().hex(),
+                files,
+                changes.certain()));
+  }
+}

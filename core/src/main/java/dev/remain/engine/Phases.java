@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.event.ReloadEvent.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the time of a restart goes: phases follow each other without a gap. */
+final class Phases {
+
+  private final List<Phase> phases = new ArrayList<>();
+  private long last;
+
+  private Phases(long startNanos) {
+    last = startNanos;
+  }
+
+  static Phases since(long startNanos) {
+    return new Phases(startNanos);
+  }
+
+  /** Everything since the last phase's end, or the start, was this. */
+  void end(String name) {
+    end(name, System.nanoTime());
+  }
+
+  void end(String name, long nowNanos) {
+    phases.add(new Phase(name, Duration.ofNanos(Math.max(0, nowNanos - last))));
+    last = nowNanos;
+  }
+
+  /** How long the last phase took. */
+  Duration lastTook() {
+    return phases.get(phases.size() - 1).took();
+  }
+
+  List<Phase> all() {
+    return List.copyOf(phases);
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationPreparer;
+import dev.remain.generation.MainMethod;
+
+/** What is run in each generation. Called on the restart thread only. */
+public interface Program extends GenerationPreparer.Entry {
+
+  /**
+   * Enters the program, and does not wait for its end.
+   *
+   * @throws MainMethod.Unusable never after {@link #find} accepted the same generation
+   */
+  void start(Generation generation) throws MainMethod.Unusable;
+
+  /** The path of the class file that the program cannot do without, or empty. */
+  String mainClassFile();
+}

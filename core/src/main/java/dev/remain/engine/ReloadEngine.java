@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.event.ReloadEvent;
+import dev.remain.generation.Generation;
+import dev.remain.generation.MainMethod;
+import dev.remain.generation.Preparation;
+import dev.remain.watch.WatchListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what happens to the program. Confined to the restart thread: what it decides on are
+ * immutable values, and the threads around it only put messages into its inbox.
+ */
+final class ReloadEngine {
+
+  private final Wiring wiring;
+  private final Inbox inbox;
+  private final Stage stage;
+  private final StatusBoard board;
+  private final Consumer<ReloadEvent> events;
+  private final NextGeneration nextGeneration;
+  private final History history = new History();
+  private BaseLayer layer;
+  private @Nullable Baseline baseline;
+  private int lastNumber;
+  private boolean isClosed;
+  private volatile boolean isLeaving;
+
+  ReloadEngine(Wiring wiring, BaseLayer layer) {
+    this.wiring = wiring;
+    this.inbox = wiring.inbox();
+    this.stage = wiring.stage();
+    this.board = wiring.board();
+    this.events = wiring.parts().events();
+    this.layer = layer;
+    this.nextGeneration = new NextGeneration(wiring);
+  }
+
+  /** Whether the JVM is ending because the program did. Any thread. */
+  boolean isLeaving() {
+    return isLeaving;
+  }
+
+  /**
+   * Runs until closed.
+   *
+   * @param first completed with null once generation 1 was started, else with why it cannot be
+   */
+  @SuppressWarnings("CatchingThrowable")
+  void run(CompletableFuture<@Nullable String> first) {
+    try {
+      startFirst(first);
+      while (!isClosed) {
+        handleSafely(inbox.take());
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread but the end of the JVM.
+    } catch (Throwable thrown) {
+      first.completeExceptionally(thrown);
+    }
+  }
+
+  /** Starts generation 1 from files that are still being read, and then waits for the watcher. */
+  private void startFirst(CompletableFuture<@Nullable String> first) throws MainMethod.Unusable {
+    Phases phases = Phases.since(System.nanoTime());
+    layer.files(wiring.capture());
+    Preparation preparation = nextGeneration.first(layer);
+    if (preparation instanceof Preparation.Rejected rejected) {
+      isClosed = true;
+      first.complete(rejected.reason());
+      return;
+    }
+    phases.end("prepare");
+    Generation generation = ((Preparation.Ready) preparation).generation();
+    enter(generation, phases);
+    first.complete(null);
+    wiring.watcher().start();
+    WatchListener.Armed armed = wiring.relay().awaitArmed();
+    Baseline known = wiring.capture().complete();
+    baseline = known;
+    events.accept(
+        new ReloadEvent.Watching(
+            Instant.now(), armed.directories(), armed.classes(), armed.baseArchives(),
+            armed.mode()));
+    tellStarted(generation.number(), "first start", known, phases);
+    stage.aftermath().run(layer::copyArchives);
+  }
+
+  @SuppressWarnings("CatchingThrowable")
+  private void handleSafely(Message message) {
+    try {
+      handle(message);
+    } catch (Throwable thrown) {
+      events.accept(Trouble.of(thrown));
+    }
+  }
+
+  private void handle(Message message) throws MainMethod.Unusable {
+    if (message instanceof Message.Changed changed) {
+      reload(changed);
+    } else if (message instanceof Message.MainReturned returned) {
+      wiring.sentinel().mainReturned(returned.generation());
+    } else if (message instanceof Message.MainThrew threw) {
+      failed(threw);
+    } else if (message instanceof Message.Ended ended) {
+      exited(ended.generation(), 0);
+    } else if (message instanceof Message.ExitCalled exit) {
+      exited(exit.generation(), exit.status());
+    } else if (message instanceof Message.Closing closing) {
+      close(closing);
+    }
+  }
+
+  /** The straight path: from a change on disk to the new {@code main}. */
+  private void reload(Message.Changed changed) throws MainMethod.Unusable {
+    if (changed.changes().against() != baseline) {
+      return; // The watcher compares again with what runs now.
+    }
+    Phases phases = Phases.since(changed.changes().firstHintNanos());
+    phases.end("quiet", changed.takenNanos());
+    Attempt attempt = attempt(changed);
+    for (Message.Changed newer = inbox.takeNewer(baseline);
+        newer != null;
+        newer = inbox.takeNewer(baseline)) {
+      if (attempt != null) {
+        attempt.discard();
+      }
+      attempt = attempt(newer);
+    }
+    if (attempt == null) {
+      return;
+    }
+    phases.end("prepare");
+    ClassLoader oldBase = attempt.layer() == layer ? null : layer.base().loader();
+    stage.end(oldBase, attempt.layer().base().loader(), phases);
+    layer = attempt.layer();
+    layer.files(attempt.next().baseline().files());
+    enter(attempt.generation(), phases);
+    settle(attempt.next());
+    tellStarted(
+        attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /** What to start for these changes; null if nothing is, which has been told and done then. */
+  private @Nullable Attempt attempt(Message.Changed changed) {
+    Baseline now = java.util.Objects.requireNonNull(baseline);
+    int number = lastNumber + 1;
+    NextGeneration.Outcome outcome =
+        nextGeneration.attempt(number, now, layer, changed.changes());
+    if (outcome instanceof NextGeneration.Refused refused) {
+      int running = stage.running() == null ? 0 : lastNumber;
+      board.rejected(refused.reason());
+      events.accept(
+          new ReloadEvent.Rejected(Instant.now(), number, refused.reason(), running));
+    } else if (outcome instanceof NextGeneration.Refreshed refreshed) {
+      settle(refreshed.next());
+      events.accept(new ReloadEvent.Refreshed(Instant.now(), lastNumber, refreshed.paths()));
+      stage.refresh(refreshed.paths());
+    }
+    return outcome instanceof NextGeneration.Prepared prepared ? prepared.attempt() : null;
+  }
+
+  private void enter(Generation generation, Phases phases) throws MainMethod.Unusable {
+    lastNumber = generation.number();
+    stage.enter(generation, wiring.program());
+    phases.end("start");
+  }
+
+  /** From now on changes are differences from this. */
+  private void settle(NextBaseline next) {
+    next.commit();
+    baseline = next.baseline();
+    wiring.watcher().baseline(next.baseline());
+  }
+
+  private void tellStarted(int number, String cause, Baseline files, Phases phases) {
+    String fingerprint = files.fingerprint().hex();
+    board.running(number, fingerprint);
+    int sameAs = history.earliest(files.fingerprint(), number);
+    events.accept(
+        new ReloadEvent.Started(
+            Instant.now(), number, cause, fingerprint, sameAs, phases.all()));
+  }
+
+  private void failed(Message.MainThrew threw) {
+    if (!stage.isRunning(threw.generation())) {
+      return; // It was being stopped, and is not missed.
+    }
+    events.accept(new ReloadEvent.Failed(Instant.now(), threw.generation(), threw.error()));
+    endRunning();
+    board.ended(EngineStatus.State.FAILED, threw.error());
+    leave(1);
+  }
+
+  private void exited(int number, int status) {
+    Generation generation = stage.running();
+    if (generation == null || !stage.isRunning(number)) {
+      return;
+    }
+    Duration ran = Duration.ofNanos(System.nanoTime() - generation.startedNanos());
+    endRunning();
+    board.ended(EngineStatus.State.EXITED, "");
+    events.accept(
+        new ReloadEvent.Exited(
+            Instant.now(), number, status, ran, wiring.parts().leavesOnExit()));
+    leave(status);
+  }
+
+  private void endRunning() {
+    stage.end(null, layer.base().loader(), Phases.since(System.nanoTime()));
+  }
+
+  private void leave(int status) {
+    if (wiring.parts().leavesOnExit()) {
+      isLeaving = true;
+      wiring.parts().leave().accept(status);
+    }
+  }
+
+  private void close(Message.Closing closing) {
+    isClosed = true;
+    endRunning();
+    board.ended(EngineStatus.State.CLOSED, "");
+    closing.stopped().countDown();
+    wiring.watcher().close();
+  }
+}

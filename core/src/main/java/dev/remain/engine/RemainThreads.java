@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.generation.ThreadSource;
+
+/**
+ * Makes every thread of Remain, and those in which it runs code of others: what they are called,
+ * which group and context loader they have, and that they inherit nothing. Thread-safe.
+ */
+public final class RemainThreads implements ThreadSource {
+
+  private final ThreadGroup parent;
+  private final ThreadGroup own;
+  private final ThreadGroup kept;
+
+  public RemainThreads() {
+    parent = groupOfProgram();
+    own = new ThreadGroup(parent, "remain");
+    kept = new ThreadGroup(parent, "remain-kept");
+  }
+
+  /** The group that would hold the program's threads without Remain. */
+  private static ThreadGroup groupOfProgram() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    ThreadGroup above = group.getParent();
+    while (above != null && above.getParent() != null) {
+      group = above;
+      above = group.getParent();
+    }
+    return group;
+  }
+
+  /** The group above all generations. */
+  public ThreadGroup parent() {
+    return parent;
+  }
+
+  /** Whether the thread belongs to Remain, or to what was kept. */
+  boolean isOwn(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group == null || own.parentOf(group) || kept.parentOf(group);
+  }
+
+  /** A daemon of Remain, not started yet. */
+  public Thread own(String role, Runnable run) {
+    ClassLoader context = RemainThreads.class.getClassLoader();
+    Thread thread = newThread(own, "remain-" + role, context, run);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public Thread newThread(ThreadGroup group, String name, ClassLoader context, Runnable run) {
+    Thread thread = new Thread(group, run, name, 0, false);
+    thread.setDaemon(false);
+    thread.setPriority(Thread.NORM_PRIORITY);
+    thread.setContextClassLoader(context);
+    return thread;
+  }
+}

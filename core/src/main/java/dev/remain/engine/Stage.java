@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.cleanup.CleanupChain;
+import dev.remain.event.ReloadEvent;
+import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationCode;
+import dev.remain.generation.MainMethod;
+import dev.remain.generation.StopReport;
+import dev.remain.generation.StopSequence;
+import dev.remain.hook.CleanupStep;
+import dev.remain.hook.Doomed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where generations run, one at a time. Confined to the restart thread, but for {@link #running}.
+ */
+final class Stage {
+
+  private final StopSequence stop;
+  private final GenerationCode code;
+  private final CleanupChain chain;
+  private final Aftermath aftermath;
+  private final Consumer<ReloadEvent> events;
+  private final Duration limit;
+  private volatile @Nullable Generation running;
+
+  Stage(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
+    this.code = new GenerationCode(threads);
+    this.stop = new StopSequence(code, limit);
+    this.chain = CleanupChain.ofJdk();
+    this.aftermath = new Aftermath(chain, events);
+    this.events = events;
+    this.limit = limit;
+  }
+
+  Aftermath aftermath() {
+    return aftermath;
+  }
+
+  /** The generation that runs or is being stopped. Any thread. */
+  @Nullable Generation running() {
+    return running;
+  }
+
+  /** Whether that generation runs and is not being stopped. Any thread. */
+  boolean isRunning(int number) {
+    Generation now = running;
+    return now != null && now.number() == number && !now.isStopping();
+  }
+
+  void enter(Generation generation, Program program) throws MainMethod.Unusable {
+    running = generation;
+    program.start(generation);
+  }
+
+  /**
+   * Ends what runs, if anything does, and cuts what would hold it.
+   *
+   * @param oldBase goes, too, if not null
+   * @param heir the base that stays, or comes
+   */
+  void end(@Nullable ClassLoader oldBase, ClassLoader heir, Phases phases) {
+    Generation old = running;
+    if (old != null) {
+      StopReport report = stop.stop(old);
+      phases.end("stop");
+      events.accept(
+          new ReloadEvent.Stopped(
+              Instant.now(), old.number(), report.survivors(), report.notes(), phases.lastTook()));
+    } else {
+      phases.end("stop");
+    }
+    Set<ClassLoader> loaders = new HashSet<>();
+    if (old != null) {
+      loaders.add(old.loader());
+    }
+    if (oldBase != null) {
+      loaders.add(oldBase);
+    }
+    if (!loaders.isEmpty()) {
+      cleanUp(new Doomed(loaders, heir), old);
+    }
+    running = null;
+    phases.end("clean");
+  }
+
+  private void cleanUp(Doomed doomed, @Nullable Generation old) {
+    for (String failure : chain.clean(CleanupStep.Phase.BEFORE_START, doomed)) {
+      events.accept(new ReloadEvent.Warned(Instant.now(), null, failure));
+    }
+    if (old != null) {
+      aftermath.cleanUp(old.number(), old.loader(), doomed);
+    }
+  }
+
+  /** Tells the running generation's listeners which resources changed. */
+  void refresh(List<String> paths) {
+    Generation now = running;
+    if (now != null) {
+      long end = System.nanoTime() + limit.toNanos();
+      String problem = code.run(now, "a refresh listener", () -> now.refreshed(paths), end);
+      if (problem != null) {
+        events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), problem));
+      }
+    }
+  }
+}

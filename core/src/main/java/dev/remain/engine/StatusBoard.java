@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import java.time.Instant;
+import java.util.function.IntSupplier;
+
+/** Keeps what the engine is at for whoever asks. Written by the restart thread, read by any. */
+final class StatusBoard {
+
+  private final IntSupplier loadersAlive;
+  private volatile EngineStatus now =
+      new EngineStatus(EngineStatus.State.STARTING, 0, "", Instant.now(), "", 0);
+
+  StatusBoard(IntSupplier loadersAlive) {
+    this.loadersAlive = loadersAlive;
+  }
+
+  void running(int generation, String fingerprint) {
+    now =
+        new EngineStatus(
+            EngineStatus.State.RUNNING, generation, fingerprint, Instant.now(), "", 0);
+  }
+
+  void ended(EngineStatus.State state, String problem) {
+    EngineStatus was = now;
+    now =
+        new EngineStatus(
+            state, was.generation(), was.fingerprint(), Instant.now(), problem, 0);
+  }
+
+  void rejected(String problem) {
+    EngineStatus was = now;
+    now =
+        new EngineStatus(
+            was.state(), was.generation(), was.fingerprint(), was.since(), problem, 0);
+  }
+
+  EngineStatus read() {
+    EngineStatus seen = now;
+    return new EngineStatus(
+        seen.state(),
+        seen.generation(),
+        seen.fingerprint(),
+        seen.since(),
+        seen.problem(),
+        loadersAlive.getAsInt());
+  }
+}

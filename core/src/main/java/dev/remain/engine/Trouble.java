@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.event.ReloadEvent;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+
+/** An exception that Remain itself is to blame for, told with its trace. */
+final class Trouble {
+
+  private Trouble() {}
+
+  static ReloadEvent of(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    return new ReloadEvent.Warned(
+        Instant.now(), null, "an error in Remain itself, please report it: " + trace);
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.watch.ChangeSet;
+import dev.remain.watch.WatchListener;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Passes on what the watcher tells: what is to be decided on, to the restart thread. */
+final class WatchRelay implements WatchListener {
+
+  private final Inbox inbox;
+  private final Consumer<ReloadEvent> events;
+  private final CompletableFuture<Armed> whenArmed = new CompletableFuture<>();
+
+  WatchRelay(Inbox inbox, Consumer<ReloadEvent> events) {
+    this.inbox = inbox;
+    this.events = events;
+  }
+
+  /** Waits until everything is watched, and the first baseline complete. */
+  Armed awaitArmed() {
+    return whenArmed.join();
+  }
+
+  @Override
+  public void armed(Armed armed) {
+    whenArmed.complete(armed);
+  }
+
+  @Override
+  public void changed(ChangeSet changes) {
+    inbox.put(new Message.Changed(changes, System.nanoTime()));
+  }
+
+  @Override
+  public void unchanged() {
+    events.accept(new ReloadEvent.Unchanged(Instant.now()));
+  }
+
+  @Override
+  public void holding(String reason) {
+    events.accept(new ReloadEvent.Holding(Instant.now(), reason));
+  }
+
+  @Override
+  public void warned(String sentence) {
+    events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.ByteStore;
+import dev.remain.classpath.FirstCapture;
+import dev.remain.watch.Watcher;
+
+/** What the restart thread works with. */
+record Wiring(
+    EngineParts parts,
+    Inbox inbox,
+    Program program,
+    Stage stage,
+    EndSentinel sentinel,
+    StatusBoard board,
+    FirstCapture capture,
+    ByteStore store,
+    Watcher watcher,
+    WatchRelay relay) {}

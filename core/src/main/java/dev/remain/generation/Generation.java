@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import dev.remain.hook.StopHook;
+import dev.remain.loader.GenerationClassLoader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the program in one disposable loader. Its state has one writer, the restart thread;
+ * hooks come from any thread. Thread-safe.
+ */
+public final class Generation {
+
+  /** Where a generation is in its life; each state leads to the next only. */
+  public enum State {
+    PREPARED,
+    RUNNING,
+    STOPPING,
+    STOPPED
+  }
+
+  private final int number;
+  private final GenerationClassLoader loader;
+  private final GenerationThreads threads;
+  private final Deque<NamedHook> stopHooks = new ArrayDeque<>();
+  private final List<Consumer<List<String>>> refreshListeners = new CopyOnWriteArrayList<>();
+  private final Set<Thread> shutdownHooks = new LinkedHashSet<>();
+  private volatile State state = State.PREPARED;
+  private volatile long startedNanos;
+  private @Nullable Integer exitStatus;
+
+  Generation(int number, GenerationClassLoader loader, ThreadGroup parent) {
+    this.number = number;
+    this.loader = loader;
+    this.threads = new GenerationThreads(parent, number);
+  }
+
+  /** A stop hook with the name it is told by. */
+  record NamedHook(String name, StopHook hook) {}
+
+  public int number() {
+    return number;
+  }
+
+  public GenerationClassLoader loader() {
+    return loader;
+  }
+
+  public GenerationThreads threads() {
+    return threads;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public boolean isStopping() {
+    return state == State.STOPPING || state == State.STOPPED;
+  }
+
+  /** {@link System#nanoTime} when {@code main} was entered. */
+  public long startedNanos() {
+    return startedNanos;
+  }
+
+  void running() {
+    startedNanos = System.nanoTime();
+    state = State.RUNNING;
+  }
+
+  void stopping() {
+    state = State.STOPPING;
+  }
+
+  void stopped() {
+    state = State.STOPPED;
+    threads.forget();
+  }
+
+  /** Ends a generation that never started. */
+  public void discard() {
+    stopped();
+  }
+
+  /**
+   * Adds a hook, to be run before those added earlier.
+   *
+   * @throws IllegalStateException if the generation is being stopped
+   */
+  public void onStop(String name, StopHook hook) {
+    synchronized (stopHooks) {
+      if (isStopping()) {
+        throw new IllegalStateException("generation " + number + " is being stopped");
+      }
+      stopHooks.push(new NamedHook(name, hook));
+    }
+  }
+
+  /** Adds a listener, to be told the paths of refreshed resources. */
+  public void onRefresh(Consumer<List<String>> listener) {
+    refreshListeners.add(listener);
+  }
+
+  /** Tells the listeners; what one of them throws comes out. */
+  public void refreshed(List<String> paths) {
+    refreshListeners.forEach(listener -> listener.accept(paths));
+  }
+
+  /** As {@link Runtime#addShutdownHook} would answer. */
+  public void addShutdownHook(Thread hook) {
+    synchronized (shutdownHooks) {
+      if (isStopping()) {
+        throw new IllegalStateException("Shutdown in progress");
+      }
+      if (hook.isAlive()) {
+        throw new IllegalArgumentException("Hook already running");
+      }
+      if (!shutdownHooks.add(hook)) {
+        throw new IllegalArgumentException("Hook previously registered");
+      }
+    }
+  }
+
+  /** As {@link Runtime#removeShutdownHook} would answer. */
+  public boolean removeShutdownHook(Thread hook) {
+    synchronized (shutdownHooks) {
+      if (isStopping()) {
+        throw new IllegalStateException("Shutdown in progress");
+      }
+      return shutdownHooks.remove(hook);
+    }
+  }
+
+  /** Remembers the status of the first exit call; answers whether this was the first. */
+  public boolean exit(int status) {
+    synchronized (shutdownHooks) {
+      if (exitStatus != null) {
+        return false;
+      }
+      exitStatus = status;
+      return true;
+    }
+  }
+
+  List<NamedHook> takeStopHooks() {
+    synchronized (stopHooks) {
+      List<NamedHook> taken = new ArrayList<>(stopHooks);
+      stopHooks.clear();
+      return taken;
+    }
+  }
+
+  List<Thread> takeShutdownHooks() {
+    synchronized (shutdownHooks) {
+      List<Thread> taken = new ArrayList<>(shutdownHooks);
+      shutdownHooks.clear();
+      return taken;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs code of a generation on a thread made for it in that generation's group, and waits for it
+ * with a deadline. Thread-safe.
+ */
+public final class GenerationCode {
+
+  private final ThreadSource threads;
+
+  public GenerationCode(ThreadSource threads) {
+    this.threads = threads;
+  }
+
+  /** Code that may throw anything. */
+  @FunctionalInterface
+  public interface Code {
+    void run() throws Throwable;
+  }
+
+  /**
+   * @param what names the code, for the thread and for the answer
+   * @param endNanos {@link System#nanoTime} until which to wait
+   * @return what went wrong in words, or null
+   */
+  public @Nullable String run(Generation generation, String what, Code code, long endNanos) {
+    Outcome outcome = new Outcome();
+    Thread thread =
+        threads.newThread(
+            generation.threads(), "remain-hook", generation.loader(), () -> outcome.take(code));
+    thread.start();
+    if (Threads.join(thread, endNanos)) {
+      String thrown = outcome.failure;
+      return thrown == null ? null : what + " threw " + thrown;
+    }
+    String where = Threads.top(thread);
+    thread.interrupt();
+    return what + " did not end in time and was interrupted: " + where;
+  }
+
+  private static final class Outcome {
+    private volatile @Nullable String failure;
+
+    @SuppressWarnings("CatchingThrowable")
+    void take(Code code) {
+      try {
+        code.run();
+      } catch (GenerationEnded e) {
+        // It called exit, which was told when it did.
+      } catch (Throwable thrown) {
+        failure = FailureText.line(thrown);
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import dev.remain.loader.GenerationClassLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does everything that can be done for the next generation while the old one still runs: makes its
+ * loader, checks and links what changed, finds its entry. Runs no code of the program. Confined to
+ * the restart thread.
+ */
+public final class GenerationPreparer {
+
+  private final ThreadGroup parent;
+  private final Entry entry;
+  private final LinkCheck links = new LinkCheck();
+
+  /** Finds what the program is entered by, without initialising it. */
+  @FunctionalInterface
+  public interface Entry {
+
+    /**
+     * @throws MainMethod.Unusable with a sentence for the user
+     */
+    void find(Generation generation) throws MainMethod.Unusable;
+  }
+
+  /**
+   * @param parent of the thread groups of generations
+   */
+  public GenerationPreparer(ThreadGroup parent, Entry entry) {
+    this.parent = parent;
+    this.entry = entry;
+  }
+
+  public Preparation prepare(Preparation.Request request) {
+    GenerationClassLoader loader =
+        new GenerationClassLoader(request.number(), request.base(), request.content());
+    Generation generation = new Generation(request.number(), loader, parent);
+    String problem;
+    try {
+      Preparation.Check check = request.check();
+      problem = check == null ? null : links.problem(loader, request.base(), check);
+      if (problem == null) {
+        problem = entryProblem(generation);
+      }
+    } catch (OutOfMemoryError e) {
+      problem = outOfMemory(e);
+    }
+    if (problem == null) {
+      return new Preparation.Ready(generation);
+    }
+    generation.discard();
+    return new Preparation.Rejected(problem);
+  }
+
+  private @Nullable String entryProblem(Generation generation) {
+    try {
+      entry.find(generation);
+      return null;
+    } catch (MainMethod.Unusable e) {
+      return String.valueOf(e.getMessage());
+    } catch (LinkageError e) {
+      return FailureText.line(e);
+    }
+  }
+
+  private static String outOfMemory(OutOfMemoryError error) {
+    return "the JVM is out of memory for classes ("
+        + error.getMessage()
+        + "): restart the JVM, with a larger -XX:MaxMetaspaceSize if this comes again";
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread group of a generation: threads made by its code land here, so that they can be told
+ * from others without looking into them. It holds no class of the generation. Thread-safe.
+ */
+public final class GenerationThreads extends ThreadGroup {
+
+  private final int number;
+
+  GenerationThreads(ThreadGroup parent, int number) {
+    super(parent, "generation-" + number);
+    this.number = number;
+  }
+
+  /** The generation whose group, or a group below it, holds the thread; or null. */
+  public static @Nullable GenerationThreads of(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    while (group != null) {
+      if (group instanceof GenerationThreads threads) {
+        return threads;
+      }
+      group = group.getParent();
+    }
+    return null;
+  }
+
+  /** The number of the generation. */
+  public int number() {
+    return number;
+  }
+
+  /** The threads that are alive here now. */
+  public List<Thread> alive() {
+    return alive(this);
+  }
+
+  /** The threads that are alive in a group and below it now. */
+  public static List<Thread> alive(ThreadGroup group) {
+    Thread[] found = new Thread[group.activeCount() + 16];
+    int count = group.enumerate(found, true);
+    while (count == found.length) {
+      found = new Thread[found.length * 2];
+      count = group.enumerate(found, true);
+    }
+    List<Thread> alive = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      alive.add(found[i]);
+    }
+    return alive;
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable thrown) {
+    if (!(thrown instanceof GenerationEnded)) {
+      super.uncaughtException(thread, thrown);
+    }
+  }
+
+  /** Up to JDK 18 a parent holds every group that was not destroyed; later this does nothing. */
+  @SuppressWarnings({"deprecation", "removal"})
+  void forget() {
+    try {
+      destroy();
+    } catch (IllegalThreadStateException e) {
+      // Threads are left in it: they were told as survivors.
+    }
+  }
+}

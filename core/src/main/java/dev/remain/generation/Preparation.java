@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import dev.remain.classpath.LiveFiles;
+import dev.remain.loader.Base;
+import dev.remain.loader.GenerationClassLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What preparing the next generation came to. */
+public sealed interface Preparation {
+
+  /** It can be started. */
+  record Ready(Generation generation) implements Preparation {}
+
+  /**
+   * It cannot; whatever runs, runs on.
+   *
+   * @param reason for the user
+   */
+  record Rejected(String reason) implements Preparation {}
+
+  /**
+   * What to prepare.
+   *
+   * @param content for the loader
+   * @param check what to hold it against; null checks nothing
+   */
+  record Request(
+      int number, Base base, GenerationClassLoader.Content content, @Nullable Check check) {}
+
+  /**
+   * What a generation is held against before it starts.
+   *
+   * @param previous the files of the generation before
+   * @param next its own files
+   * @param changed paths that differ between both, relative to their roots
+   */
+  record Check(LiveFiles previous, LiveFiles next, Set<String> changed) {}
+}

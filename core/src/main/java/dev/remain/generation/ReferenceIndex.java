@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import dev.remain.classfile.ClassFile;
+import dev.remain.classpath.Fingerprint;
+import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.LiveFiles;
+import dev.remain.classpath.Root;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which live class refers to which, read from class files; a file is read once for as long as its
+ * content stays. Confined to the restart thread.
+ */
+final class ReferenceIndex {
+
+  private Map<String, Entry> entries = new HashMap<>();
+
+  private record Entry(Fingerprint fingerprint, ClassFile.Whole file) {}
+
+  /** Brings the index to these files, whatever it held before. Broken files are left out. */
+  void update(LiveFiles files) {
+    Map<String, Entry> next = new HashMap<>(entries.size() * 2);
+    for (Root root : files.roots()) {
+      if (root.isLive()) {
+        for (LiveFile file : files.of(root).values()) {
+          Entry entry = file.isClass() && !next.containsKey(file.path()) ? entry(file) : null;
+          if (entry != null) {
+            next.put(file.path(), entry);
+          }
+        }
+      }
+    }
+    entries = next;
+  }
+
+  private @Nullable Entry entry(LiveFile file) {
+    Entry known = entries.get(file.path());
+    if (known != null && known.fingerprint().equals(file.fingerprint())) {
+      return known;
+    }
+    return ClassFile.read(file.bytes()) instanceof ClassFile.Whole whole
+        ? new Entry(file.fingerprint(), whole)
+        : null;
+  }
+
+  ClassFile.@Nullable Whole get(String path) {
+    Entry entry = entries.get(path);
+    return entry == null ? null : entry.file();
+  }
+
+  /** The paths of the classes that refer to any of the given ones, and of the given ones. */
+  Set<String> withReferrers(Set<String> paths) {
+    Set<String> names = new HashSet<>();
+    for (String path : paths) {
+      names.add(path.substring(0, path.length() - ".class".length()));
+    }
+    Set<String> found = new TreeSet<>();
+    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+      if (paths.contains(entry.getKey()) || refersToAny(entry.getValue().file(), names)) {
+        found.add(entry.getKey());
+      }
+    }
+    return found;
+  }
+
+  private static boolean refersToAny(ClassFile.Whole file, Set<String> names) {
+    Set<String> references = file.references();
+    if (names.size() > references.size()) {
+      for (String reference : references) {
+        if (names.contains(reference)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    for (String name : names) {
+      if (references.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The packages of the live classes, with {@code /}. */
+  Set<String> packages() {
+    Set<String> packages = new HashSet<>();
+    for (String path : entries.keySet()) {
+      packages.add(packageOf(path));
+    }
+    return packages;
+  }
+
+  static String packageOf(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+  }
+}

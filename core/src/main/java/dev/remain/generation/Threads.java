@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Waiting for threads, and telling in words where one is. */
+final class Threads {
+
+  private static final int FRAMES = 3;
+
+  private Threads() {}
+
+  /** Whether the thread ended by then; an interrupt of the calling thread ends the wait. */
+  static boolean join(Thread thread, long endNanos) {
+    try {
+      long left = endNanos - System.nanoTime();
+      if (left > 0) {
+        thread.join(Math.max(1, left / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  /** Name, state and top frames. */
+  static String describe(Thread thread) {
+    String state = thread.getState().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return "\"" + thread.getName() + "\" (" + state + ") at " + top(thread);
+  }
+
+  /** The top frames outside the JDK, or the very top where there is nothing else. */
+  static String top(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    List<String> frames = new ArrayList<>();
+    for (StackTraceElement frame : stack) {
+      if (frames.size() < FRAMES && !ThreadOwner.isJdk(frame) && !ThreadOwner.isRemain(frame)) {
+        frames.add(text(frame));
+      }
+    }
+    if (frames.isEmpty() && stack.length > 0) {
+      frames.add(text(stack[0]));
+    }
+    return frames.isEmpty() ? "its end" : String.join(" < ", frames);
+  }
+
+  private static String text(StackTraceElement frame) {
+    String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
+    String place = frame.getFileName() == null ? "" : "(" + frame.getFileName() + line + ")";
+    return frame.getClassName() + "." + frame.getMethodName() + place;
+  }
+}

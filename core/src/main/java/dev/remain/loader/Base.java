@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Enumeration;
+
+/** The parent of generations: where everything comes from that is not live. */
+public interface Base {
+
+  /** What a generation asks for classes it does not hold. */
+  ClassLoader loader();
+
+  /**
+   * Loads a class for a generation.
+   *
+   * @throws ClassNotFoundException also if the loader's answer comes from a live directory
+   */
+  Class<?> loadClass(String name) throws ClassNotFoundException;
+
+  /** The resources of that name which are not live. */
+  Enumeration<URL> resources(String name) throws IOException;
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.LiveFiles;
+import dev.remain.classpath.LiveLookup;
+import dev.remain.classpath.Root;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The isolated base: the archives that are kept, the platform above them, and no way to a live
+ * class. Replaced as a whole by a full restart. Thread-safe.
+ */
+public final class BaseClassLoader extends DefiningClassLoader implements Base {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final PlatformGate gate;
+  private final List<Entry> entries;
+  private final LiveReads liveReads;
+
+  /** A base archive, or a directory that the user moved to the base. */
+  private record Entry(Root root, @Nullable BaseJar jar, @Nullable FileLookup directory) {}
+
+  /** Finds the captured files of one directory. */
+  public interface FileLookup {
+    @Nullable LiveFile find(Root root, String path);
+  }
+
+  private BaseClassLoader(
+      String name, PlatformGate gate, List<Entry> entries, LiveReads liveReads) {
+    super(name, gate);
+    this.gate = gate;
+    this.entries = entries;
+    this.liveReads = liveReads;
+  }
+
+  /**
+   * @param number of the base; the first is 1
+   * @param roots of the base, in class path order
+   * @param directories where directories among them are read from
+   */
+  public static BaseClassLoader of(
+      int number, List<Root> roots, FileLookup directories, LiveReads liveReads) {
+    List<Entry> entries = new ArrayList<>();
+    for (Root root : roots) {
+      entries.add(
+          root.isArchive()
+              ? new Entry(root, new BaseJar(root.path()), null)
+              : new Entry(root, null, directories));
+    }
+    return new BaseClassLoader("remain-base-" + number, new PlatformGate(), entries, liveReads);
+  }
+
+  /** The next base: archives that did not change go on being read from where they are open. */
+  public BaseClassLoader replace(
+      int number, Set<Path> changed, LiveFiles directories, LiveReads liveReads) {
+    List<Entry> next = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.jar() == null) {
+        next.add(new Entry(entry.root(), null, directories::get));
+      } else if (changed.contains(entry.root().path())) {
+        BaseJar jar = new BaseJar(entry.root().path());
+        jar.copy();
+        next.add(new Entry(entry.root(), jar, null));
+      } else {
+        next.add(entry);
+      }
+    }
+    return new BaseClassLoader("remain-base-" + number, gate, next, liveReads);
+  }
+
+  /** Takes private copies of the archives; slow, so not on a thread that anybody waits for. */
+  public void copyArchives() {
+    for (Entry entry : entries) {
+      if (entry.jar() != null) {
+        entry.jar().copy();
+      }
+    }
+  }
+
+  @Override
+  public ClassLoader loader() {
+    return this;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      if (known != null) {
+        return known;
+      }
+      int dot = name.lastIndexOf('.');
+      if (dot > 0 && gate.owns(name.substring(0, dot))) {
+        try {
+          return gate.loadClass(name);
+        } catch (ClassNotFoundException e) {
+          return findClass(name); // A package that the platform and an archive share.
+        }
+      }
+      Class<?> own = findOwn(name);
+      return own != null ? own : gate.loadClass(name);
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    Class<?> own = findOwn(name);
+    if (own == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return own;
+  }
+
+  private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
+    String path = name.replace('.', '/').concat(".class");
+    for (Entry entry : entries) {
+      try {
+        BaseJar.Entry found = read(entry, path);
+        if (found != null) {
+          return define(name, found.bytes(), found.origin());
+        }
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name + " cannot be read from " + entry.root().path(), e);
+      }
+    }
+    return null;
+  }
+
+  private static BaseJar.@Nullable Entry read(Entry entry, String path) throws IOException {
+    if (entry.jar() != null) {
+      return entry.jar().read(path);
+    }
+    LiveFile file = directoryFile(entry, path);
+    return file == null
+        ? null
+        : new BaseJar.Entry(
+            file.bytes(), new Origin(BytesUrl.ofDisk(entry.root().path()), null));
+  }
+
+  private static @Nullable LiveFile directoryFile(Entry entry, String path) {
+    return entry.directory() == null ? null : entry.directory().find(entry.root(), path);
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    for (Entry entry : entries) {
+      URL url = find(entry, name);
+      if (url != null) {
+        return url;
+      }
+    }
+    List<LiveFile> live = liveReads.find(name, this);
+    return live.isEmpty() ? null : BytesUrl.of(live.get(0));
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    List<URL> own = own(name);
+    if (own.isEmpty()) {
+      liveReads.find(name, this).forEach(file -> own.add(BytesUrl.of(file)));
+    }
+    return Collections.enumeration(own);
+  }
+
+  @Override
+  public Enumeration<URL> resources(String name) throws IOException {
+    List<URL> all = Collections.list(gate.getResources(name));
+    all.addAll(own(name));
+    return Collections.enumeration(all);
+  }
+
+  private List<URL> own(String name) {
+    List<URL> own = new ArrayList<>();
+    for (Entry entry : entries) {
+      URL url = find(entry, name);
+      if (url != null) {
+        own.add(url);
+      }
+    }
+    return own;
+  }
+
+  private static @Nullable URL find(Entry entry, String name) {
+    if (entry.jar() != null) {
+      return entry.jar().find(name);
+    }
+    LiveFile file = directoryFile(entry, name);
+    return file == null ? null : BytesUrl.of(file);
+  }
+
+  /** Tells the base which generation's resources it may fall back to. */
+  public void liveFiles(LiveLookup files) {
+    liveReads.files(files);
+  }
+}

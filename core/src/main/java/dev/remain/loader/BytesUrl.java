@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import dev.remain.classpath.LiveFile;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.nio.file.Path;
+
+/**
+ * URLs of live resources. They look like the file's own, and read what the file held when its
+ * generation was made.
+ */
+final class BytesUrl {
+
+  private BytesUrl() {}
+
+  static URL of(LiveFile file) {
+    return of(file.root().path(), file.root().isArchive(), file.path(), new Bytes(file));
+  }
+
+  /** The plain URL of a file or directory, read from the disk as it is then. */
+  static URL ofDisk(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("'path' must be of the default file system, was " + path, e);
+    }
+  }
+
+  private static URL of(Path root, boolean archive, String path, URLStreamHandler handler) {
+    try {
+      if (archive) {
+        return new URL("jar", "", -1, ofDisk(root) + "!/" + path, handler);
+      }
+      return new URL(null, ofDisk(root.resolve(path)).toExternalForm(), handler);
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("'path' must be a resource name, was " + path, e);
+    }
+  }
+
+  private static final class Bytes extends URLStreamHandler {
+    private final LiveFile file;
+
+    Bytes(LiveFile file) {
+      this.file = file;
+    }
+
+    @Override
+    protected URLConnection openConnection(URL url) {
+      return new BytesConnection(url, file);
+    }
+  }
+
+  private static final class BytesConnection extends URLConnection {
+    private final LiveFile file;
+
+    BytesConnection(URL url, LiveFile file) {
+      super(url);
+      this.file = file;
+    }
+
+    @Override
+    public void connect() {
+      connected = true;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return new ByteArrayInputStream(file.bytes());
+    }
+
+    @Override
+    public long getContentLengthLong() {
+      return file.bytes().length;
+    }
+
+    @Override
+    public int getContentLength() {
+      return file.bytes().length;
+    }
+
+    @Override
+    public String getContentType() {
+      String type = guessContentTypeFromName(file.path());
+      return type == null ? "content/unknown" : type;
+    }
+
+    @Override
+    public long getLastModified() {
+      return file.root().path().resolve(file.path()).toFile().lastModified();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import java.net.URL;
+import java.security.CodeSigner;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/** Defines classes from bytes: the one place where bytes become classes, and where they are woven. */
+abstract class DefiningClassLoader extends ClassLoader {
+
+  private final Map<URL, ProtectionDomain> domains = new ConcurrentHashMap<>();
+
+  DefiningClassLoader(String name, ClassLoader parent) {
+    super(name, parent);
+  }
+
+  /** Where the bytes of a class came from, and what its archive's manifest says. */
+  record Origin(URL codeSource, @Nullable Manifest manifest) {}
+
+  final Class<?> define(String name, byte[] bytes, Origin origin) {
+    int dot = name.lastIndexOf('.');
+    if (dot > 0) {
+      ensurePackage(name.substring(0, dot), origin);
+    }
+    byte[] woven = Weaver.weave(bytes);
+    return defineClass(name, woven, 0, woven.length, domain(origin.codeSource()));
+  }
+
+  /**
+   * A domain without a class loader: up to JDK 23 each thread keeps the domains of the stack that
+   * made it ({@code Thread.inheritedAccessControlContext}, gone with JEP 486), and through a domain
+   * with a loader it would keep the whole generation.
+   */
+  private ProtectionDomain domain(URL url) {
+    return domains.computeIfAbsent(
+        url,
+        key -> new ProtectionDomain(new CodeSource(key, (CodeSigner[]) null), null, null, null));
+  }
+
+  private void ensurePackage(String name, Origin origin) {
+    Package known = getDefinedPackage(name);
+    if (known == null) {
+      try {
+        definePackage(name, origin);
+        return;
+      } catch (IllegalArgumentException e) {
+        known = getDefinedPackage(name); // Another thread was first.
+      }
+    }
+    boolean sealed =
+        origin.manifest() != null && isSealed(origin.manifest(), name.replace('.', '/') + '/');
+    if (known != null && known.isSealed() && !known.isSealed(origin.codeSource())) {
+      throw new SecurityException("sealing violation: package " + name + " is sealed");
+    }
+    if (known != null && sealed && !known.isSealed()) {
+      throw new SecurityException(
+          "sealing violation: package " + name + " is already loaded and cannot be sealed");
+    }
+  }
+
+  private void definePackage(String name, Origin origin) {
+    Manifest manifest = origin.manifest();
+    if (manifest == null) {
+      definePackage(name, null, null, null, null, null, null, null);
+      return;
+    }
+    String path = name.replace('.', '/') + '/';
+    definePackage(
+        name,
+        value(manifest, path, Attributes.Name.SPECIFICATION_TITLE),
+        value(manifest, path, Attributes.Name.SPECIFICATION_VERSION),
+        value(manifest, path, Attributes.Name.SPECIFICATION_VENDOR),
+        value(manifest, path, Attributes.Name.IMPLEMENTATION_TITLE),
+        value(manifest, path, Attributes.Name.IMPLEMENTATION_VERSION),
+        value(manifest, path, Attributes.Name.IMPLEMENTATION_VENDOR),
+        isSealed(manifest, path) ? origin.codeSource() : null);
+  }
+
+  private static boolean isSealed(Manifest manifest, String path) {
+    return "true".equalsIgnoreCase(value(manifest, path, Attributes.Name.SEALED));
+  }
+
+  private static @Nullable String value(Manifest manifest, String path, Attributes.Name name) {
+    Attributes own = manifest.getAttributes(path);
+    String value = own == null ? null : own.getValue(name);
+    return value != null ? value : manifest.getMainAttributes().getValue(name);
+  }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import dev.remain.classpath.Globs;
+import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.LiveLookup;
+import dev.remain.classpath.Root;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The disposable loader: live classes first, from the snapshot its generation was made from and
+ * never from the disk; all else from the base. Thread-safe.
+ */
+public final class GenerationClassLoader extends DefiningClassLoader {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Base base;
+  private final LiveLookup files;
+  private final List<Root> roots;
+  private final Globs onDisk;
+  private final Predicate<String> shared;
+  private final Map<Root, Origin> origins = new ConcurrentHashMap<>();
+
+  /**
+   * What a generation's loader is made from.
+   *
+   * @param files the snapshot
+   * @param roots live ones, in class path order
+   * @param onDisk resources that are read from the disk as it is
+   * @param shared names of live classes that come from the base all the same
+   */
+  public record Content(
+      LiveLookup files, List<Root> roots, Globs onDisk, Predicate<String> shared) {}
+
+  public GenerationClassLoader(int number, Base base, Content content) {
+    super(nameOf(number), base.loader());
+    this.base = base;
+    this.files = content.files();
+    this.roots = content.roots();
+    this.onDisk = content.onDisk();
+    this.shared = content.shared();
+  }
+
+  /** How the names of all such loaders begin. */
+  public static final String PREFIX = "remain-generation-";
+
+  /** The name that stack traces of a generation carry. */
+  public static String nameOf(int number) {
+    return PREFIX + number;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      if (known != null) {
+        return known;
+      }
+      Class<?> own = name.startsWith("java.") || shared.test(name) ? null : findOwn(name);
+      return own != null ? own : base.loadClass(name);
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    Class<?> own = findOwn(name);
+    if (own == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return own;
+  }
+
+  private @Nullable Class<?> findOwn(String name) {
+    LiveFile file = files.find(name.replace('.', '/').concat(".class"));
+    return file == null ? null : define(name, file.bytes(), originOf(file.root()));
+  }
+
+  private Origin originOf(Root root) {
+    return origins.computeIfAbsent(
+        root, key -> new Origin(BytesUrl.ofDisk(key.path()), manifestOf(key)));
+  }
+
+  /** As for the JVM, the manifest of a directory means nothing. */
+  private @Nullable Manifest manifestOf(Root root) {
+    if (root.isArchive()) {
+      for (LiveFile file : files.findAll("META-INF/MANIFEST.MF")) {
+        if (file.root().equals(root)) {
+          try (InputStream in = BytesUrl.of(file).openStream()) {
+            return new Manifest(in);
+          } catch (IOException e) {
+            return null;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable URL getResource(String name) {
+    URL own = findResource(name);
+    if (own != null) {
+      return own;
+    }
+    try {
+      Enumeration<URL> rest = base.resources(name);
+      return rest.hasMoreElements() ? rest.nextElement() : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    Map<String, URL> all = new java.util.LinkedHashMap<>();
+    for (URL url : own(name)) {
+      all.putIfAbsent(url.toExternalForm(), url);
+    }
+    for (URL url : Collections.list(base.resources(name))) {
+      all.putIfAbsent(url.toExternalForm(), url);
+    }
+    return Collections.enumeration(all.values());
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    List<URL> own = own(name);
+    return own.isEmpty() ? null : own.get(0);
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    return Collections.enumeration(own(name));
+  }
+
+  private List<URL> own(String name) {
+    List<URL> urls = new ArrayList<>();
+    if (name.isEmpty() || name.endsWith("/") || onDisk.matches(name)) {
+      addFromDisk(name, urls);
+      return urls;
+    }
+    for (LiveFile file : files.findAll(name)) {
+      urls.add(BytesUrl.of(file));
+    }
+    if (urls.isEmpty() && name.lastIndexOf('.') <= name.lastIndexOf('/')) {
+      addFromDisk(name, urls); // A name without an extension may be that of a directory.
+    }
+    return urls;
+  }
+
+  private void addFromDisk(String name, List<URL> urls) {
+    for (Root root : roots) {
+      if (!root.isArchive()) {
+        try {
+          Path path = root.path().resolve(name);
+          if (onDisk.matches(name) ? Files.exists(path) : Files.isDirectory(path)) {
+            urls.add(BytesUrl.ofDisk(path));
+          }
+        } catch (InvalidPathException e) {
+          return; // No file can have that name.
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.woven;
+
+/**
+ * What woven call sites call in place of the JDK's methods. Without a receiver each does what the
+ * JDK's method would have done. Thread-safe.
+ */
+public final class Calls {
+
+  private static volatile Receiver receiver = new Jdk();
+
+  private Calls() {}
+
+  /** Who answers woven calls; called on the thread of the call site. */
+  public interface Receiver {
+
+    /** Ends the generation, and returns no more than the JDK's method does. */
+    void exit(int status);
+
+    void addShutdownHook(Thread hook);
+
+    boolean removeShutdownHook(Thread hook);
+  }
+
+  public static void receiver(Receiver next) {
+    receiver = next;
+  }
+
+  /** For {@link System#exit}. */
+  public static void exit(int status) {
+    receiver.exit(status);
+  }
+
+  /** For {@link Runtime#exit}. */
+  public static void exit(Runtime runtime, int status) {
+    receiver.exit(status);
+  }
+
+  /** For {@link Runtime#halt}: the JVM remains, so there is no shorter way out. */
+  public static void halt(Runtime runtime, int status) {
+    receiver.exit(status);
+  }
+
+  /** For {@link Runtime#addShutdownHook}. */
+  public static void addShutdownHook(Runtime runtime, Thread hook) {
+    receiver.addShutdownHook(hook);
+  }
+
+  /** For {@link Runtime#removeShutdownHook}. */
+  public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
+    return receiver.removeShutdownHook(hook);
+  }
+
+  private static final class Jdk implements Receiver {
+    @Override
+    public void exit(int status) {
+      System.exit(status);
+    }
+
+    @Override
+    public void addShutdownHook(Thread hook) {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    @Override
+    public boolean removeShutdownHook(Thread hook) {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+}
