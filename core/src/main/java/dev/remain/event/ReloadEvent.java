@@ -84,12 +84,7 @@ public sealed interface ReloadEvent {
    *     request
    */
   record Started(
-      Instant at,
-      int generation,
-      String cause,
-      String fingerprint,
-      int sameAs,
-      List<Phase> phases)
+      Instant at, int generation, String cause, String fingerprint, int sameAs, List<Phase> phases)
       implements ReloadEvent {
     public Started {
       phases = List.copyOf(phases);

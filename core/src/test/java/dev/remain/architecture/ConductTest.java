@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** What only a few named classes may do. */
+class ConductTest {
+
+  /** Who may write to the standard streams, and why. */
+  private static final Map<String, String> SPEAKERS =
+      Map.of(
+          "dev.remain.Main", "answers --help and --explain, and says what was wrong at the start",
+          "dev.remain.report.ConsoleReporter", "is the product's voice",
+          "dev.remain.engine.ReloadEngine", "prints an unexpected exception of our own, once",
+          "dev.remain.watch.Watcher", "prints an unexpected exception of our own, once",
+          "dev.remain.cleanup.StandardStreamsCleanup", "puts back streams that were replaced");
+
+  /** Who may create threads, and why. */
+  private static final Map<String, String> THREAD_MAKERS =
+      Map.of(
+          "dev.remain.engine.RemainThreads", "makes all of Remain's own threads",
+          "dev.remain.generation.GenerationThreads", "makes the threads of a generation's group");
+
+  private static final JavaClasses CLASSES = Rooms.classes();
+
+  @Test
+  void onlyNamedClassesUseTheStandardStreams() {
+    assertThat(accesses(CLASSES, ConductTest::usesStandardStream, SPEAKERS.keySet()))
+        .as("uses of System.out, System.err and printStackTrace(); speak through ConsoleReporter")
+        .isEmpty();
+  }
+
+  private static boolean usesStandardStream(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getTarget().getName();
+    return (owner.isEquivalentTo(System.class) && (name.equals("out") || name.equals("err")))
+        || (owner.isAssignableTo(Throwable.class)
+            && access.getTarget().getFullName().endsWith(".printStackTrace()"));
+  }
+
+  @Test
+  void onlyNamedClassesCreateThreads() {
+    assertThat(accesses(CLASSES, ConductTest::createsThread, THREAD_MAKERS.keySet()))
+        .as("threads and executors created; take a ThreadFactory from RemainThreads")
+        .isEmpty();
+  }
+
+  private static boolean createsThread(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getTarget().getName();
+    return (name.equals("<init>")
+            && (owner.isAssignableTo(Thread.class)
+                || owner.isAssignableTo(Executor.class)
+                || owner.isAssignableTo(Timer.class)))
+        || (owner.isEquivalentTo(Thread.class)
+            && Set.of("ofPlatform", "ofVirtual", "startVirtualThread").contains(name))
+        || owner.isEquivalentTo(Executors.class);
+  }
+
+  @Test
+  void unitTestsDoNotSleep() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .importPath(Path.of(System.getProperty("remain.classes"), "../test-classes"));
+
+    assertThat(tests).isNotEmpty();
+    assertThat(accesses(tests, ConductTest::sleeps, Set.of()))
+        .filteredOn(line -> !line.matches("\\S+IT(\\$\\S*)? .*"))
+        .as("sleeps in unit tests; wait for what should happen instead")
+        .isEmpty();
+  }
+
+  private static boolean sleeps(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    return access.getTarget().getName().equals("sleep")
+        && (owner.isEquivalentTo(Thread.class) || owner.isEquivalentTo(TimeUnit.class));
+  }
+
+  /**
+   * The accesses that match, but those by the classes that may, as lines that begin with the class.
+   */
+  private static Set<String> accesses(
+      JavaClasses classes, Predicate<JavaAccess<?>> wanted, Set<String> mayDoSo) {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass type : classes) {
+      if (mayDoSo.contains(topLevel(type))) {
+        continue;
+      }
+      for (JavaAccess<?> access : List.copyOf(type.getAccessesFromSelf())) {
+        if (wanted.test(access)) {
+          found.add(
+              type.getName()
+                  + " line "
+                  + access.getLineNumber()
+                  + ": "
+                  + access.getTarget().getFullName());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String topLevel(JavaClass type) {
+    String name = type.getName();
+    int nested = name.indexOf('$');
+    return nested < 0 ? name : name.substring(0, nested);
+  }
+}
