@@ -102,11 +102,11 @@ record CommandLine(
         }
       }
     }
-    return new SettingsException(
-        "unknown option "
-            + name
-            + (suggestion == null ? "" : "; did you mean " + suggestion + "?")
-            + (HELP.equals(suggestion) ? "" : "; --help lists all options"));
+    StringBuilder sentence = new StringBuilder("unknown option ").append(name).append("; ");
+    if (suggestion != null) {
+      sentence.append("did you mean ").append(suggestion).append("? ");
+    }
+    return new SettingsException(sentence.append("--help lists all options").toString());
   }
 
   /** An option that took the main class for its value is the better explanation. */

@@ -49,7 +49,7 @@ final class EventLines {
     } else if (event instanceof Off off) {
       block.line().text("off: ").text(off.reason());
     } else if (event instanceof Holding holding) {
-      block.line().text("waiting: ").text(holding.reason()).text(" (a build at work?)");
+      block.line().text("waiting: ").text(holding.reason());
     } else if (event instanceof Refreshed refreshed) {
       refreshed(refreshed.paths());
     } else if (event instanceof Warned warned) {

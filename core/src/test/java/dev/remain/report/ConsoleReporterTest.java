@@ -97,7 +97,9 @@ final class ConsoleReporterTest {
 
   @Test
   void saysWhyItWaits() {
-    assertThat(lines(new Holding(AT, "200 of 412 classes are missing in target/classes")))
+    String reason = "200 of 412 classes are missing in target/classes (a build at work?)";
+
+    assertThat(lines(new Holding(AT, reason)))
         .isEqualTo(
             "[remain] waiting: 200 of 412 classes are missing in target/classes"
                 + " (a build at work?)\n");
