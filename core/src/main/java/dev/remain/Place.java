@@ -5,20 +5,24 @@ import java.util.Locale;
 
 /** Where a setting can come from, the strongest first. */
 enum Place {
-  OPTION("option "),
-  SYSTEM_PROPERTY("system property "),
-  ENVIRONMENT("environment "),
-  WORKING_DIRECTORY("remain.properties"),
-  CLASS_PATH("META-INF/remain.properties"),
-  CI("default, as CI is set"),
-  DEFAULT("default");
+  OPTION(true, "option "),
+  SYSTEM_PROPERTY(true, "system property "),
+  ENVIRONMENT(true, "environment "),
+  WORKING_DIRECTORY(false, "remain.properties"),
+  CLASS_PATH(false, "META-INF/remain.properties"),
+  CI(false, "default, as CI is set"),
+  DEFAULT(false, "default");
 
   static final String PROPERTY_PREFIX = "remain.";
   static final String VARIABLE_PREFIX = "REMAIN_";
 
+  /** Whether the text is complete only with the name of a setting. */
+  private final boolean isNamed;
+
   private final String text;
 
-  Place(String text) {
+  Place(boolean isNamed, String text) {
+    this.isNamed = isNamed;
     this.text = text;
   }
 
@@ -37,25 +41,27 @@ enum Place {
 
   /** Where a value is from, as {@code --explain} tells it. */
   String origin(Setting setting) {
-    return isNamed() ? text + nameOf(setting) : text;
+    return isNamed ? text + nameOf(setting) : text;
   }
 
   /** How a sentence about a value begins. */
   String subject(Setting setting) {
-    return isNamed() ? origin(setting) : setting.label() + " in " + text;
+    return isNamed ? origin(setting) : setting.label() + " in " + text;
   }
 
   /** The sentence about a name that means nothing. */
   String unknown(String name) {
-    String quote = isNamed() ? "" : "\"";
+    String quote = isNamed ? "" : "\"";
+    StringBuilder sentence = new StringBuilder(text);
+    if (isNamed) {
+      sentence.append(name).append(": unknown setting");
+    } else {
+      sentence.append(": unknown setting \"").append(name).append('"');
+    }
     String suggestion = DidYouMean.suggestion(name, this);
-    return (isNamed()
-            ? text + name + ": unknown setting"
-            : text + ": unknown setting \"" + name + "\"")
-        + (suggestion == null ? "" : "; did you mean " + quote + suggestion + quote + "?");
-  }
-
-  private boolean isNamed() {
-    return ordinal() <= ENVIRONMENT.ordinal();
+    if (suggestion != null) {
+      sentence.append("; did you mean ").append(quote).append(suggestion).append(quote).append('?');
+    }
+    return sentence.toString();
   }
 }

@@ -95,32 +95,39 @@ public final class Settings {
   private final List<String> warnings;
 
   Settings(Map<Setting, Given> given, List<String> warnings) {
-    Given[] all = new Given[Setting.values().length];
-    List<Entry> entries = new ArrayList<>(all.length);
+    enabled = Enabled.values()[effective(given, Setting.ENABLED).choice()];
+    live = effective(given, Setting.LIVE).list();
+    base = effective(given, Setting.BASE).list();
+    layer = Layer.values()[effective(given, Setting.LAYER).choice()];
+    watch = Watch.values()[effective(given, Setting.WATCH).choice()];
+    quiet = effective(given, Setting.QUIET).duration();
+    hold = effective(given, Setting.HOLD).fixedDuration();
+    pollInterval = effective(given, Setting.POLL_INTERVAL).duration();
+    triggerFile = effective(given, Setting.TRIGGER_FILE).file();
+    ignore = effective(given, Setting.IGNORE).list();
+    refresh = effective(given, Setting.REFRESH).list();
+    stopTimeout = effective(given, Setting.STOP_TIMEOUT).fixedDuration();
+    onExit = OnExit.values()[effective(given, Setting.ON_EXIT).choice()];
+    agent = Agent.values()[effective(given, Setting.AGENT).choice()];
+    verbose = effective(given, Setting.VERBOSE).choice() == 0;
+    eventLog = effective(given, Setting.EVENT_LOG).file();
+    color = Color.values()[effective(given, Setting.COLOR).choice()];
+    entries = entries(given);
+    this.warnings = List.copyOf(warnings);
+  }
+
+  private static Given effective(Map<Setting, Given> given, Setting setting) {
+    Given explicit = given.get(setting);
+    return explicit == null ? Given.byDefault(setting) : explicit;
+  }
+
+  private static List<Entry> entries(Map<Setting, Given> given) {
+    List<Entry> entries = new ArrayList<>();
     for (Setting setting : Setting.values()) {
-      Given effective = given.getOrDefault(setting, Given.byDefault(setting));
-      all[setting.ordinal()] = effective;
+      Given effective = effective(given, setting);
       entries.add(new Entry(setting.label(), effective.checked(), effective.origin()));
     }
-    enabled = Enabled.values()[all[Setting.ENABLED.ordinal()].choice()];
-    live = all[Setting.LIVE.ordinal()].list();
-    base = all[Setting.BASE.ordinal()].list();
-    layer = Layer.values()[all[Setting.LAYER.ordinal()].choice()];
-    watch = Watch.values()[all[Setting.WATCH.ordinal()].choice()];
-    quiet = all[Setting.QUIET.ordinal()].duration();
-    hold = all[Setting.HOLD.ordinal()].fixedDuration();
-    pollInterval = all[Setting.POLL_INTERVAL.ordinal()].duration();
-    triggerFile = all[Setting.TRIGGER_FILE.ordinal()].file();
-    ignore = all[Setting.IGNORE.ordinal()].list();
-    refresh = all[Setting.REFRESH.ordinal()].list();
-    stopTimeout = all[Setting.STOP_TIMEOUT.ordinal()].fixedDuration();
-    onExit = OnExit.values()[all[Setting.ON_EXIT.ordinal()].choice()];
-    agent = Agent.values()[all[Setting.AGENT.ordinal()].choice()];
-    verbose = all[Setting.VERBOSE.ordinal()].choice() == 0;
-    eventLog = all[Setting.EVENT_LOG.ordinal()].file();
-    color = Color.values()[all[Setting.COLOR.ordinal()].choice()];
-    this.entries = List.copyOf(entries);
-    this.warnings = List.copyOf(warnings);
+    return List.copyOf(entries);
   }
 
   public Enabled enabled() {
