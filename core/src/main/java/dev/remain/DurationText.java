@@ -43,7 +43,7 @@ final class DurationText {
   }
 
   private static boolean isNumeric(char c) {
-    return c >= '0' && c <= '9' || c == '.';
+    return (c >= '0' && c <= '9') || c == '.';
   }
 
   private static long unitNanos(String unit) {

@@ -35,22 +35,29 @@ record Given(Setting setting, Place place, List<String> texts) {
 
   /** The value as {@code --explain} tells it; throws if it is not allowed. */
   String checked() {
-    switch (setting.kind()) {
-      case CHOICE:
-        return setting.choices().get(choice());
-      case DURATION:
+    return switch (setting.kind()) {
+      case CHOICE -> setting.choices().get(choice());
+      case DURATION -> {
         duration();
-        return text();
-      case FILE:
+        yield text();
+      }
+      case FILE -> {
         file();
-        return text();
-      default:
+        yield text();
+      }
+      case LIST -> {
         List<String> list = list();
         if (texts.isEmpty() && list.isEmpty()) {
-          return setting.defaultText();
+          yield setting.defaultText();
         }
-        return list.isEmpty() ? NONE : String.join(", ", list);
-    }
+        yield list.isEmpty() ? NONE : String.join(", ", list);
+      }
+    };
+  }
+
+  /** The one of these values, in the order of the setting's choices, that was chosen. */
+  <E> E choice(E[] values) {
+    return values[choice()];
   }
 
   /** Which of the setting's choices was made. */

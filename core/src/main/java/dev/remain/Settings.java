@@ -95,11 +95,11 @@ public final class Settings {
   private final List<String> warnings;
 
   Settings(Map<Setting, Given> given, List<String> warnings) {
-    enabled = Enabled.values()[effective(given, Setting.ENABLED).choice()];
+    enabled = effective(given, Setting.ENABLED).choice(Enabled.values());
     live = effective(given, Setting.LIVE).list();
     base = effective(given, Setting.BASE).list();
-    layer = Layer.values()[effective(given, Setting.LAYER).choice()];
-    watch = Watch.values()[effective(given, Setting.WATCH).choice()];
+    layer = effective(given, Setting.LAYER).choice(Layer.values());
+    watch = effective(given, Setting.WATCH).choice(Watch.values());
     quiet = effective(given, Setting.QUIET).duration();
     hold = effective(given, Setting.HOLD).fixedDuration();
     pollInterval = effective(given, Setting.POLL_INTERVAL).duration();
@@ -107,11 +107,11 @@ public final class Settings {
     ignore = effective(given, Setting.IGNORE).list();
     refresh = effective(given, Setting.REFRESH).list();
     stopTimeout = effective(given, Setting.STOP_TIMEOUT).fixedDuration();
-    onExit = OnExit.values()[effective(given, Setting.ON_EXIT).choice()];
-    agent = Agent.values()[effective(given, Setting.AGENT).choice()];
+    onExit = effective(given, Setting.ON_EXIT).choice(OnExit.values());
+    agent = effective(given, Setting.AGENT).choice(Agent.values());
     verbose = effective(given, Setting.VERBOSE).choice() == 0;
     eventLog = effective(given, Setting.EVENT_LOG).file();
-    color = Color.values()[effective(given, Setting.COLOR).choice()];
+    color = effective(given, Setting.COLOR).choice(Color.values());
     entries = entries(given);
     this.warnings = List.copyOf(warnings);
   }

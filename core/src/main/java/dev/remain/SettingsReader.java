@@ -68,7 +68,7 @@ final class SettingsReader {
     for (Place place : PLACES) {
       Given given = given(place, Setting.ENABLED);
       if (given != null) {
-        return Settings.Enabled.values()[given.choice()];
+        return given.choice(Settings.Enabled.values());
       }
     }
     return Settings.Enabled.AUTO;
@@ -129,39 +129,44 @@ final class SettingsReader {
   }
 
   private Map<String, List<String>> readTexts(Place place) {
-    switch (place) {
-      case OPTION:
-        return optionTexts();
-      case SYSTEM_PROPERTY:
-        Map<String, List<String>> ours = new HashMap<>();
-        for (String name : properties.stringPropertyNames()) {
-          if (name.startsWith(Place.PROPERTY_PREFIX)) {
-            ours.put(name, List.of(properties.getProperty(name)));
-          }
-        }
-        return ours;
-      case ENVIRONMENT:
-        Map<String, List<String>> variables = new HashMap<>();
-        for (Map.Entry<String, String> variable : environment.entrySet()) {
-          if (variable.getKey().startsWith(Place.VARIABLE_PREFIX)) {
-            variables.put(variable.getKey(), List.of(variable.getValue()));
-          }
-        }
-        return variables;
-      case WORKING_DIRECTORY:
-        return fileTexts();
-      case CLASS_PATH:
+    return switch (place) {
+      case OPTION -> optionTexts();
+      case SYSTEM_PROPERTY -> propertyTexts();
+      case ENVIRONMENT -> variableTexts();
+      case WORKING_DIRECTORY -> fileTexts();
+      case CLASS_PATH -> {
         InputStream in = classPathFile.get();
-        return in == null ? Map.of() : PropertiesText.read(in, place);
-      default:
-        return Map.of();
-    }
+        yield in == null ? Map.of() : PropertiesText.read(in, place);
+      }
+      case CI, DEFAULT -> Map.of();
+    };
   }
 
   private Map<String, List<String>> optionTexts() {
     Map<String, List<String>> named = new HashMap<>();
     for (Map.Entry<Setting, List<String>> option : options.entrySet()) {
       named.put(Place.OPTION.nameOf(option.getKey()), option.getValue());
+    }
+    return named;
+  }
+
+  private Map<String, List<String>> propertyTexts() {
+    Map<String, List<String>> named = new HashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      String value = properties.getProperty(name);
+      if (name.startsWith(Place.PROPERTY_PREFIX) && value != null) {
+        named.put(name, List.of(value));
+      }
+    }
+    return named;
+  }
+
+  private Map<String, List<String>> variableTexts() {
+    Map<String, List<String>> named = new HashMap<>();
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      if (variable.getKey().startsWith(Place.VARIABLE_PREFIX)) {
+        named.put(variable.getKey(), List.of(variable.getValue()));
+      }
     }
     return named;
   }
