@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EventLogTest {
@@ -101,8 +100,11 @@ final class EventLogTest {
   }
 
   @Test
-  @EnabledIf("hasFullDevice")
   void fullDiskIsToldOnceAndEndsTheLog() {
+    if (!Files.exists(FULL)) {
+      return; // only some systems have a disk that is always full
+    }
+
     try (EventLog log = EventLog.open(FULL, warnings::add)) {
       log.accept(new Unchanged(AT));
       log.accept(new Unchanged(AT));
@@ -112,9 +114,5 @@ final class EventLogTest {
         .containsExactly(
             "event-log: \"/dev/full\" cannot be written: No space left on device;"
                 + " the log ends here");
-  }
-
-  static boolean hasFullDevice() {
-    return Files.exists(FULL);
   }
 }
