@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can be set: the one source of the help, the checks and {@code --explain}. */
+enum Setting {
+  ENABLED(
+      Kind.CHOICE,
+      "auto|true|false",
+      "auto",
+      "Whether Remain does anything. auto: Remain.start is on where a class directory of the class"
+          + " path is writable and lies in a checkout, and no test runs; dev.remain.Main is on."),
+  LIVE(
+      Kind.LIST,
+      "<path or glob>,...",
+      "class directories",
+      "What of the class path each restart throws away and loads anew, in addition to the"
+          + " default."),
+  BASE(
+      Kind.LIST,
+      "<path or glob>,...",
+      "the rest",
+      "What of the class path is loaded once and kept, though it would be live by default."),
+  LAYER(
+      Kind.CHOICE,
+      "isolated|system",
+      "isolated",
+      "Who loads the base. isolated: a loader of Remain's own, so that jars can be replaced too;"
+          + " system: the JVM's own, for programs that depend on its identity."),
+  WATCH(
+      Kind.CHOICE,
+      "auto|events|poll|manual",
+      "auto",
+      "How changes are found. auto: as the file system allows; manual: only when asked."),
+  QUIET(
+      Kind.DURATION,
+      "auto|<duration>",
+      "auto",
+      "How long no file may change before a build counts as over. auto: learns, from 200ms on."),
+  HOLD(
+      Kind.DURATION,
+      "<duration>",
+      "10s",
+      "How long to wait for a build that is visibly unfinished."),
+  POLL_INTERVAL(
+      Kind.DURATION, "auto|<duration>", "auto", "How often to look where files are polled."),
+  TRIGGER_FILE(
+      Kind.FILE,
+      "none|<file>",
+      "none",
+      "Changes are applied only when this file is created, written or gets a newer time."),
+  IGNORE(
+      Kind.LIST,
+      "[none,]<glob>,...",
+      "editors' temporary files, VCS and build metadata",
+      "Files whose change counts for nothing, in addition to the default; a leading none drops the"
+          + " default."),
+  REFRESH(
+      Kind.LIST,
+      "[none,]<glob>,...",
+      "META-INF/resources/**, static/**, public/**",
+      "Resources whose change needs no restart, in addition to the default; a leading none drops"
+          + " the default."),
+  STOP_TIMEOUT(
+      Kind.DURATION,
+      "<duration>",
+      "2s",
+      "How long a generation may take to stop; stop hooks get at most half of it."),
+  ON_EXIT(
+      Kind.CHOICE,
+      "wait|exit",
+      "wait, or exit when CI is set",
+      "What follows when the application ends. wait: wait for changes and run it again; exit: the"
+          + " JVM ends with its status."),
+  AGENT(
+      Kind.CHOICE,
+      "off|load",
+      "off",
+      "Where instrumentation comes from. off: only from -javaagent; load: Remain loads its agent"
+          + " into the running JVM."),
+  VERBOSE(Kind.CHOICE, "true|false", "false", "Whether diagnostics are told too."),
+  EVENT_LOG(
+      Kind.FILE,
+      "none|<file>",
+      "none",
+      "File to which every event is appended, as one JSON object per line."),
+  COLOR(
+      Kind.CHOICE,
+      "auto|true|false",
+      "auto",
+      "Whether messages are colored. auto: on a terminal, unless NO_COLOR is set.");
+
+  /** The shape of a value. */
+  enum Kind {
+    CHOICE,
+    DURATION,
+    FILE,
+    LIST
+  }
+
+  private final Kind kind;
+  private final String label;
+  private final String allowed;
+  private final String defaultText;
+  private final String meaning;
+
+  Setting(Kind kind, String allowed, String defaultText, String meaning) {
+    this.kind = kind;
+    this.label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    this.allowed = allowed;
+    this.defaultText = defaultText;
+    this.meaning = meaning;
+  }
+
+  /** Null if there is none of this name. */
+  static @Nullable Setting named(String label) {
+    for (Setting setting : values()) {
+      if (setting.label.equals(label)) {
+        return setting;
+      }
+    }
+    return null;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The name that users write. */
+  String label() {
+    return label;
+  }
+
+  /** What a value may be, in the notation of the help. */
+  String allowed() {
+    return allowed;
+  }
+
+  /** The words that a value is chosen from, and {@code auto} or {@code none} of other kinds. */
+  List<String> choices() {
+    List<String> choices = new ArrayList<>();
+    int start = 0;
+    while (start <= allowed.length()) {
+      int bar = allowed.indexOf('|', start);
+      int end = bar < 0 ? allowed.length() : bar;
+      if (allowed.charAt(start) != '<') {
+        choices.add(allowed.substring(start, end));
+      }
+      start = end + 1;
+    }
+    return choices;
+  }
+
+  /** The default as the help tells it. */
+  String defaultText() {
+    return defaultText;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  /** Globs that a list adds to. */
+  List<String> defaultGlobs() {
+    return this == IGNORE
+        ? DefaultGlobs.IGNORE
+        : this == REFRESH ? DefaultGlobs.REFRESH : List.of();
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.report;
+
+import dev.remain.event.ReloadEvent;
+import java.io.PrintStream;
+import java.util.function.Consumer;
+
+/**
+ * Tells a person what happens. The lines of one event are written in one piece, so that those of
+ * another thread never come between. Thread-safe.
+ */
+public final class ConsoleReporter implements Consumer<ReloadEvent> {
+
+  private final PrintStream out;
+  private final boolean verbose;
+  private final boolean color;
+
+  /**
+   * @param out the process's standard error as it was at the start, which the application cannot
+   *     replace
+   * @param verbose whether diagnostics are told too
+   * @param color whether keywords are colored
+   */
+  public ConsoleReporter(PrintStream out, boolean verbose, boolean color) {
+    this.out = out;
+    this.verbose = verbose;
+    this.color = color;
+  }
+
+  @Override
+  public void accept(ReloadEvent event) {
+    Block block = new Block(color);
+    new EventLines(block, verbose).add(event);
+    print(block);
+  }
+
+  /** Tells a sentence of no event. */
+  public void say(String sentence) {
+    print(new Block(color).line().text(sentence));
+  }
+
+  /** Tells a sentence that asks for attention. */
+  public void warn(String sentence) {
+    Block block = new Block(color);
+    new EventLines(block, verbose).warned(sentence);
+    print(block);
+  }
+
+  /** Tells a sentence to those who asked for diagnostics. */
+  public void diagnose(String sentence) {
+    if (verbose) {
+      say(sentence);
+    }
+  }
+
+  private void print(Block block) {
+    if (block.isEmpty()) {
+      return;
+    }
+    // a print stream writes one string in one piece
+    out.print(block);
+    out.flush();
+  }
+}

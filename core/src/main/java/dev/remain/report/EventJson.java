@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.report;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Collected;
+import dev.remain.event.ReloadEvent.Exited;
+import dev.remain.event.ReloadEvent.Failed;
+import dev.remain.event.ReloadEvent.Holding;
+import dev.remain.event.ReloadEvent.Off;
+import dev.remain.event.ReloadEvent.Phase;
+import dev.remain.event.ReloadEvent.Refreshed;
+import dev.remain.event.ReloadEvent.Rejected;
+import dev.remain.event.ReloadEvent.Started;
+import dev.remain.event.ReloadEvent.Stopped;
+import dev.remain.event.ReloadEvent.Unchanged;
+import dev.remain.event.ReloadEvent.Warned;
+import dev.remain.event.ReloadEvent.Watching;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** The JSON of each event; names and fields are a promise to tools. */
+final class EventJson {
+
+  private EventJson() {}
+
+  static JsonObject of(ReloadEvent event) {
+    if (event instanceof Watching watching) {
+      return open("watching", watching, 0)
+          .put("directories", watching.directories())
+          .put("classes", watching.classes())
+          .put("base", watching.baseJars())
+          .put("mode", watching.mode());
+    } else if (event instanceof Off off) {
+      return open("off", off, 0).put("reason", off.reason());
+    } else if (event instanceof Changed changed) {
+      return open("changed", changed, 0)
+          .put("cause", changed.cause())
+          .put("fingerprint", changed.fingerprint())
+          .put("files", changed.files())
+          .put("certain", changed.certain());
+    } else if (event instanceof Unchanged) {
+      return open("unchanged", event, 0);
+    } else if (event instanceof Holding holding) {
+      return open("holding", holding, 0).put("reason", holding.reason());
+    } else if (event instanceof Refreshed refreshed) {
+      return open("refreshed", refreshed, refreshed.generation()).put("paths", refreshed.paths());
+    } else if (event instanceof Warned warned) {
+      Integer generation = warned.generation();
+      return open("warned", warned, generation == null ? 0 : generation)
+          .put("sentence", warned.sentence());
+    }
+    return generation(event);
+  }
+
+  private static JsonObject generation(ReloadEvent event) {
+    if (event instanceof Started started) {
+      return started(started);
+    } else if (event instanceof Stopped stopped) {
+      return open("stopped", stopped, stopped.generation())
+          .put("survivors", stopped.survivors())
+          .put("notes", stopped.notes())
+          .put("took", stopped.took());
+    } else if (event instanceof Rejected rejected) {
+      return rejected(rejected);
+    } else if (event instanceof Failed failed) {
+      return open("failed", failed, failed.generation()).put("error", failed.error());
+    } else if (event instanceof Exited exited) {
+      return open("exited", exited, exited.generation())
+          .put("status", exited.status())
+          .put("ran", exited.ran())
+          .put("leaving", exited.leaving());
+    } else if (event instanceof Collected collected) {
+      return open("collected", collected, collected.generation());
+    }
+    throw new AssertionError(event);
+  }
+
+  private static JsonObject started(Started event) {
+    JsonObject json =
+        open("started", event, event.generation())
+            .put("cause", event.cause())
+            .put("fingerprint", event.fingerprint());
+    if (event.sameAs() > 0) {
+      json.put("sameAs", event.sameAs());
+    }
+    JsonObject phases = new JsonObject();
+    for (Phase phase : event.phases()) {
+      phases.put(phase.name(), phase.took());
+    }
+    return json.put("phases", phases);
+  }
+
+  private static JsonObject rejected(Rejected event) {
+    JsonObject json = open("rejected", event, event.generation()).put("reason", event.reason());
+    return event.running() > 0 ? json.put("running", event.running()) : json;
+  }
+
+  private static JsonObject open(String name, ReloadEvent event, int generation) {
+    JsonObject json = new JsonObject().put("event", name).put("at", timestamp(event.at()));
+    return generation > 0 ? json.put("generation", generation) : json;
+  }
+
+  /** RFC 3339 with exactly three decimals; a formatter would cost too much at the start. */
+  private static String timestamp(Instant at) {
+    LocalDateTime time =
+        LocalDateTime.ofEpochSecond(at.getEpochSecond(), at.getNano(), ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder("YYYY-MM-DDTHH:MM:SS.mmmZ".length());
+    padded(text, time.getYear(), 4).append('-');
+    padded(text, time.getMonthValue(), 2).append('-');
+    padded(text, time.getDayOfMonth(), 2).append('T');
+    padded(text, time.getHour(), 2).append(':');
+    padded(text, time.getMinute(), 2).append(':');
+    padded(text, time.getSecond(), 2).append('.');
+    return padded(text, time.getNano() / 1_000_000, 3).append('Z').toString();
+  }
+
+  private static StringBuilder padded(StringBuilder text, int number, int width) {
+    String digits = Integer.toString(number);
+    for (int missing = width - digits.length(); missing > 0; missing--) {
+      text.append('0');
+    }
+    return text.append(digits);
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.report;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Collected;
+import dev.remain.event.ReloadEvent.Exited;
+import dev.remain.event.ReloadEvent.Failed;
+import dev.remain.event.ReloadEvent.Holding;
+import dev.remain.event.ReloadEvent.Off;
+import dev.remain.event.ReloadEvent.Phase;
+import dev.remain.event.ReloadEvent.Refreshed;
+import dev.remain.event.ReloadEvent.Rejected;
+import dev.remain.event.ReloadEvent.Started;
+import dev.remain.event.ReloadEvent.Stopped;
+import dev.remain.event.ReloadEvent.Unchanged;
+import dev.remain.event.ReloadEvent.Warned;
+import dev.remain.event.ReloadEvent.Watching;
+import java.time.Duration;
+import java.util.List;
+
+/** The words for each event. */
+final class EventLines {
+
+  private static final int SHORT_FINGERPRINT = 7;
+
+  private final Block block;
+  private final boolean verbose;
+
+  EventLines(Block block, boolean verbose) {
+    this.block = block;
+    this.verbose = verbose;
+  }
+
+  /** Adds the lines of this event, none if it is worth none. */
+  void add(ReloadEvent event) {
+    if (event instanceof Started started) {
+      started(started);
+    } else if (event instanceof Stopped stopped) {
+      stopped(stopped);
+    } else if (event instanceof Rejected rejected) {
+      rejected(rejected);
+    } else if (event instanceof Failed failed) {
+      failed(failed);
+    } else if (event instanceof Exited exited) {
+      exited(exited);
+    } else if (event instanceof Watching watching) {
+      watching(watching);
+    } else if (event instanceof Off off) {
+      block.line().text("off: ").text(off.reason());
+    } else if (event instanceof Holding holding) {
+      block.line().text("waiting: ").text(holding.reason());
+    } else if (event instanceof Refreshed refreshed) {
+      refreshed(refreshed.paths());
+    } else if (event instanceof Warned warned) {
+      warned(warned.sentence());
+    } else if (verbose) {
+      diagnose(event);
+    }
+  }
+
+  void warned(String sentence) {
+    block.line().word("warning:", Block.Style.CAUTION).text(" ").text(sentence);
+  }
+
+  private void watching(Watching event) {
+    block
+        .line()
+        .text("watching ")
+        .text(Amount.of(event.directories(), "directory", "directories"))
+        .text(", ")
+        .text(Amount.of(event.classes(), "class", "classes"))
+        .text(", base ")
+        .text(Amount.of(event.baseJars(), "jar", "jars"))
+        .text(" (" + event.mode() + ")");
+  }
+
+  private void started(Started event) {
+    // the reader adds the phases up, so the total is that of the rounded numbers
+    long total = 0;
+    StringBuilder phases = new StringBuilder();
+    for (Phase phase : event.phases()) {
+      long millis = Amount.millis(phase.took());
+      total += millis;
+      phases.append(phases.length() == 0 ? "  [" : ", ");
+      phases.append(phase.name()).append(' ').append(millis);
+    }
+    generation(event.generation()).word("running", Block.Style.GOOD);
+    block.text(" in ").text(Amount.of(Duration.ofMillis(total)));
+    if (!event.cause().isEmpty()) {
+      block.text(": ").text(event.cause());
+    }
+    block.text("  ").text(shortened(event.fingerprint()));
+    if (event.sameAs() > 0) {
+      block.text(" = gen " + event.sameAs());
+    }
+    if (phases.length() > 0) {
+      block.text(phases.append(']').toString());
+    }
+  }
+
+  private void stopped(Stopped event) {
+    if (verbose) {
+      generation(event.generation()).text("stopped in ").text(Amount.of(event.took()));
+    }
+    for (String survivor : event.survivors()) {
+      generation(event.generation()).text("left a thread: ").text(survivor);
+    }
+    for (String note : event.notes()) {
+      generation(event.generation()).text("while stopping: ").text(note);
+    }
+  }
+
+  private void rejected(Rejected event) {
+    generation(event.generation()).word("REJECTED", Block.Style.CAUTION);
+    block.text(": ").text(event.reason());
+    if (event.running() > 0) {
+      block.more().text("still running gen " + event.running() + ": fix and save");
+    } else {
+      nothingRuns();
+    }
+  }
+
+  private void failed(Failed event) {
+    generation(event.generation()).word("FAILED", Block.Style.BAD);
+    block.text(" in main: ").text(event.error());
+    nothingRuns();
+  }
+
+  private void nothingRuns() {
+    block.more().text("nothing is running: fix and save");
+  }
+
+  private void exited(Exited event) {
+    generation(event.generation()).text("exited with " + event.status() + " after ");
+    block.text(Amount.of(event.ran()));
+    block.text(event.leaving() ? ": leaving" : ": waiting for changes");
+  }
+
+  private void refreshed(List<String> paths) {
+    block.line().text("refreshed ").text(Amount.of(paths.size(), "resource", "resources"));
+    if (!paths.isEmpty()) {
+      block.text(" (").text(paths.get(0));
+      block.text(paths.size() > 1 ? " +" + (paths.size() - 1) + ")" : ")");
+    }
+  }
+
+  private void diagnose(ReloadEvent event) {
+    if (event instanceof Changed changed) {
+      block.line().text("on disk: ").text(changed.cause());
+      block.text("  ").text(shortened(changed.fingerprint()));
+      if (!changed.certain()) {
+        block.more().text("the build still looked unfinished when the longest wait was over");
+      }
+    } else if (event instanceof Unchanged) {
+      block.line().text("files were written, and their content is what runs already");
+    } else if (event instanceof Collected collected) {
+      generation(collected.generation()).text("is gone from memory");
+    }
+  }
+
+  private Block generation(int number) {
+    return block.line().text("gen " + number + " ");
+  }
+
+  private static String shortened(String fingerprint) {
+    return fingerprint.substring(0, Math.min(SHORT_FINGERPRINT, fingerprint.length()));
+  }
+}

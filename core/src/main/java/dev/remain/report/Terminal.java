@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.report;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What stands at the other end of standard error. */
+public final class Terminal {
+
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
+  private Terminal() {}
+
+  /** Whether this process's standard error shows color. */
+  public static boolean showsColor() {
+    Map<String, String> environment = System.getenv();
+    String system = System.getProperty("os.name", "");
+    return allowsColor(environment, system.startsWith("Windows")) && isAttached();
+  }
+
+  /** Whether the environment allows color, on a terminal. */
+  static boolean allowsColor(Map<String, String> environment, boolean windows) {
+    String noColor = environment.get("NO_COLOR");
+    if (noColor != null && !noColor.isEmpty()) {
+      return false;
+    }
+    String term = environment.get("TERM");
+    if (windows && term == null) {
+      return environment.containsKey("WT_SESSION");
+    }
+    return !"dumb".equals(term);
+  }
+
+  private static boolean isAttached() {
+    try {
+      return isTerminalFile(Files.readSymbolicLink(STANDARD_ERROR).toString());
+    } catch (IOException | UnsupportedOperationException notLinux) {
+      return isTerminal(System.console());
+    }
+  }
+
+  static boolean isTerminalFile(String file) {
+    return file.startsWith("/dev/pts/")
+        || file.startsWith("/dev/tty")
+        || file.equals("/dev/console");
+  }
+
+  /** Since JDK 22 there can be a console that is no terminal, and a method that tells. */
+  private static boolean isTerminal(@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException before22) {
+      return true;
+    } catch (ReflectiveOperationException unknown) {
+      return false;
+    }
+  }
+}
