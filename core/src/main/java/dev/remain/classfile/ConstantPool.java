@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classfile;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Where each constant of a class file lies in its bytes. Confined to one thread. */
+final class ConstantPool {
+
+  static final int UTF8 = 1;
+  static final int CLASS = 7;
+  static final int METHOD = 10;
+  static final int INTERFACE_METHOD = 11;
+  static final int NAME_AND_TYPE = 12;
+  static final int METHOD_TYPE = 16;
+
+  /** The length of each kind of constant after its tag; 0 is unknown. */
+  private static final int[] LENGTHS = {
+    0, 2, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2
+  };
+
+  private final byte[] bytes;
+
+  /** The position of each constant's tag; 0 where there is none. */
+  private final int[] positions;
+
+  private final int end;
+
+  private ConstantPool(byte[] bytes, int[] positions, int end) {
+    this.bytes = bytes;
+    this.positions = positions;
+    this.end = end;
+  }
+
+  /**
+   * @param bytes from the magic number on
+   * @throws Damage if the constants do not end within the bytes
+   */
+  static ConstantPool read(byte[] bytes) throws Damage {
+    if (bytes.length < 10) {
+      throw Damage.cut(bytes, "header");
+    }
+    int[] positions = new int[u2(bytes, 8)];
+    int at = 10;
+    for (int i = 1; i < positions.length; i++) {
+      if (at + 3 > bytes.length) {
+        throw Damage.cut(bytes, "constants");
+      }
+      int tag = bytes[at] & 0xff;
+      if (tag >= LENGTHS.length || LENGTHS[tag] == 0) {
+        throw new Damage("it is not a class file: unknown constant tag " + tag);
+      }
+      positions[i] = at;
+      at += 1 + LENGTHS[tag] + (tag == UTF8 ? u2(bytes, at + 1) : 0);
+      if (tag == 5 || tag == 6) {
+        i++; // long and double take two places
+      }
+    }
+    if (at > bytes.length) {
+      throw Damage.cut(bytes, "constants");
+    }
+    return new ConstantPool(bytes, positions, at);
+  }
+
+  static int u2(byte[] bytes, int at) {
+    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+  }
+
+  /** The position after the last constant. */
+  int end() {
+    return end;
+  }
+
+  int size() {
+    return positions.length;
+  }
+
+  /** 0 where there is no constant. */
+  int tag(int index) {
+    return index < positions.length && positions[index] != 0 ? bytes[positions[index]] : 0;
+  }
+
+  /** The index that lies in a constant at an offset behind its tag. */
+  int index(int constant, int offset) {
+    return u2(bytes, positions[constant] + 1 + offset);
+  }
+
+  /** The name that a class constant holds, or null for index 0. */
+  @Nullable String className(int index) throws Damage {
+    if (index == 0) {
+      return null;
+    }
+    check(index, CLASS);
+    return text(index(index, 0));
+  }
+
+  String text(int index) throws Damage {
+    check(index, UTF8);
+    int at = positions[index] + 1;
+    int length = u2(bytes, at);
+    for (int i = at + 2; i < at + 2 + length; i++) {
+      if (bytes[i] < 0) {
+        // The difference to modified UTF-8 shows only in names that no compiler writes.
+        return new String(bytes, at + 2, length, StandardCharsets.UTF_8);
+      }
+    }
+    return new String(bytes, at + 2, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether a text constant is equal to an ASCII text; compares bytes and makes no string. */
+  boolean isText(int index, String text) throws Damage {
+    check(index, UTF8);
+    int at = positions[index] + 1;
+    if (u2(bytes, at) != text.length()) {
+      return false;
+    }
+    for (int i = text.length() - 1; i >= 0; i--) {
+      if (bytes[at + 2 + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void check(int index, int tag) throws Damage {
+    if (tag(index) != tag) {
+      throw new Damage("it is damaged: constant " + index + " is not what it should be");
+    }
+  }
+}
