@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.classpath;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,44 +24,67 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a class path as the JVM does: entries in order, each archive followed by what the {@code
  * Class-Path} of its manifest names, nothing twice. Wildcards and argument files were expanded by
- * the JVM's launcher before a program could see them.
+ * the JVM's launcher before a program could see them. Each archive is opened once.
  */
 public final class ClasspathReader {
 
   private static final byte[] CLASS_PATH = "class-path".getBytes(StandardCharsets.US_ASCII);
 
-  private ClasspathReader() {}
+  private final String wanted;
+  private final Set<Path> found = new LinkedHashSet<>();
+  private @Nullable Path firstWith;
+
+  private ClasspathReader(String wanted) {
+    this.wanted = wanted;
+  }
+
+  /**
+   * What a class path names.
+   *
+   * @param entries absolute, normalised paths; archives that do not exist are left out, directories
+   *     not
+   * @param firstWith the first entry that holds the wanted resource, or null
+   */
+  public record Entries(List<Path> entries, @Nullable Path firstWith) {
+
+    public Entries {
+      entries = List.copyOf(entries);
+    }
+  }
 
   /**
    * @param classPath as in {@code java.class.path}; an empty entry is the working directory
-   * @return absolute, normalised paths; archives that do not exist are left out, directories not
+   * @param wanted name of a resource to look for on the way
    */
-  public static List<Path> read(String classPath, Path workingDirectory) {
-    Set<Path> found = new LinkedHashSet<>();
+  public static Entries read(String classPath, Path workingDirectory, String wanted) {
+    ClasspathReader reader = new ClasspathReader(wanted);
     int start = 0;
     while (start <= classPath.length()) {
       int end = classPath.indexOf(File.pathSeparatorChar, start);
       end = end < 0 ? classPath.length() : end;
       try {
-        add(workingDirectory.resolve(classPath.substring(start, end)), found);
+        reader.add(workingDirectory.resolve(classPath.substring(start, end)));
       } catch (InvalidPathException e) {
         // The JVM passes over entries that cannot be paths, too.
       }
       start = end + 1;
     }
-    return List.copyOf(found);
+    return new Entries(List.copyOf(reader.found), reader.firstWith);
   }
 
-  private static void add(Path entry, Set<Path> found) {
+  private void add(Path entry) {
     Path path = entry.toAbsolutePath().normalize();
     if (Files.isRegularFile(path)) {
       if (found.add(path)) {
         for (Path named : namedInManifest(path)) {
-          add(named, found);
+          add(named);
         }
       }
     } else if (Files.isDirectory(path) || !looksLikeArchive(path)) {
       found.add(path);
+      if (firstWith == null && Files.exists(path.resolve(wanted))) {
+        firstWith = path;
+      }
     }
   }
 
@@ -70,8 +94,11 @@ public final class ClasspathReader {
     return name.endsWith(".jar") || name.endsWith(".zip") || name.endsWith("*");
   }
 
-  private static List<Path> namedInManifest(Path archive) {
+  private List<Path> namedInManifest(Path archive) {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
+      if (firstWith == null && zip.getEntry(wanted) != null) {
+        firstWith = archive;
+      }
       ZipEntry entry = zip.getEntry("META-INF/MANIFEST.MF");
       String value = entry == null ? null : classPathOf(zip, entry);
       return value == null ? List.of() : resolve(archive, value);
@@ -88,7 +115,7 @@ public final class ClasspathReader {
     if (!mentionsClassPath(bytes)) {
       return null;
     }
-    return new Manifest(new java.io.ByteArrayInputStream(bytes))
+    return new Manifest(new ByteArrayInputStream(bytes))
         .getMainAttributes()
         .getValue(Attributes.Name.CLASS_PATH);
   }

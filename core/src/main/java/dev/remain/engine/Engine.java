@@ -124,14 +124,18 @@ public final class Engine {
     return board.read();
   }
 
-  /** The generation on one of whose threads this is called, else the one that runs; or null. */
-  public @Nullable Generation generationOfCaller() {
-    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
-    Generation now = stage.running();
-    return threads == null || now == null || threads.number() == now.number() ? now : null;
+  /** The generation that runs, or null. */
+  public @Nullable Generation running() {
+    return stage.running();
   }
 
-  /** Whether the calling thread belongs to a generation. */
+  /** The generation on one of whose threads this is called, or null. */
+  public static @Nullable Generation ofCaller() {
+    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
+    return threads == null ? null : threads.generation();
+  }
+
+  /** Whether the calling thread belongs to a generation, running or stopped. */
   public static boolean isInGeneration() {
     return GenerationThreads.of(Thread.currentThread()) != null;
   }

@@ -28,11 +28,6 @@ final class MainProgram implements Program {
     launcher.launch(generation, main(generation), arguments);
   }
 
-  @Override
-  public String mainClassFile() {
-    return mainClass.replace('.', '/') + ".class";
-  }
-
   private MainMethod main(Generation generation) throws MainMethod.Unusable {
     return MainMethod.of(mainClass, generation.loader());
   }

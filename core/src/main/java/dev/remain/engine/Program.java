@@ -15,6 +15,4 @@ public interface Program extends GenerationPreparer.Entry {
    */
   void start(Generation generation) throws MainMethod.Unusable;
 
-  /** The path of the class file that the program cannot do without, or empty. */
-  String mainClassFile();
 }

@@ -40,7 +40,7 @@ public final class Generation {
   Generation(int number, GenerationClassLoader loader, ThreadGroup parent) {
     this.number = number;
     this.loader = loader;
-    this.threads = new GenerationThreads(parent, number);
+    this.threads = new GenerationThreads(parent, this);
   }
 
   /** A stop hook with the name it is told by. */
@@ -71,7 +71,8 @@ public final class Generation {
     return startedNanos;
   }
 
-  void running() {
+  /** Its code is about to be entered. */
+  public void running() {
     startedNanos = System.nanoTime();
     state = State.RUNNING;
   }

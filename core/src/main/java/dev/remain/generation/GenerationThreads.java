@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The thread group of a generation: threads made by its code land here, so that they can be told
- * from others without looking into them. It holds no class of the generation. Thread-safe.
+ * from others without looking into them. Thread-safe.
  */
 public final class GenerationThreads extends ThreadGroup {
 
   private final int number;
+  private volatile @Nullable Generation generation;
 
-  GenerationThreads(ThreadGroup parent, int number) {
-    super(parent, "generation-" + number);
-    this.number = number;
+  GenerationThreads(ThreadGroup parent, Generation generation) {
+    super(parent, "generation-" + generation.number());
+    this.number = generation.number();
+    this.generation = generation;
   }
 
   /** The generation whose group, or a group below it, holds the thread; or null. */
@@ -28,6 +30,11 @@ public final class GenerationThreads extends ThreadGroup {
       group = group.getParent();
     }
     return null;
+  }
+
+  /** The generation, or null once it was stopped. */
+  public @Nullable Generation generation() {
+    return generation;
   }
 
   /** The number of the generation. */
@@ -62,9 +69,13 @@ public final class GenerationThreads extends ThreadGroup {
     }
   }
 
-  /** Up to JDK 18 a parent holds every group that was not destroyed; later this does nothing. */
+  /**
+   * Lets go of the generation. Up to JDK 18 a parent holds every group that was not destroyed; later
+   * destroying does nothing.
+   */
   @SuppressWarnings({"deprecation", "removal"})
   void forget() {
+    generation = null;
     try {
       destroy();
     } catch (IllegalThreadStateException e) {

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain;
+
+import dev.remain.classpath.ClasspathSplit;
+import dev.remain.classpath.Globs;
+import dev.remain.classpath.Root;
+import dev.remain.engine.BaseLayer;
+import dev.remain.engine.Engine;
+import dev.remain.engine.EngineParts;
+import dev.remain.engine.RemainThreads;
+import dev.remain.event.ReloadEvent;
+import dev.remain.loader.GivenBase;
+import dev.remain.watch.WatchPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together, from settings. */
+record Assembly(Settings settings, Voice voice, RemainThreads threads) {
+
+  private static final long MAX_MEMORY = 256L << 20;
+  private static final int SHARE_OF_HEAP = 8;
+
+  /** Runs a program with a {@code main}, and never returns. */
+  void run(ClasspathSplit split, String mainClass, String[] arguments) {
+    Engine engine;
+    try {
+      engine =
+          Engine.ofMain(
+              parts(split.roots(), mainClass.replace('.', '/') + ".class"),
+              settings.layer() == Settings.Layer.SYSTEM ? systemBase(split) : null,
+              mainClass,
+              arguments,
+              Thread.currentThread());
+    } catch (IOException e) {
+      throw new WrongUse("the archive of the program cannot be read: " + e.getMessage());
+    }
+    Remain.engine(engine);
+    Runtime.getRuntime().addShutdownHook(threads.own("shutdown", engine::close));
+    String problem = engine.start();
+    if (problem != null) {
+      throw new WrongUse(problem);
+    }
+    Keeper.keep();
+  }
+
+  private BaseLayer.Given systemBase(ClasspathSplit split) {
+    ClassLoader system = ClassLoader.getSystemClassLoader();
+    return new BaseLayer.Given(
+        new GivenBase(system, paths(split.live()), name -> false, this::tellRefused),
+        name -> false);
+  }
+
+  private void tellRefused(String name) {
+    voice.accept(
+        new ReloadEvent.Warned(
+            Instant.now(),
+            null,
+            "the JVM's own loader offered an old copy of "
+                + name
+                + ", which was refused: a class of the base looks for it by name"));
+  }
+
+  EngineParts parts(List<Root> roots, @Nullable String mainClassFile) {
+    return new EngineParts(
+        threads,
+        new WatchPlan(
+            readable(roots),
+            WatchPlan.Mode.valueOf(settings.watch().name()),
+            settings.quiet(),
+            settings.hold(),
+            settings.pollInterval(),
+            settings.triggerFile(),
+            Globs.of(settings.ignore()),
+            Globs.of(settings.refresh()),
+            mainClassFile),
+        settings.stopTimeout(),
+        Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
+        settings.onExit() == Settings.OnExit.EXIT,
+        voice,
+        System::exit);
+  }
+
+  /** The class loaders of a program that goes on running see live classes, too. */
+  static BaseLayer.Given givenBase(
+      ClassLoader parent, List<Root> live, Predicate<String> shared) {
+    return new BaseLayer.Given(
+        new GivenBase(parent, paths(live), shared, name -> {}), shared);
+  }
+
+  private static List<Path> paths(List<Root> roots) {
+    return roots.stream().map(Root::path).toList();
+  }
+
+  private static List<Root> readable(List<Root> roots) {
+    List<Root> checked = new ArrayList<>();
+    for (Root root : roots) {
+      if (root.isLive() && Files.isDirectory(root.path()) && !Files.isReadable(root.path())) {
+        throw new WrongUse(
+            root.display() + " cannot be read: give yourself the right to list it, or take it"
+                + " off the class path");
+      }
+      checked.add(root);
+    }
+    return checked;
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Keeps the JVM alive with the thread that {@code java} gave the program. That thread must not
+ * unwind: whatever is thrown through the program's own frames stops a debugger.
+ */
+final class Keeper {
+
+  private Keeper() {}
+
+  static void keep() {
+    Thread.currentThread().setName("remain-keeper");
+    while (true) {
+      LockSupport.park(Keeper.class);
+      boolean unused = Thread.interrupted(); // An interrupted thread would not park.
+    }
+  }
+}

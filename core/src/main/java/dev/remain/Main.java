@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain;
+
+import dev.remain.classpath.ClasspathSplit;
+import dev.remain.classpath.Root;
+import dev.remain.engine.RemainThreads;
+import dev.remain.generation.MainMethod;
+import dev.remain.report.ConsoleReporter;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * The command line: {@code java -cp <class path> dev.remain.Main [options] com.acme.App
+ * [arguments]}.
+ *
+ * @since 0.1
+ */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs a program under Remain.
+   *
+   * @param words options, the main class, and the program's own arguments
+   * @throws Throwable what the program throws, if Remain is switched off
+   */
+  public static void main(String[] words) throws Throwable {
+    PrintStream error = System.err;
+    try {
+      run(CommandLine.parse(words), error);
+    } catch (SettingsException | WrongUse e) {
+      new ConsoleReporter(error, false, false).say(String.valueOf(e.getMessage()));
+      System.exit(WrongUse.STATUS);
+    }
+  }
+
+  private static void run(CommandLine line, PrintStream error) throws Throwable {
+    if (line.help()) {
+      System.out.print(HelpText.text());
+      return;
+    }
+    if (line.version()) {
+      System.out.println(Version.text());
+      return;
+    }
+    ProgramPath path = ProgramPath.ofProcess();
+    SettingsReader reader = SettingsReader.ofProcess(line.options(), path::settings);
+    if (line.explain()) {
+      explain(reader.read(), path, line);
+      return;
+    }
+    String mainClass = String.valueOf(line.mainClass());
+    String[] arguments = line.arguments().toArray(new String[0]);
+    if (reader.enabled() == Settings.Enabled.FALSE) {
+      MainMethod.of(mainClass, ClassLoader.getSystemClassLoader()).invoke(arguments);
+      return;
+    }
+    Settings settings = reader.read();
+    Voice voice = voice(settings, error);
+    new Assembly(settings, voice, new RemainThreads())
+        .run(path.split(settings, mainClass), mainClass, arguments);
+  }
+
+  private static Voice voice(Settings settings, PrintStream error) {
+    try {
+      return Voice.of(settings, error, List.of());
+    } catch (IllegalArgumentException e) {
+      throw new WrongUse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void explain(Settings settings, ProgramPath path, CommandLine line) {
+    ClasspathSplit split = path.split(settings, line.mainClass());
+    List<String> leftOut = new ArrayList<>();
+    if (split.own() != null) {
+      leftOut.add(split.own() + ": Remain itself");
+    }
+    System.out.print(
+        new Explanation(settings, text(split.live()), text(split.base()), leftOut, extras())
+            .text());
+  }
+
+  private static List<String> text(List<Root> roots) {
+    return roots.stream().map(root -> root.path().toString()).toList();
+  }
+
+  private static List<String> extras() {
+    String factory = System.getProperty("java.util.concurrent.ForkJoinPool.common.threadFactory");
+    return List.of(
+        "common pool with "
+            + ForkJoinPool.getCommonPoolParallelism()
+            + " workers: "
+            + (factory == null
+                ? "their context loader follows the generation"
+                : "its threads are made by " + factory + ", so their context loader does not follow"
+                    + " the generation"));
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain;
+
+import dev.remain.classpath.Root;
+import dev.remain.engine.EmbeddedProgram;
+import dev.remain.engine.Engine;
+import dev.remain.engine.RemainThreads;
+import dev.remain.event.ReloadEvent;
+import dev.remain.generation.Generation;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live classes inside a program that goes on running: no {@code main} is run again, only the
+ * objects behind proxies are exchanged. Thread-safe.
+ *
+ * {@snippet :
+ * try (Reloader reloader = Reloader.watching(Path.of("target/classes")).open()) {
+ *   Engine engine = reloader.reloadable(Engine.class, "acme.EngineImpl");
+ * }
+ * }
+ *
+ * @since 0.1
+ */
+public final class Reloader implements AutoCloseable {
+
+  private final @Nullable Engine engine;
+  private final EmbeddedProgram program;
+  private final SharedTypes shared;
+  private final ClassLoader parent;
+
+  private Reloader(
+      @Nullable Engine engine, EmbeddedProgram program, SharedTypes shared, ClassLoader parent) {
+    this.engine = engine;
+    this.program = program;
+    this.shared = shared;
+    this.parent = parent;
+  }
+
+  /**
+   * @param directories of the classes to be live; they need not exist yet
+   */
+  public static Builder watching(Path... directories) {
+    return new Builder(List.of(directories));
+  }
+
+  /**
+   * Makes an object of a live class and answers a proxy for it, which from now on stands for the
+   * object of the newest generation. The interface, and the live types in its signatures, come from
+   * the caller's loader and cannot change while the program runs.
+   *
+   * @param type an interface
+   * @param className of a live class that implements it and has a constructor without parameters
+   * @throws IllegalArgumentException if the type is no interface
+   * @throws IllegalStateException if the object cannot be made, or this is closed
+   */
+  public <T> T reloadable(Class<T> type, String className) {
+    if (!type.isInterface()) {
+      throw new IllegalArgumentException(
+          "'type' must be an interface, was " + type.getName());
+    }
+    if (engine == null) {
+      return withoutEngine(type, className);
+    }
+    shared.add(type);
+    Generation running = engine.running();
+    if (running == null) {
+      throw new IllegalStateException("this reloader is closed");
+    }
+    return program.add(running, type, className);
+  }
+
+  private <T> T withoutEngine(Class<T> type, String className) {
+    try {
+      return type.cast(
+          Class.forName(className, true, parent).getDeclaredConstructor().newInstance());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(className + " cannot be made: " + e, e);
+    }
+  }
+
+  /** Applies what has changed on disk, without waiting for a quiet period; does not wait for it. */
+  public void apply() {
+    if (engine != null) {
+      engine.poke();
+    }
+  }
+
+  /** What this reloader is at now. */
+  public Remain.Status status() {
+    return engine == null ? Remain.Status.OFF : Remain.Status.of(engine.status());
+  }
+
+  /** Stops the running generation and the watching; objects made before can still be called. */
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  /** How to open a {@link Reloader}. Not thread-safe. */
+  public static final class Builder {
+
+    private final List<Path> directories;
+    private final Map<Setting, List<String>> options = new EnumMap<>(Setting.class);
+    private final List<Consumer<ReloadEvent>> listeners = new ArrayList<>();
+    private ClassLoader parent = Reloader.class.getClassLoader();
+
+    private Builder(List<Path> directories) {
+      this.directories = directories;
+    }
+
+    /**
+     * Sets a setting, as an option on the command line would.
+     *
+     * @param name such as {@code quiet}
+     * @param value such as {@code 50ms}
+     * @throws IllegalArgumentException if there is no such setting
+     */
+    public Builder set(String name, String value) {
+      Setting setting = Setting.named(name);
+      if (setting == null) {
+        throw new SettingsException("unknown setting \"" + name + "\"; --help lists all");
+      }
+      options.computeIfAbsent(setting, unseen -> new ArrayList<>()).add(value);
+      return this;
+    }
+
+    /**
+     * @param loader what live classes see beside themselves; by default the loader of Remain
+     */
+    public Builder parent(ClassLoader loader) {
+      parent = loader;
+      return this;
+    }
+
+    /**
+     * @param listener is told every event, on threads of Remain; what it throws is told to the user
+     */
+    public Builder listener(Consumer<ReloadEvent> listener) {
+      listeners.add(listener);
+      return this;
+    }
+
+    /**
+     * Starts watching.
+     *
+     * @throws IllegalArgumentException if a directory is a file, or a setting is wrong
+     */
+    public Reloader open() {
+      ClassLoader above = parent;
+      SettingsReader reader = SettingsReader.ofProcess(options, () -> null);
+      RemainThreads threads = new RemainThreads();
+      List<Root> roots = roots();
+      SharedTypes shared = new SharedTypes(roots);
+      if (reader.enabled() == Settings.Enabled.FALSE) {
+        return new Reloader(
+            null, new EmbeddedProgram(threads, java.time.Duration.ZERO), shared, above);
+      }
+      Settings settings = reader.read();
+      PrintStream error = System.err;
+      Assembly assembly =
+          new Assembly(settings, Voice.of(settings, error, listeners), threads);
+      EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold());
+      try {
+        Engine engine =
+            Engine.embedded(
+                assembly.parts(roots, null), Assembly.givenBase(above, roots, shared), program);
+        String problem = engine.start();
+        if (problem != null) {
+          throw new IllegalStateException(problem);
+        }
+        return new Reloader(engine, program, shared, above);
+      } catch (IOException e) {
+        throw new IllegalStateException("the live classes cannot be read: " + e.getMessage(), e);
+      }
+    }
+
+    private List<Root> roots() {
+      List<Root> roots = new ArrayList<>();
+      for (Path directory : directories) {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+          throw new IllegalArgumentException(
+              "watching: " + directory + " is a file, not a directory");
+        }
+        roots.add(Root.liveDirectory(directory));
+      }
+      return roots;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.report.ConsoleReporter;
+import dev.remain.report.EventLog;
+import dev.remain.report.Terminal;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody who is told what happens. A listener that throws is told of, and told again. */
+record Voice(
+    ConsoleReporter console, @Nullable EventLog log, List<Consumer<ReloadEvent>> listeners)
+    implements Consumer<ReloadEvent> {
+
+  /**
+   * @param error the standard error of the process
+   * @throws IllegalArgumentException if the event log cannot be written
+   */
+  static Voice of(
+      Settings settings, PrintStream error, List<Consumer<ReloadEvent>> listeners) {
+    boolean color =
+        settings.color() == Settings.Color.AUTO
+            ? Terminal.showsColor()
+            : settings.color() == Settings.Color.ON;
+    ConsoleReporter console = new ConsoleReporter(error, settings.verbose(), color);
+    EventLog log =
+        settings.eventLog() == null ? null : EventLog.open(settings.eventLog(), console::warn);
+    settings.warnings().forEach(console::warn);
+    return new Voice(console, log, List.copyOf(listeners));
+  }
+
+  @Override
+  @SuppressWarnings("CatchingThrowable")
+  public void accept(ReloadEvent event) {
+    if (log != null) {
+      log.accept(event);
+    }
+    console.accept(event);
+    for (Consumer<ReloadEvent> listener : listeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException | Error thrown) {
+        console.warn("a listener threw " + thrown);
+      }
+    }
+  }
+}
