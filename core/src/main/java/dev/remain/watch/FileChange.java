@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the content that has that fingerprint; null if deleted or an archive
  */
 public record FileChange(
-    Root root,
-    String path,
-    Kind kind,
-    @Nullable Fingerprint fingerprint,
-    byte @Nullable [] bytes) {
+    Root root, String path, Kind kind, @Nullable Fingerprint fingerprint, byte @Nullable [] bytes) {
 
   /** How a file differs. */
   public enum Kind {
