@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import java.time.Duration;
+
+/**
+ * Decides when a burst of changes is over. Pure: it is told the time, the hints and what the disk
+ * looks like. All times are nanoseconds of a clock that never jumps. Confined to the watch thread.
+ */
+final class BurstDetector {
+
+  /** How long a burst may go on before somebody looks whether anything really changes. */
+  private static final long LOOK_INTO_BURST = Duration.ofSeconds(1).toNanos();
+
+  private static final long SHORT_HOLD = Duration.ofSeconds(2).toNanos();
+  private static final long RESTLESS = Duration.ofSeconds(60).toNanos();
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final QuietPeriod quiet;
+  private final long holdLimit;
+
+  private boolean active;
+  private long began;
+  private long lastActivity;
+  private long lastChange;
+  private long largestGap;
+
+  private boolean unscanned;
+  private long firstUnscanned;
+
+  private long restlessSince;
+
+  private boolean holding;
+  private long heldSince;
+  private long stalledSince;
+  private long token;
+
+  BurstDetector(QuietPeriod quiet, Duration hold) {
+    this.quiet = quiet;
+    this.holdLimit = hold.toNanos();
+  }
+
+  /** Something may have changed. */
+  void hint(long now) {
+    if (active) {
+      largestGap = Math.max(largestGap, now - lastActivity);
+    } else {
+      begin(now);
+    }
+    lastActivity = now;
+    if (!unscanned) {
+      unscanned = true;
+      firstUnscanned = now;
+    }
+  }
+
+  /** Something was found that nothing had hinted at. */
+  void found(long now) {
+    hint(now);
+    lastChange = now;
+  }
+
+  /** The disk is to be judged again though nothing happened to it: the baseline is another one. */
+  void reconsider(long now) {
+    if (!active) {
+      begin(now);
+      lastActivity = now - quiet.nanos(0, true);
+      lastChange = lastActivity;
+    }
+  }
+
+  private void begin(long now) {
+    active = true;
+    began = now;
+    lastActivity = now;
+    lastChange = now;
+    restlessSince = now;
+    largestGap = 0;
+    holding = false;
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
+  /** Whether the build has looked unfinished for so long. */
+  boolean isHeldFor(long nanos, long now) {
+    return holding && now - heldSince >= nanos;
+  }
+
+  /** When the burst began. */
+  long began() {
+    return began;
+  }
+
+  /** Whether the disk should be looked at now. */
+  boolean wantsScan(long now) {
+    return unscanned && now - scanAt() >= 0;
+  }
+
+  private long scanAt() {
+    return Math.min(
+        lastActivity + quiet.nanos(largestGap, false), firstUnscanned + LOOK_INTO_BURST);
+  }
+
+  /**
+   * The disk was looked at after the last hint.
+   *
+   * @param changed whether any content was another one; if not, the hints were for nothing and
+   *     disturb the quiet no longer
+   */
+  void scanned(boolean changed) {
+    unscanned = false;
+    if (changed) {
+      lastChange = lastActivity;
+    } else {
+      lastActivity = lastChange;
+    }
+  }
+
+  /**
+   * @param asked whether somebody wants it now, quiet or not
+   */
+  Verdict judge(long now, Outlook outlook, boolean asked) {
+    if (!asked) {
+      if (!active) {
+        return new Verdict.Wait(NEVER);
+      }
+      long until =
+          unscanned ? scanAt() : lastActivity + quiet.nanos(largestGap, outlook.resourcesOnly());
+      if (unscanned || until - now > 0) {
+        return now - restlessSince > RESTLESS ? restless(until) : new Verdict.Wait(until);
+      }
+    }
+    restlessSince = now;
+    if (isHindered(outlook, asked)) {
+      return hold(now, outlook);
+    }
+    holding = false;
+    return outlook.empty() && !asked ? new Verdict.Forget() : new Verdict.Deliver(true);
+  }
+
+  /** Who asks knows that deleted classes are to be deleted, if only nothing refers to them. */
+  private static boolean isHindered(Outlook outlook, boolean asked) {
+    return outlook.obstacles().stream()
+        .anyMatch(obstacle -> !asked || obstacle.patience() != Obstacle.Patience.SHORT);
+  }
+
+  private Verdict restless(long until) {
+    return new Verdict.Hold(
+        new Obstacle(
+            Obstacle.Kind.BEING_WRITTEN, "is still being written", Obstacle.Patience.ENDLESS),
+        restlessSince,
+        until);
+  }
+
+  private Verdict hold(long now, Outlook outlook) {
+    if (!holding) {
+      holding = true;
+      heldSince = now;
+      stalledSince = now;
+      token = outlook.token();
+    } else if (token != outlook.token()) {
+      stalledSince = now;
+      token = outlook.token();
+    }
+    long limit = limit(outlook);
+    Obstacle gravest = outlook.obstacles().get(0);
+    if (limit == NEVER || outlook.empty()) {
+      return new Verdict.Hold(gravest, heldSince, NEVER);
+    }
+    return now - stalledSince < limit
+        ? new Verdict.Hold(gravest, heldSince, stalledSince + limit)
+        : new Verdict.Deliver(certain(outlook));
+  }
+
+  /** Classes that were deleted and that nothing refers to are no reason for doubt. */
+  private static boolean certain(Outlook outlook) {
+    return outlook.obstacles().stream()
+        .allMatch(obstacle -> obstacle.patience() == Obstacle.Patience.SHORT);
+  }
+
+  private long limit(Outlook outlook) {
+    long limit = 0;
+    for (Obstacle obstacle : outlook.obstacles()) {
+      limit =
+          Math.max(
+              limit,
+              switch (obstacle.patience()) {
+                case SHORT -> Math.min(SHORT_HOLD, holdLimit);
+                case LIMITED -> holdLimit;
+                case ENDLESS -> NEVER;
+              });
+    }
+    return limit;
+  }
+
+  /** The burst is over. */
+  void end() {
+    active = false;
+    unscanned = false;
+    holding = false;
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Fingerprint;
+import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.Root;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the snapshot with a baseline at large. Confined to the watch thread. */
+final class Comparison {
+
+  private final Snapshot snapshot;
+  private final Difference difference;
+
+  Comparison(Snapshot snapshot, Difference difference) {
+    this.snapshot = snapshot;
+    this.difference = difference;
+  }
+
+  /** Every file on disk and in the baseline. */
+  void everything() {
+    snapshot.forEachFile((tree, path, node) -> file(tree.root(), path, node));
+    for (Tree tree : snapshot.trees()) {
+      for (String path : difference.baseline().paths(tree.root())) {
+        if (tree.file(path) == null) {
+          file(tree.root(), path, null);
+        }
+      }
+    }
+    snapshot.archives().forEach(this::archive);
+  }
+
+  /** Takes another baseline, and looks only at what can differ from it. */
+  void rebase(Baseline next) {
+    Baseline old = difference.baseline();
+    difference.rebase(next);
+    for (Tree tree : snapshot.trees()) {
+      Root root = tree.root();
+      Set<String> paths = new HashSet<>(difference.of(root).keySet());
+      if (!old.files().fingerprint().equals(next.files().fingerprint())) {
+        addDiffering(old.files().of(root), next.files().of(root), paths);
+        addDiffering(next.files().of(root), old.files().of(root), paths);
+      }
+      paths.forEach(path -> file(root, path, tree.file(path)));
+    }
+    snapshot.archives().forEach(this::archive);
+  }
+
+  private static void addDiffering(
+      Map<String, LiveFile> from, Map<String, LiveFile> to, Set<String> paths) {
+    from.forEach(
+        (path, file) -> {
+          LiveFile other = to.get(path);
+          if (file != other && (other == null || !file.fingerprint().equals(other.fingerprint()))) {
+            paths.add(path);
+          }
+        });
+  }
+
+  void archive(Archive archive) {
+    String problem = archive.problem();
+    if (problem != null) {
+      difference.damaged(archive.root(), problem);
+    } else {
+      difference.update(archive.root(), "", archive.node() != null, archive.fingerprint(), null);
+    }
+  }
+
+  private void file(Root root, String path, @Nullable FileNode node) {
+    Fingerprint disk = node == null ? null : node.fingerprint();
+    boolean isReadNeeded =
+        disk != null
+            && path.endsWith(".class")
+            && !disk.equals(difference.baseline().fingerprint(root, path));
+    difference.update(root, path, node != null, disk, isReadNeeded ? read(root, path) : null);
+  }
+
+  /** Whether it is whole is judged by the bytes, which were not kept. */
+  private static byte @Nullable [] read(Root root, String path) {
+    try {
+      return Files.readAllBytes(root.path().resolve(path));
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classfile.ClassFile;
+import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Fingerprint;
+import dev.remain.classpath.Root;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In what the disk differs from the baseline, kept up to date file by file. Confined to the watch
+ * thread.
+ */
+final class Difference {
+
+  /**
+   * One file that differs, or of which it is not known.
+   *
+   * @param fingerprint of the file on disk; null if it is deleted or cannot be read
+   * @param problem why the file is not to be used as it is; completes "x.class ..."; or null
+   */
+  record Entry(FileChange.Kind kind, @Nullable Fingerprint fingerprint, @Nullable String problem) {
+
+    /** Whether there is something to deliver. */
+    boolean isKnown() {
+      return kind == FileChange.Kind.DELETED || fingerprint != null;
+    }
+  }
+
+  private final List<Root> roots;
+  private final Map<Root, NavigableMap<String, Entry>> entries = new HashMap<>();
+  private Fingerprint signature = Fingerprint.ZERO;
+  private int known;
+  private long version;
+  private int knownClasses;
+  private Baseline baseline;
+
+  /**
+   * @param roots in class path order
+   */
+  Difference(List<Root> roots, Baseline baseline) {
+    this.roots = roots;
+    this.baseline = baseline;
+    roots.forEach(root -> entries.put(root, new TreeMap<>()));
+  }
+
+  Baseline baseline() {
+    return baseline;
+  }
+
+  /** Compares with another baseline from now on; what differs is to be told again. */
+  void rebase(Baseline next) {
+    baseline = next;
+    version++;
+  }
+
+  /** Another one whenever anything was said of any file. */
+  long version() {
+    return version;
+  }
+
+  /** Of one root, by path; empty path for an archive as a whole. */
+  NavigableMap<String, Entry> of(Root root) {
+    return entries.getOrDefault(root, new TreeMap<>());
+  }
+
+  boolean isEmpty() {
+    return known == 0;
+  }
+
+  /** Whether nothing but resources differs. */
+  boolean isResourcesOnly() {
+    return knownClasses == 0;
+  }
+
+  /** Equal for equal differences. */
+  Fingerprint signature() {
+    return signature;
+  }
+
+  /**
+   * Says what is on disk now.
+   *
+   * @param present whether there is a file
+   * @param disk null if there is none, or it cannot be read
+   * @param bytes the content, if it is at hand
+   */
+  void update(
+      Root root,
+      String path,
+      boolean present,
+      @Nullable Fingerprint disk,
+      byte @Nullable [] bytes) {
+    Fingerprint old = baseline.fingerprint(root, path);
+    if (!present) {
+      put(root, path, old == null ? null : new Entry(FileChange.Kind.DELETED, null, null));
+    } else if (disk == null) {
+      put(root, path, new Entry(FileChange.Kind.MODIFIED, null, "cannot be read"));
+    } else if (disk.equals(old)) {
+      put(root, path, null);
+    } else {
+      FileChange.Kind kind = old == null ? FileChange.Kind.ADDED : FileChange.Kind.MODIFIED;
+      put(root, path, new Entry(kind, disk, problem(path, bytes)));
+    }
+  }
+
+  /** Says that an archive is there but not whole. */
+  void damaged(Root archive, String problem) {
+    put(archive, "", new Entry(FileChange.Kind.MODIFIED, null, problem));
+  }
+
+  private static @Nullable String problem(String path, byte @Nullable [] bytes) {
+    if (bytes == null
+        || !path.endsWith(".class")
+        || !(ClassFile.read(bytes) instanceof ClassFile.Broken broken)) {
+      return null;
+    }
+    return "is incomplete: " + broken.reason();
+  }
+
+  private void put(Root root, String path, @Nullable Entry entry) {
+    version++;
+    NavigableMap<String, Entry> ofRoot = of(root);
+    Entry old = entry == null ? ofRoot.remove(path) : ofRoot.put(path, entry);
+    if (old != null && old.isKnown()) {
+      count(root, path, -1);
+      signature = signature.minus(share(root, path, old));
+    }
+    if (entry != null && entry.isKnown()) {
+      count(root, path, 1);
+      signature = signature.plus(share(root, path, entry));
+    }
+  }
+
+  private void count(Root root, String path, int by) {
+    known += by;
+    knownClasses += root.isArchive() || path.endsWith(".class") ? by : 0;
+  }
+
+  private Fingerprint share(Root root, String path, Entry entry) {
+    return Fingerprint.of(roots.indexOf(root) + ":" + path + ":" + entry.fingerprint());
+  }
+}

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Capture;
+import dev.remain.classpath.Fingerprint;
+import dev.remain.classpath.Root;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on disk as far as it was looked at, and how that differs from the baseline. Confined to
+ * the watch thread.
+ */
+final class Disk implements ChangeSource.Hints, Rescanner.Findings {
+
+  /** A rescan can make directories dirty again; later rounds are left to the next rescan. */
+  private static final int ROUNDS = 3;
+
+  private final List<Root> roots;
+  private final Snapshot snapshot;
+  private final ChangeSource source;
+  private final Rescanner rescanner;
+  private final WatchPlan plan;
+  private final @Nullable Path triggerFile;
+  private final Time time;
+  private final Teller teller;
+  private final Set<DirectoryNode> linking = new HashSet<>();
+  private final TouchedPlaces touched = new TouchedPlaces();
+  private @Nullable Capture capture;
+  private @Nullable Difference difference;
+  private boolean hinted;
+  private String lastFile = "";
+
+  Disk(WatchPlan plan, ChangeSource source, Time time, Teller teller) {
+    this.plan = plan;
+    this.roots = plan.roots();
+    this.snapshot = new Snapshot(roots);
+    this.source = source;
+    this.time = time;
+    this.teller = teller;
+    Path trigger = plan.triggerFile();
+    this.triggerFile = trigger == null ? null : trigger.toAbsolutePath().normalize();
+    this.rescanner = new Rescanner(source, plan.ignore(), triggerFile, time, this);
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  TouchedPlaces touched() {
+    return touched;
+  }
+
+  /** The last file that was found changed, as a message shows it. */
+  String lastFile() {
+    return lastFile;
+  }
+
+  /** Reads everything once, and compares it with what others were quicker to read. */
+  Difference arm(Capture into) {
+    capture = into;
+    for (Tree tree : snapshot.trees()) {
+      watchParent(tree.root());
+      checkRoot(tree);
+      rescanner.rescan(tree);
+    }
+    for (Archive archive : snapshot.archives()) {
+      watchParent(archive.root());
+      look(archive);
+      Fingerprint fingerprint = archive.fingerprint();
+      if (fingerprint != null) {
+        into.offerArchive(archive.root(), fingerprint);
+      }
+    }
+    Baseline baseline = into.complete();
+    capture = null;
+    Difference made = new Difference(roots, baseline);
+    difference = made;
+    new Comparison(snapshot, made).everything();
+    return made;
+  }
+
+  private void watchParent(Root root) {
+    Path parent = root.path().getParent();
+    try {
+      if (parent != null && Files.isDirectory(parent)) {
+        source.watch(parent);
+      }
+    } catch (IOException e) {
+      // Roots and archives are also asked for from time to time.
+      return;
+    }
+  }
+
+  // Hints
+
+  @Override
+  public void touched(Path directory, String name) {
+    if (triggerFile != null && triggerFile.equals(directory.resolve(name))) {
+      return;
+    }
+    for (Tree tree : snapshot.trees()) {
+      DirectoryNode node = tree.reach(directory);
+      if (node != null && !isIgnored(tree, directory, name)) {
+        tree.suspect(node).add(name);
+        touched.hint(tree, node, directory);
+        hinted = true;
+      }
+    }
+    for (Archive archive : snapshot.archives()) {
+      if (directory.equals(archive.root().path().getParent())
+          && archive.root().path().endsWith(name)) {
+        archive.suspect();
+        hinted = true;
+      }
+    }
+  }
+
+  private boolean isIgnored(Tree tree, Path directory, String name) {
+    String path = tree.root().path().relativize(directory.resolve(name)).toString();
+    String separator = directory.getFileSystem().getSeparator();
+    return plan.ignore().matches(path.replace(separator, "/"));
+  }
+
+  @Override
+  public void lost(Path directory) {
+    for (Tree tree : snapshot.trees()) {
+      DirectoryNode node = tree.reach(directory);
+      if (node != null) {
+        tree.suspect(node).addAllNames();
+        touched.hint(tree, node, directory);
+        hinted = true;
+      }
+    }
+    for (Archive archive : snapshot.archives()) {
+      if (directory.equals(archive.root().path().getParent())) {
+        archive.suspect();
+        hinted = true;
+      }
+    }
+  }
+
+  @Override
+  public void gone(Path directory) {
+    for (Tree tree : snapshot.trees()) {
+      DirectoryNode node = tree.reach(directory);
+      if (node != null) {
+        tree.suspect(node).addEverything();
+        touched.hint(tree, node, directory);
+        hinted = true;
+      }
+    }
+  }
+
+  /** Whether anything was told since the last call. */
+  boolean takeHinted() {
+    boolean answer = hinted;
+    hinted = false;
+    return answer;
+  }
+
+  /** Distrusts one file, or an archive if the path is empty. */
+  void suspect(Root root, String path) {
+    if (path.isEmpty()) {
+      archivesOf(root).forEach(Archive::suspect);
+      return;
+    }
+    Tree tree = snapshot.tree(root);
+    Path file = root.path().resolve(path);
+    Path parent = file.getParent();
+    DirectoryNode node = tree == null || parent == null ? null : tree.reach(parent);
+    if (tree != null && node != null) {
+      tree.suspect(node).add(String.valueOf(file.getFileName()));
+    }
+  }
+
+  private List<Archive> archivesOf(Root root) {
+    return snapshot.archives().stream().filter(archive -> archive.root().equals(root)).toList();
+  }
+
+  /** Distrusts all there is. */
+  void suspectEverything() {
+    for (Tree tree : snapshot.trees()) {
+      DirectoryNode top = tree.top();
+      if (top != null) {
+        tree.suspect(top).addEverything();
+      }
+    }
+    snapshot.archives().forEach(Archive::suspect);
+  }
+
+  // Looks; each answers whether any content is another one than before.
+
+  /** Looks where something was hinted, and at what sends no hints. */
+  boolean rescan(boolean everywhere) {
+    boolean changed = false;
+    for (Tree tree : snapshot.trees()) {
+      if (everywhere || tree.isPolled()) {
+        changed |= checkRoot(tree);
+        changed |= rescanner.rescanEverything(tree);
+      }
+      for (int i = 0; i < ROUNDS && tree.isDirty(); i++) {
+        changed |= rescanner.rescan(tree);
+      }
+      changed |= tree.top() != null && checkGone(tree);
+    }
+    for (Archive archive : snapshot.archives()) {
+      changed |= (everywhere || archive.isSuspect()) && look(archive);
+    }
+    return changed;
+  }
+
+  boolean isDirty() {
+    return snapshot.trees().stream().anyMatch(Tree::isDirty)
+        || snapshot.archives().stream().anyMatch(Archive::isSuspect);
+  }
+
+  boolean isPolled() {
+    return snapshot.trees().stream().anyMatch(Tree::isPolled);
+  }
+
+  boolean isRootMissing() {
+    return snapshot.trees().stream().anyMatch(tree -> tree.top() == null);
+  }
+
+  /** Asks whether roots came, went, or are other directories by now. */
+  boolean checkRoots() {
+    boolean changed = false;
+    for (Tree tree : snapshot.trees()) {
+      changed |= checkRoot(tree);
+    }
+    return changed;
+  }
+
+  private boolean checkRoot(Tree tree) {
+    DirectoryNode top = tree.top();
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(tree.root().path(), BasicFileAttributes.class);
+      int key = FileNode.key(attributes);
+      if (!attributes.isDirectory()) {
+        return rescanner.vanish(tree);
+      }
+      if (top == null) {
+        tree.appear(key);
+        hinted |= difference != null;
+      } else if (top.key != key) {
+        top.key = key;
+        tree.suspect(top).addEverything();
+        hinted = true;
+      }
+      return false;
+    } catch (NoSuchFileException e) {
+      return rescanner.vanish(tree);
+    } catch (IOException e) {
+      // Not to be asked is not to be gone.
+      return false;
+    }
+  }
+
+  private boolean checkGone(Tree tree) {
+    return Files.notExists(tree.root().path()) && rescanner.vanish(tree);
+  }
+
+  /** Looks at archives and at the targets of links, of which few events tell. */
+  boolean lookAside() {
+    for (Tree tree : snapshot.trees()) {
+      for (DirectoryNode node : linking) {
+        if (isIn(tree, node)) {
+          tree.suspect(node);
+        }
+      }
+    }
+    linking.removeIf(node -> !node.isAttached());
+    boolean changed = false;
+    for (Tree tree : snapshot.trees()) {
+      if (!linking.isEmpty() && tree.isDirty() && !hinted) {
+        changed |= rescanner.rescan(tree);
+      }
+    }
+    for (Archive archive : snapshot.archives()) {
+      changed |= look(archive);
+    }
+    return changed;
+  }
+
+  private static boolean isIn(Tree tree, DirectoryNode node) {
+    DirectoryNode top = node;
+    for (DirectoryNode at = node; at != null; at = at.parent) {
+      top = at;
+    }
+    return top == tree.top() && node.isAttached();
+  }
+
+  private boolean look(Archive archive) {
+    FileNode old = archive.node();
+    String oldProblem = archive.problem();
+    Path path = archive.root().path();
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (old != null && !old.racy() && !archive.isSuspect() && old.looksLike(attributes)) {
+        return false;
+      }
+      try {
+        Fingerprint fingerprint = ArchiveFingerprint.of(path);
+        archive.see(FileNode.of(attributes, fingerprint, false, time.millis()), null);
+      } catch (ArchiveFingerprint.IncompleteException e) {
+        archive.see(
+            FileNode.of(attributes, null, false, time.millis()),
+            "is incomplete: " + e.getMessage());
+      }
+    } catch (NoSuchFileException e) {
+      archive.see(null, null);
+    } catch (IOException e) {
+      archive.see(old, "cannot be read");
+    }
+    return compare(archive, old, oldProblem);
+  }
+
+  private boolean compare(Archive archive, @Nullable FileNode old, @Nullable String oldProblem) {
+    FileNode now = archive.node();
+    boolean same =
+        now == null ? old == null : now.hasContentOf(old) && oldProblem == archive.problem();
+    if (same || difference == null) {
+      return false;
+    }
+    lastFile = archive.root().display();
+    new Comparison(snapshot, difference).archive(archive);
+    return true;
+  }
+
+  // Findings
+
+  @Override
+  public void file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
+    if (node != null && node.link()) {
+      DirectoryNode top = tree.top();
+      String[] names = path.split("/");
+      DirectoryNode directory = top == null ? null : top.find(names, names.length - 1);
+      if (directory != null) {
+        linking.add(directory);
+      }
+    }
+    if (difference != null) {
+      touched.change(tree, path);
+      lastFile = tree.root().path().resolve(path).toString();
+      Fingerprint content = node == null ? null : node.fingerprint();
+      difference.update(tree.root(), path, node != null, content, bytes);
+    } else if (capture != null && bytes != null) {
+      capture.offer(tree.root(), path, bytes);
+    }
+  }
+
+  @Override
+  public void unreadable(Path directory, IOException reason) {
+    teller.warn(
+        "cannot list "
+            + directory
+            + " ("
+            + reason.getClass().getSimpleName()
+            + "): what is in it counts as unchanged until its permissions are mended");
+  }
+
+  @Override
+  public void unwatchable(Path directory, IOException reason) {
+    for (Tree tree : snapshot.trees()) {
+      if (directory.startsWith(tree.root().path())) {
+        tree.poll();
+      }
+    }
+    warnOfPolling(String.valueOf(reason.getMessage()));
+  }
+
+  /** Looks at everything from time to time, since there are no events at all. */
+  void pollInstead(String reason) {
+    snapshot.trees().forEach(Tree::poll);
+    warnOfPolling(reason);
+  }
+
+  private void warnOfPolling(String reason) {
+    String remedy = "";
+    if (reason.contains("inotify")) {
+      String limit = reason.contains("instances") ? "instances=512" : "watches=524288";
+      remedy = " (raise the limit with: sysctl fs.inotify.max_user_" + limit + ")";
+    }
+    teller.warn("no file events, polling instead: " + reason + remedy);
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classpath.Fingerprint;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as it was when it was last read.
+ *
+ * @param modified time of day in nanoseconds
+ * @param key of the file's identity, as a hash
+ * @param fingerprint null if the file is there but could not be read
+ * @param racy whether a later write might have left size and time as they are
+ * @param link whether the file was reached through a symbolic link, whose target nobody watches
+ */
+record FileNode(
+    long size,
+    long modified,
+    int key,
+    @Nullable Fingerprint fingerprint,
+    boolean racy,
+    boolean link) {
+
+  /** How much younger than its reading a file must be not to be racy. */
+  static final long RACY_MILLIS = 2_500;
+
+  static FileNode of(
+      BasicFileAttributes attributes,
+      @Nullable Fingerprint content,
+      boolean link,
+      long readMillis) {
+    long age = readMillis - attributes.lastModifiedTime().toMillis();
+    return new FileNode(
+        attributes.size(),
+        modified(attributes),
+        key(attributes),
+        content,
+        content == null || Math.abs(age) < RACY_MILLIS,
+        link);
+  }
+
+  boolean looksLike(BasicFileAttributes attributes) {
+    return size == attributes.size() && modified == modified(attributes) && key == key(attributes);
+  }
+
+  boolean hasContentOf(@Nullable FileNode other) {
+    return other != null && Objects.equals(fingerprint, other.fingerprint);
+  }
+
+  static int key(BasicFileAttributes attributes) {
+    return Objects.hashCode(attributes.fileKey());
+  }
+
+  private static long modified(BasicFileAttributes attributes) {
+    return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+  }
+}

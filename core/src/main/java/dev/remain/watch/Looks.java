@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classpath.Root;
+import dev.remain.watch.Timetable.Look;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the disk when nothing was told: because nothing tells, or because what tells may be
+ * wrong. Confined to the watch thread.
+ */
+final class Looks {
+
+  private static final long ASIDE = Duration.ofSeconds(1).toNanos();
+  private static final long LAYERED = Duration.ofSeconds(10).toNanos();
+  private static final long TRUST_AFTER = Duration.ofSeconds(1).toNanos();
+  private static final long TROUBLE = Duration.ofMillis(200).toNanos();
+  private static final long TRIGGER = Duration.ofMillis(200).toNanos();
+  private static final long POLL_LOW = Duration.ofMillis(300).toNanos();
+  private static final long POLL_HIGH = Duration.ofSeconds(5).toNanos();
+
+  /** Longer between two looks means that the machine was asleep. */
+  private static final long SUSPENDED = Duration.ofSeconds(30).toNanos();
+
+  private final WatchPlan plan;
+  private final Disk disk;
+  private final BurstDetector detector;
+  private final Teller teller;
+  private final Time time;
+  private final Bounds bounds;
+  private final Timetable times = new Timetable();
+  private final @Nullable TriggerFile triggerFile;
+  private final boolean onDemand;
+  private boolean layered;
+  private long lastLook;
+  private long scanNanos;
+
+  Looks(
+      WatchPlan plan, Disk disk, BurstDetector detector, Teller teller, Time time, Bounds bounds) {
+    this.plan = plan;
+    this.disk = disk;
+    this.detector = detector;
+    this.teller = teller;
+    this.time = time;
+    this.bounds = bounds;
+    Path trigger = plan.triggerFile();
+    this.triggerFile = trigger == null ? null : new TriggerFile(trigger);
+    this.onDemand = plan.mode() == WatchPlan.Mode.MANUAL || trigger != null;
+  }
+
+  /** Decides whose events to rely on. */
+  void trust() {
+    for (Tree tree : disk.snapshot().trees()) {
+      if (plan.mode() == WatchPlan.Mode.POLL) {
+        tree.poll();
+      } else if (plan.mode() == WatchPlan.Mode.AUTO) {
+        Path path = tree.root().path();
+        Trust trust = Trust.of(path);
+        layered |= trust == Trust.LAYERED;
+        if (trust == Trust.POLL || isWithoutEvents(path)) {
+          tree.poll();
+        }
+      }
+    }
+  }
+
+  /** The JDK only polls on macOS, and slowly. */
+  private static boolean isWithoutEvents(Path path) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    return path.getFileSystem() == FileSystems.getDefault() && system.contains("mac");
+  }
+
+  /** How changes are found, as the user reads it. */
+  String mode() {
+    if (plan.mode() == WatchPlan.Mode.MANUAL) {
+      return "manual";
+    }
+    return disk.isPolled() ? "poll" : "events";
+  }
+
+  void begin(long now) {
+    lastLook = now;
+    if (triggerFile != null) {
+      times.at(Look.TRIGGER, now + TRIGGER);
+    }
+    if (onDemand) {
+      return;
+    }
+    times.at(Look.ROOTS, now);
+    times.at(Look.ASIDE, now + ASIDE);
+    times.at(Look.SAFETY, now + bounds.safetyLow().toNanos());
+    times.at(Look.POLL, now + POLL_LOW);
+    times.at(Look.VERIFY, now + bounds.verifyAfter().toNanos());
+  }
+
+  boolean isTriggered() {
+    return triggerFile != null && triggerFile.fired();
+  }
+
+  /** When the next look is due, but not after that time. */
+  long next(long latest) {
+    return times.next(latest);
+  }
+
+  /** A build looks unfinished: look at why, soon and again. */
+  void beginTrouble(long now) {
+    times.unlessPlanned(Look.TROUBLE, now + TROUBLE);
+  }
+
+  /** A burst is over. */
+  void end(long now) {
+    times.never(Look.TROUBLE);
+    if (!onDemand) {
+      times.at(Look.VERIFY, now + bounds.verifyAfter().toNanos());
+    }
+  }
+
+  /** Does what is due. */
+  void look(long now, Difference difference) {
+    if (now - lastLook > SUSPENDED && !onDemand) {
+      times.at(Look.SAFETY, now);
+    }
+    lastLook = now;
+    if (times.take(Look.TRIGGER, now)) {
+      times.at(Look.TRIGGER, now + TRIGGER);
+    }
+    if (times.take(Look.ROOTS, now)) {
+      found(disk.checkRoots(), now);
+      long interval = bounds.rootInterval().toNanos();
+      times.at(Look.ROOTS, now + (disk.isRootMissing() ? interval : 5 * interval));
+    }
+    if (times.take(Look.ASIDE, now)) {
+      found(disk.lookAside(), now);
+      times.at(Look.ASIDE, now + ASIDE);
+    }
+    if (times.take(Look.POLL, now)) {
+      poll(now);
+    }
+    if (times.take(Look.SAFETY, now)) {
+      safety(now);
+    }
+    if (times.take(Look.TRUST, now)) {
+      distrust();
+    }
+    if (times.take(Look.VERIFY, now)) {
+      disk.touched().lookAgain();
+      found(disk.rescan(false), now);
+    }
+    if (times.take(Look.TROUBLE, now)) {
+      trouble(now, difference);
+    }
+  }
+
+  private void found(boolean changed, long now) {
+    if (changed) {
+      detector.found(now);
+    }
+  }
+
+  private void poll(long now) {
+    long interval = POLL_HIGH;
+    if (disk.isPolled()) {
+      found(timed(false), now);
+      interval = clamp(20 * scanNanos, POLL_LOW, POLL_HIGH);
+    }
+    Duration fixed = plan.pollInterval();
+    times.at(Look.POLL, time.nanos() + (fixed == null ? interval : fixed.toNanos()));
+  }
+
+  private boolean timed(boolean everywhere) {
+    long began = time.nanos();
+    boolean changed = disk.rescan(everywhere);
+    scanNanos = time.nanos() - began;
+    return changed;
+  }
+
+  private void safety(long now) {
+    if (detector.isActive()) {
+      times.at(Look.SAFETY, now + ASIDE);
+      return;
+    }
+    disk.touched().clear();
+    boolean changed = timed(true);
+    found(changed, now);
+    if (changed) {
+      times.at(Look.TRUST, time.nanos() + TRUST_AFTER);
+    }
+    long low = bounds.safetyLow().toNanos();
+    long high = bounds.safetyHigh().toNanos();
+    long interval = clamp(500 * scanNanos, low, high);
+    times.at(Look.SAFETY, time.nanos() + (layered ? Math.min(interval, LAYERED) : interval));
+  }
+
+  private void distrust() {
+    Tree tree = disk.touched().unannounced();
+    if (tree != null) {
+      tree.poll();
+      times.at(Look.POLL, time.nanos());
+      teller.warn(
+          tree.root().display() + " changed and the system did not say so: polling it from now on");
+    }
+  }
+
+  private void trouble(long now, Difference difference) {
+    for (Root root : plan.roots()) {
+      for (Map.Entry<String, Difference.Entry> entry : difference.of(root).entrySet()) {
+        if (entry.getValue().problem() != null) {
+          disk.suspect(root, entry.getKey());
+        }
+      }
+    }
+    found(disk.rescan(plan.mode() == WatchPlan.Mode.MANUAL), now);
+  }
+
+  private static long clamp(long value, long low, long high) {
+    return Math.max(low, Math.min(value, high));
+  }
+}

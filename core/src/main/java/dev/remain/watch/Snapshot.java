@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classpath.Root;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every root as it was last seen. Confined to the watch thread. */
+final class Snapshot {
+
+  private final Map<Root, Tree> treesByRoot = new HashMap<>();
+  private final List<Tree> trees = new ArrayList<>();
+  private final List<Archive> archives = new ArrayList<>();
+
+  Snapshot(List<Root> roots) {
+    for (Root root : roots) {
+      if (root.isArchive()) {
+        archives.add(new Archive(root));
+      } else {
+        Tree tree = new Tree(root);
+        trees.add(tree);
+        treesByRoot.put(root, tree);
+      }
+    }
+  }
+
+  List<Tree> trees() {
+    return trees;
+  }
+
+  List<Archive> archives() {
+    return archives;
+  }
+
+  @Nullable Tree tree(Root root) {
+    return treesByRoot.get(root);
+  }
+
+  @Nullable FileNode file(Root root, String path) {
+    Tree tree = treesByRoot.get(root);
+    return tree == null ? null : tree.file(path);
+  }
+
+  /** Whether any live directory has a file of that path. */
+  boolean isLive(String path) {
+    for (Tree tree : trees) {
+      if (tree.root().isLive() && tree.file(path) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Told of every file, one after the other. */
+  interface Visitor {
+    void file(Tree tree, String path, FileNode node);
+  }
+
+  void forEachFile(Visitor visitor) {
+    for (Tree tree : trees) {
+      DirectoryNode top = tree.top();
+      if (top != null) {
+        visit(tree, top, visitor);
+      }
+    }
+  }
+
+  private static void visit(Tree tree, DirectoryNode node, Visitor visitor) {
+    node.files.forEach((name, file) -> visitor.file(tree, node.pathOf(name), file));
+    node.directories.values().forEach(child -> visit(tree, child, visitor));
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.watch.WatchListener.Armed;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Tells the listener, and survives what it throws. Says each reason for holding once in a burst,
+ * and each warning once. Confined to the watch thread.
+ */
+final class Teller {
+
+  private final WatchListener listener;
+  private final Set<Obstacle.Kind> held = new HashSet<>();
+  private final Set<String> warned = new HashSet<>();
+
+  Teller(WatchListener listener) {
+    this.listener = listener;
+  }
+
+  void armed(Armed armed) {
+    tell(to -> to.armed(armed));
+  }
+
+  void changed(ChangeSet changes) {
+    held.clear();
+    tell(to -> to.changed(changes));
+  }
+
+  void unchanged() {
+    held.clear();
+    tell(WatchListener::unchanged);
+  }
+
+  void holding(Obstacle.Kind kind, String reason) {
+    if (held.add(kind)) {
+      tell(to -> to.holding(reason));
+    }
+  }
+
+  void warn(String sentence) {
+    if (warned.add(sentence)) {
+      tell(to -> to.warned(sentence));
+    }
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace") // there is nobody else to tell
+  private void tell(Consumer<WatchListener> what) {
+    try {
+      what.accept(listener);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+    }
+  }
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classpath.Capture;
+import dev.remain.classpath.Root;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the watch thread does, for ever: take hints, look, judge, deliver. Everything in it but the
+ * mailbox is confined to that thread.
+ */
+final class WatchLoop implements Runnable {
+
+  private static final long TELL_HOLDING_AFTER = Duration.ofSeconds(1).toNanos();
+  private static final long LONGEST_SLEEP = Duration.ofSeconds(30).toNanos();
+
+  private final WatchPlan plan;
+  private final Capture capture;
+  private final Teller teller;
+  private final ChangeSource source;
+  private final Time time;
+  private final Mailbox mailbox = new Mailbox();
+  private final Disk disk;
+  private final BurstDetector detector;
+  private final QuietPeriod quiet;
+  private final Looks looks;
+  private final LastDelivery last = new LastDelivery();
+  private final boolean onDemand;
+  private @Nullable Judged judged;
+  private boolean asked;
+  private boolean everywhere;
+  private boolean open = true;
+  private boolean complained;
+
+  /** What there is once everything was read. */
+  private record Judged(Difference difference, Comparison comparison, Outlooks outlooks) {}
+
+  WatchLoop(
+      WatchPlan plan,
+      Capture capture,
+      WatchListener listener,
+      ChangeSource source,
+      Time time,
+      Bounds bounds) {
+    this.plan = plan;
+    this.capture = capture;
+    this.teller = new Teller(listener);
+    this.source = source;
+    this.time = time;
+    this.disk = new Disk(plan, source, time, teller);
+    this.quiet = new QuietPeriod(plan.quiet());
+    this.detector = new BurstDetector(quiet, plan.hold());
+    this.looks = new Looks(plan, disk, detector, teller, time, bounds);
+    this.onDemand = plan.mode() == WatchPlan.Mode.MANUAL || plan.triggerFile() != null;
+  }
+
+  /** Any thread. */
+  void post(Mailbox.Message message) {
+    mailbox.post(message);
+  }
+
+  /** Before the thread runs: there are no events to be had, for that reason. */
+  void pollInstead(String reason) {
+    disk.pollInstead(reason);
+  }
+
+  @Override
+  public void run() {
+    try (source) {
+      while (open) {
+        mailbox.await(source, guardedStep(), disk);
+      }
+    }
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace") // our own mistake, to be seen and to be survived
+  private long guardedStep() {
+    try {
+      return step();
+    } catch (RuntimeException e) {
+      if (!complained) {
+        complained = true;
+        e.printStackTrace();
+      }
+      disk.suspectEverything();
+      detector.hint(time.nanos());
+      return TELL_HOLDING_AFTER;
+    }
+  }
+
+  /**
+   * One turn, without waiting.
+   *
+   * @return nanoseconds until the next one is due, if nothing comes
+   */
+  long step() {
+    Judged now = judged;
+    if (now == null) {
+      now = arm();
+      judged = now;
+    }
+    drain();
+    mailbox.take().forEach(this::take);
+    if (!open) {
+      return 0;
+    }
+    long nanos = time.nanos();
+    if (disk.takeHinted()) {
+      detector.hint(nanos);
+    }
+    if (looks.isTriggered()) {
+      ask();
+    }
+    looks.look(nanos, now.difference());
+    if (disk.takeHinted()) {
+      detector.hint(nanos);
+    }
+    if (everywhere || (detector.wantsScan(nanos) && (asked || !onDemand))) {
+      scan(nanos);
+    }
+    long wake = decide(nanos, now);
+    return Math.max(0, looks.next(Math.min(wake, nanos + LONGEST_SLEEP)) - time.nanos());
+  }
+
+  private void drain() {
+    try {
+      source.poll(0, disk);
+    } catch (InterruptedException e) {
+      // Nobody of ours interrupts here, and nobody else has a say.
+      return;
+    }
+  }
+
+  private void scan(long now) {
+    boolean changed = disk.rescan(everywhere);
+    everywhere = false;
+    detector.scanned(changed);
+    if (changed && disk.isPolled()) {
+      // Without events only a second look tells whether the writing is over.
+      detector.hint(now);
+    }
+  }
+
+  private Judged arm() {
+    looks.trust();
+    Difference difference = disk.arm(capture);
+    Comparison comparison = new Comparison(disk.snapshot(), difference);
+    Outlooks outlooks = new Outlooks(disk, difference, plan.mainClass());
+    looks.begin(time.nanos());
+    teller.armed(armed());
+    if (!difference.isEmpty()) {
+      detector.hint(time.nanos());
+    }
+    return new Judged(difference, comparison, outlooks);
+  }
+
+  private WatchListener.Armed armed() {
+    int directories = 0;
+    int classes = 0;
+    int baseArchives = 0;
+    for (Root root : plan.roots()) {
+      directories += root.isLive() && !root.isArchive() ? 1 : 0;
+      baseArchives += !root.isLive() && root.isArchive() ? 1 : 0;
+    }
+    for (Tree tree : disk.snapshot().trees()) {
+      classes += tree.root().isLive() ? tree.classes() : 0;
+    }
+    return new WatchListener.Armed(directories, classes, baseArchives, looks.mode());
+  }
+
+  private void take(Mailbox.Message message) {
+    if (message instanceof Mailbox.Message.Rebase rebase) {
+      rebase(rebase);
+    } else if (message instanceof Mailbox.Message.Poke) {
+      ask();
+    } else {
+      open = false;
+    }
+  }
+
+  private void rebase(Mailbox.Message.Rebase message) {
+    Judged now = judged;
+    if (now != null) {
+      now.comparison().rebase(message.next());
+      now.outlooks().rebased();
+      last.forget();
+      if (!now.difference().isEmpty()) {
+        detector.reconsider(time.nanos());
+      }
+    }
+  }
+
+  private void ask() {
+    asked = true;
+    everywhere = true;
+    detector.reconsider(time.nanos());
+  }
+
+  /** Answers when to judge again. */
+  private long decide(long now, Judged state) {
+    if (!asked && (onDemand || !detector.isActive())) {
+      return now + LONGEST_SLEEP;
+    }
+    boolean thorough = asked || detector.isHeldFor(TELL_HOLDING_AFTER, now);
+    Verdict verdict = detector.judge(now, state.outlooks().get(thorough), asked);
+    if (verdict instanceof Verdict.Wait wait) {
+      return wait.untilNanos();
+    }
+    if (verdict instanceof Verdict.Hold hold) {
+      return hold(now, hold);
+    }
+    if (verdict instanceof Verdict.Deliver deliver) {
+      deliver(now, state.difference(), deliver.certain());
+    } else {
+      last.forget();
+      end(now);
+      teller.unchanged();
+    }
+    return now + LONGEST_SLEEP;
+  }
+
+  private long hold(long now, Verdict.Hold hold) {
+    looks.beginTrouble(now);
+    long tellAt = hold.sinceNanos() + TELL_HOLDING_AFTER;
+    if (now < tellAt) {
+      return Math.min(tellAt, hold.untilNanos());
+    }
+    Obstacle obstacle = hold.obstacle();
+    boolean names = obstacle.kind() == Obstacle.Kind.BEING_WRITTEN;
+    teller.holding(obstacle.kind(), (names ? disk.lastFile() + " " : "") + obstacle.reason());
+    return hold.untilNanos();
+  }
+
+  private void deliver(long now, Difference difference, boolean certain) {
+    if (!asked && last.is(difference)) {
+      end(now);
+      return;
+    }
+    List<FileChange> changes = Delivery.read(plan.roots(), difference, disk::suspect);
+    if (changes == null) {
+      detector.hint(now);
+      return;
+    }
+    if (last.isAny()) {
+      quiet.learn(last.wasPremature(changes, detector.began()));
+    }
+    ChangeSet set = new ChangeSet(changes, certain, detector.began(), asked);
+    last.set(difference, changes, now);
+    end(now);
+    teller.changed(set);
+  }
+
+  private void end(long now) {
+    asked = false;
+    detector.end();
+    looks.end(now);
+  }
+}

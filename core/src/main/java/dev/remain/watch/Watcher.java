@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Capture;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the class path and tells when a build is over, and what it changed. One thread of its own
+ * does everything; what is called here only leaves it a message. Thread-safe.
+ */
+public final class Watcher implements AutoCloseable {
+
+  private static final long PATIENCE_MILLIS = Duration.ofSeconds(1).toMillis();
+
+  private final WatchLoop loop;
+  private final ThreadFactory threads;
+  private volatile @Nullable Thread thread;
+
+  /**
+   * @param capture is offered every file that is read at the start, and completed
+   * @param listener told on the watch thread
+   * @param threads makes the one thread
+   */
+  public Watcher(WatchPlan plan, Capture capture, WatchListener listener, ThreadFactory threads) {
+    this.threads = threads;
+    ChangeSource source = new SilentSource();
+    String problem = null;
+    if (plan.mode() == WatchPlan.Mode.AUTO || plan.mode() == WatchPlan.Mode.EVENTS) {
+      try {
+        source = new JdkWatchSource(fileSystem(plan));
+      } catch (IOException e) {
+        problem = String.valueOf(e.getMessage());
+      }
+    }
+    loop = new WatchLoop(plan, capture, listener, source, Time.system(), Bounds.DEFAULT);
+    if (problem != null) {
+      loop.pollInstead(problem);
+    }
+  }
+
+  private static FileSystem fileSystem(WatchPlan plan) {
+    return plan.roots().isEmpty()
+        ? FileSystems.getDefault()
+        : plan.roots().get(0).path().getFileSystem();
+  }
+
+  /** Makes and starts the thread, which reads every root to its end first. */
+  public void start() {
+    Thread made = threads.newThread(loop);
+    made.setDaemon(true);
+    thread = made;
+    made.start();
+  }
+
+  /** Says what the running generation was loaded from, from now on. */
+  public void baseline(Baseline next) {
+    loop.post(new Mailbox.Message.Rebase(next));
+  }
+
+  /** Looks everywhere at once and delivers what there is, be it nothing. */
+  public void poke() {
+    loop.post(new Mailbox.Message.Poke());
+  }
+
+  /** Ends watching; waits a little for what is being done. */
+  @Override
+  public void close() {
+    loop.post(new Mailbox.Message.Close());
+    Thread running = thread;
+    if (running == null || running == Thread.currentThread()) {
+      return;
+    }
+    try {
+      running.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
