@@ -87,10 +87,8 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
   }
 
   /** The class loaders of a program that goes on running see live classes, too. */
-  static BaseLayer.Given givenBase(
-      ClassLoader parent, List<Root> live, Predicate<String> shared) {
-    return new BaseLayer.Given(
-        new GivenBase(parent, paths(live), shared, name -> {}), shared);
+  static BaseLayer.Given givenBase(ClassLoader parent, List<Root> live, Predicate<String> shared) {
+    return new BaseLayer.Given(new GivenBase(parent, paths(live), shared, name -> {}), shared);
   }
 
   private static List<Path> paths(List<Root> roots) {
@@ -102,7 +100,8 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     for (Root root : roots) {
       if (root.isLive() && Files.isDirectory(root.path()) && !Files.isReadable(root.path())) {
         throw new WrongUse(
-            root.display() + " cannot be read: give yourself the right to list it, or take it"
+            root.display()
+                + " cannot be read: give yourself the right to list it, or take it"
                 + " off the class path");
       }
       checked.add(root);

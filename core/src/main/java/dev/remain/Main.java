@@ -95,7 +95,9 @@ public final class Main {
             + " workers: "
             + (factory == null
                 ? "their context loader follows the generation"
-                : "its threads are made by " + factory + ", so their context loader does not follow"
+                : "its threads are made by "
+                    + factory
+                    + ", so their context loader does not follow"
                     + " the generation"));
   }
 }

@@ -24,8 +24,7 @@ record ProgramPath(java.util.List<Path> entries, @Nullable Path settingsEntry) {
 
   static ProgramPath ofProcess() {
     ClasspathReader.Entries read =
-        ClasspathReader.read(
-            System.getProperty("java.class.path", ""), Path.of(""), SETTINGS_FILE);
+        ClasspathReader.read(System.getProperty("java.class.path", ""), Path.of(""), SETTINGS_FILE);
     return new ProgramPath(read.entries(), read.firstWith());
   }
 

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Live classes inside a program that goes on running: no {@code main} is run again, only the
  * objects behind proxies are exchanged. Thread-safe.
  *
- * {@snippet :
+ * <pre>{@code
  * try (Reloader reloader = Reloader.watching(Path.of("target/classes")).open()) {
  *   Engine engine = reloader.reloadable(Engine.class, "acme.EngineImpl");
  * }
- * }
+ * }</pre>
  *
  * @since 0.1
  */
@@ -64,8 +64,7 @@ public final class Reloader implements AutoCloseable {
    */
   public <T> T reloadable(Class<T> type, String className) {
     if (!type.isInterface()) {
-      throw new IllegalArgumentException(
-          "'type' must be an interface, was " + type.getName());
+      throw new IllegalArgumentException("'type' must be an interface, was " + type.getName());
     }
     if (engine == null) {
       return withoutEngine(type, className);
@@ -168,8 +167,7 @@ public final class Reloader implements AutoCloseable {
       }
       Settings settings = reader.read();
       PrintStream error = System.err;
-      Assembly assembly =
-          new Assembly(settings, Voice.of(settings, error, listeners), threads);
+      Assembly assembly = new Assembly(settings, Voice.of(settings, error, listeners), threads);
       EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold());
       try {
         Engine engine =

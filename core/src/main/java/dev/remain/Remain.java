@@ -102,7 +102,7 @@ public final class Remain {
       String problem,
       int loadersAlive) {
 
-    private static final Status OFF = new Status(State.OFF, 0, "", Instant.EPOCH, "", 0);
+    static final Status OFF = new Status(State.OFF, 0, "", Instant.EPOCH, "", 0);
 
     /** What is going on. */
     public enum State {

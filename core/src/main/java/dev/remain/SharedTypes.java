@@ -67,8 +67,7 @@ final class SharedTypes implements Predicate<String> {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Class<?> load(
-      String name, ClassLoader loader) {
+  private static @org.jspecify.annotations.Nullable Class<?> load(String name, ClassLoader loader) {
     try {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {

@@ -15,7 +15,8 @@ final class Surroundings {
   private static final int PARENTS = 4;
 
   private static final List<String> TEST_RUNNERS =
-      List.of("org.junit.", "junit.", "org.testng.", "org.spockframework.", "io.kotest.", "cucumber.");
+      List.of(
+          "org.junit.", "junit.", "org.testng.", "org.spockframework.", "io.kotest.", "cucumber.");
 
   private static final Set<String> CHECKOUT_FILES = Set.of("pom.xml", ".classpath");
 

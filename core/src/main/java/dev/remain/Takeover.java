@@ -44,7 +44,8 @@ final class Takeover {
       Voice voice = Voice.of(settings, error, List.of());
       ClasspathSplit split = path.split(settings, main.getName());
       if (hasStaticInitialiser(main)) {
-        voice.console()
+        voice
+            .console()
             .say(
                 main.getName()
                     + " was initialised once before Remain took over, outside of any generation:"

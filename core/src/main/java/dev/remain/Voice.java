@@ -11,16 +11,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who is told what happens. A listener that throws is told of, and told again. */
-record Voice(
-    ConsoleReporter console, @Nullable EventLog log, List<Consumer<ReloadEvent>> listeners)
+record Voice(ConsoleReporter console, @Nullable EventLog log, List<Consumer<ReloadEvent>> listeners)
     implements Consumer<ReloadEvent> {
 
   /**
    * @param error the standard error of the process
    * @throws IllegalArgumentException if the event log cannot be written
    */
-  static Voice of(
-      Settings settings, PrintStream error, List<Consumer<ReloadEvent>> listeners) {
+  static Voice of(Settings settings, PrintStream error, List<Consumer<ReloadEvent>> listeners) {
     boolean color =
         settings.color() == Settings.Color.AUTO
             ? Terminal.showsColor()

@@ -34,6 +34,12 @@ public record Baseline(LiveFiles files, Map<Root, Fingerprint> archives) {
     return files.of(root).keySet();
   }
 
+  /** Whether this is that very baseline, not only an equal one. */
+  @SuppressWarnings("ReferenceEquality")
+  public boolean is(@Nullable Baseline other) {
+    return this == other;
+  }
+
   /** Of the whole program. */
   public Fingerprint fingerprint() {
     Fingerprint sum = files.fingerprint();

@@ -9,7 +9,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
 
-/** Reads a live archive whole, as this JVM would see it: of a multi-release jar, its own version. */
+/**
+ * Reads a live archive whole, as this JVM would see it: of a multi-release jar, its own version.
+ */
 public final class LiveArchive {
 
   private LiveArchive() {}

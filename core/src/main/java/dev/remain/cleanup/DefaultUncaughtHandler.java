@@ -7,7 +7,8 @@ import dev.remain.hook.Doomed;
 /** Takes a doomed default handler of uncaught exceptions out of its place. */
 final class DefaultUncaughtHandler implements CleanupStep {
 
-  private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+  private final Thread.UncaughtExceptionHandler before =
+      Thread.getDefaultUncaughtExceptionHandler();
 
   @Override
   public Phase phase() {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommonPoolWorkers implements ForkJoinPool.ForkJoinWorkerThreadFactory {
 
-  private static final String PROPERTY =
-      "java.util.concurrent.ForkJoinPool.common.threadFactory";
+  private static final String PROPERTY = "java.util.concurrent.ForkJoinPool.common.threadFactory";
 
   private static volatile Supplier<@Nullable ClassLoader> context = () -> null;
 

@@ -84,8 +84,7 @@ public final class EmbeddedProgram implements Program {
   }
 
   private static Object construct(String className, ClassLoader loader) throws Throwable {
-    Constructor<?> constructor =
-        Class.forName(className, true, loader).getDeclaredConstructor();
+    Constructor<?> constructor = Class.forName(className, true, loader).getDeclaredConstructor();
     constructor.setAccessible(true);
     try {
       return constructor.newInstance();

@@ -25,8 +25,7 @@ final class EndSentinel implements Runnable {
    * @param isRunning whether a generation is the running one
    * @param keeper the thread that keeps the JVM alive for Remain
    */
-  EndSentinel(
-      RemainThreads threads, IntPredicate isRunning, Inbox inbox, Thread keeper) {
+  EndSentinel(RemainThreads threads, IntPredicate isRunning, Inbox inbox, Thread keeper) {
     this.threads = threads;
     this.isRunning = isRunning;
     this.inbox = inbox;

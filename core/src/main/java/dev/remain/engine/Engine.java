@@ -40,8 +40,7 @@ public final class Engine {
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     board = new StatusBoard(stage.aftermath()::loadersAlive);
     WatchRelay relay = new WatchRelay(inbox, parts.events());
-    watcher =
-        new Watcher(parts.watch(), capture, relay, run -> parts.threads().own("watch", run));
+    watcher = new Watcher(parts.watch(), capture, relay, run -> parts.threads().own("watch", run));
     Program entered = program.apply(new MainLauncher(parts.threads(), new MainRelay(inbox)));
     restart =
         new ReloadEngine(
@@ -89,8 +88,7 @@ public final class Engine {
       throws IOException {
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
-    return new Engine(
-        parts, capture, store, given, launcher -> program, Thread.currentThread());
+    return new Engine(parts, capture, store, given, launcher -> program, Thread.currentThread());
   }
 
   private static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {
@@ -140,7 +138,9 @@ public final class Engine {
     return GenerationThreads.of(Thread.currentThread()) != null;
   }
 
-  /** Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes. */
+  /**
+   * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes.
+   */
   public void close() {
     if (restart.isLeaving()) {
       return; // The JVM ends because the program did: everything is stopped already.
@@ -148,8 +148,7 @@ public final class Engine {
     CountDownLatch stopped = new CountDownLatch(1);
     inbox.put(new Message.Closing(stopped));
     try {
-      boolean unused =
-          stopped.await(parts.stopTimeout().toMillis() + 500, TimeUnit.MILLISECONDS);
+      boolean unused = stopped.await(parts.stopTimeout().toMillis() + 500, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -25,7 +25,7 @@ final class Inbox {
   Message.@Nullable Changed takeNewer(@Nullable Baseline baseline) {
     Message.Changed newest = null;
     for (Message message : messages) {
-      if (message instanceof Message.Changed changed && changed.changes().against() == baseline) {
+      if (message instanceof Message.Changed changed && changed.changes().against().is(baseline)) {
         messages.remove(message);
         newest = changed;
       }

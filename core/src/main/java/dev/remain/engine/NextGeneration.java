@@ -67,10 +67,7 @@ final class NextGeneration {
     }
     ReloadPlan plan =
         new ReloadPlanner(watch.refresh(), layer)
-            .plan(
-                changes,
-                wiring.stage().running() != null,
-                next.baseline().files().classes());
+            .plan(changes, wiring.stage().running() != null, next.baseline().files().classes());
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
     }
@@ -96,8 +93,7 @@ final class NextGeneration {
                 number,
                 layer.base(),
                 content(next.baseline().files(), layer),
-                new Preparation.Check(
-                    now.files(), next.baseline().files(), next.changed())));
+                new Preparation.Check(now.files(), next.baseline().files(), next.changed())));
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
       return new Refused(rejected.reason());

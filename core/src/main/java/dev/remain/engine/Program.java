@@ -14,5 +14,4 @@ public interface Program extends GenerationPreparer.Entry {
    * @throws MainMethod.Unusable never after {@link #find} accepted the same generation
    */
   void start(Generation generation) throws MainMethod.Unusable;
-
 }

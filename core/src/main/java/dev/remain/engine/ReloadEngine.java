@@ -86,7 +86,10 @@ final class ReloadEngine {
     baseline = known;
     events.accept(
         new ReloadEvent.Watching(
-            Instant.now(), armed.directories(), armed.classes(), armed.baseArchives(),
+            Instant.now(),
+            armed.directories(),
+            armed.classes(),
+            armed.baseArchives(),
             armed.mode()));
     tellStarted(generation.number(), "first start", known, phases);
     stage.aftermath().run(layer::copyArchives);
@@ -119,7 +122,7 @@ final class ReloadEngine {
 
   /** The straight path: from a change on disk to the new {@code main}. */
   private void reload(Message.Changed changed) throws MainMethod.Unusable {
-    if (changed.changes().against() != baseline) {
+    if (!changed.changes().against().is(baseline)) {
       return; // The watcher compares again with what runs now.
     }
     Phases phases = Phases.since(changed.changes().firstHintNanos());
@@ -143,21 +146,18 @@ final class ReloadEngine {
     layer.files(attempt.next().baseline().files());
     enter(attempt.generation(), phases);
     settle(attempt.next());
-    tellStarted(
-        attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
+    tellStarted(attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
   }
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
   private @Nullable Attempt attempt(Message.Changed changed) {
     Baseline now = java.util.Objects.requireNonNull(baseline);
     int number = lastNumber + 1;
-    NextGeneration.Outcome outcome =
-        nextGeneration.attempt(number, now, layer, changed.changes());
+    NextGeneration.Outcome outcome = nextGeneration.attempt(number, now, layer, changed.changes());
     if (outcome instanceof NextGeneration.Refused refused) {
       int running = stage.running() == null ? 0 : lastNumber;
       board.rejected(refused.reason());
-      events.accept(
-          new ReloadEvent.Rejected(Instant.now(), number, refused.reason(), running));
+      events.accept(new ReloadEvent.Rejected(Instant.now(), number, refused.reason(), running));
     } else if (outcome instanceof NextGeneration.Refreshed refreshed) {
       settle(refreshed.next());
       events.accept(new ReloadEvent.Refreshed(Instant.now(), lastNumber, refreshed.paths()));
@@ -184,8 +184,7 @@ final class ReloadEngine {
     board.running(number, fingerprint);
     int sameAs = history.earliest(files.fingerprint(), number);
     events.accept(
-        new ReloadEvent.Started(
-            Instant.now(), number, cause, fingerprint, sameAs, phases.all()));
+        new ReloadEvent.Started(Instant.now(), number, cause, fingerprint, sameAs, phases.all()));
   }
 
   private void failed(Message.MainThrew threw) {
@@ -207,8 +206,7 @@ final class ReloadEngine {
     endRunning();
     board.ended(EngineStatus.State.EXITED, "");
     events.accept(
-        new ReloadEvent.Exited(
-            Instant.now(), number, status, ran, wiring.parts().leavesOnExit()));
+        new ReloadEvent.Exited(Instant.now(), number, status, ran, wiring.parts().leavesOnExit()));
     leave(status);
   }
 

@@ -48,7 +48,8 @@ final class ReloadPlanner {
   private @Nullable ReloadPlan beyondLive(FileChange change) {
     if (!change.root().isLive()) {
       String what =
-          change.root().display() + (change.path().isEmpty() ? "" : "/" + change.path())
+          change.root().display()
+              + (change.path().isEmpty() ? "" : "/" + change.path())
               + " changed";
       return layer.isReplaceable()
           ? new ReloadPlan.FullRestart(what)

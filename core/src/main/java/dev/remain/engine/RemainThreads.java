@@ -53,7 +53,6 @@ public final class RemainThreads implements ThreadSource {
   public Thread newThread(ThreadGroup group, String name, ClassLoader context, Runnable run) {
     Thread thread = new Thread(group, run, name, 0, false);
     thread.setDaemon(false);
-    thread.setPriority(Thread.NORM_PRIORITY);
     thread.setContextClassLoader(context);
     return thread;
   }

@@ -17,22 +17,18 @@ final class StatusBoard {
 
   void running(int generation, String fingerprint) {
     now =
-        new EngineStatus(
-            EngineStatus.State.RUNNING, generation, fingerprint, Instant.now(), "", 0);
+        new EngineStatus(EngineStatus.State.RUNNING, generation, fingerprint, Instant.now(), "", 0);
   }
 
   void ended(EngineStatus.State state, String problem) {
     EngineStatus was = now;
-    now =
-        new EngineStatus(
-            state, was.generation(), was.fingerprint(), Instant.now(), problem, 0);
+    now = new EngineStatus(state, was.generation(), was.fingerprint(), Instant.now(), problem, 0);
   }
 
   void rejected(String problem) {
     EngineStatus was = now;
     now =
-        new EngineStatus(
-            was.state(), was.generation(), was.fingerprint(), was.since(), problem, 0);
+        new EngineStatus(was.state(), was.generation(), was.fingerprint(), was.since(), problem, 0);
   }
 
   EngineStatus read() {

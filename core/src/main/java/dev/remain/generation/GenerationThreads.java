@@ -70,8 +70,8 @@ public final class GenerationThreads extends ThreadGroup {
   }
 
   /**
-   * Lets go of the generation. Up to JDK 18 a parent holds every group that was not destroyed; later
-   * destroying does nothing.
+   * Lets go of the generation. Up to JDK 18 a parent holds every group that was not destroyed;
+   * later destroying does nothing.
    */
   @SuppressWarnings({"deprecation", "removal"})
   void forget() {

@@ -148,8 +148,7 @@ final class LinkCheck {
         return false;
       }
       boolean expected =
-          check.previous().find(path) != null
-              || packages.contains(ReferenceIndex.packageOf(name));
+          check.previous().find(path) != null || packages.contains(ReferenceIndex.packageOf(name));
       if (!expected) {
         return false;
       }

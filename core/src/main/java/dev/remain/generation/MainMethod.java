@@ -55,7 +55,7 @@ public final class MainMethod {
   }
 
   /** Runs {@code main} on this thread; what it throws comes out unwrapped. */
-  void invoke(String[] arguments) throws Throwable {
+  public void invoke(String[] arguments) throws Throwable {
     Object[] given = method.getParameterCount() == 0 ? new Object[0] : new Object[] {arguments};
     try {
       Object target = constructor == null ? null : constructor.newInstance();

@@ -58,8 +58,10 @@ public final class LoaderTracker {
     return numbers;
   }
 
-  /** Whether a loader has waited so long for a collection that one should be asked for; each asks
-   * three times. */
+  /**
+   * Whether a loader has waited so long for a collection that one should be asked for; each asks
+   * three times.
+   */
   public boolean isCheckDue(long nowNanos) {
     boolean due = false;
     for (Tracked one : tracked) {

@@ -19,5 +19,5 @@ public interface Base {
   Class<?> loadClass(String name) throws ClassNotFoundException;
 
   /** The resources of that name which are not live. */
-  Enumeration<URL> resources(String name) throws IOException;
+  Enumeration<URL> baseResources(String name) throws IOException;
 }

@@ -70,9 +70,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
       if (entry.jar() == null) {
         next.add(new Entry(entry.root(), null, directories::get));
       } else if (changed.contains(entry.root().path())) {
-        BaseJar jar = new BaseJar(entry.root().path());
-        jar.copy();
-        next.add(new Entry(entry.root(), jar, null));
+        next.add(new Entry(entry.root(), BaseJar.rewritten(entry.root().path()), null));
       } else {
         next.add(entry);
       }
@@ -145,8 +143,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     LiveFile file = directoryFile(entry, path);
     return file == null
         ? null
-        : new BaseJar.Entry(
-            file.bytes(), new Origin(BytesUrl.ofDisk(entry.root().path()), null));
+        : new BaseJar.Entry(file.bytes(), new Origin(BytesUrl.ofDisk(entry.root().path()), null));
   }
 
   private static @Nullable LiveFile directoryFile(Entry entry, String path) {
@@ -175,7 +172,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
   }
 
   @Override
-  public Enumeration<URL> resources(String name) throws IOException {
+  public Enumeration<URL> baseResources(String name) throws IOException {
     List<URL> all = Collections.list(gate.getResources(name));
     all.addAll(own(name));
     return Collections.enumeration(all);

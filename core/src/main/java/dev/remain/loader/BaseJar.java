@@ -53,8 +53,7 @@ final class BaseJar {
       return null;
     }
     try (InputStream in = now.jar().getInputStream(entry)) {
-      return new Entry(
-          in.readAllBytes(), new DefiningClassLoader.Origin(url, now.manifest()));
+      return new Entry(in.readAllBytes(), new DefiningClassLoader.Origin(url, now.manifest()));
     }
   }
 
@@ -90,35 +89,52 @@ final class BaseJar {
     int mode = copy ? ZipFile.OPEN_READ | ZipFile.OPEN_DELETE : ZipFile.OPEN_READ;
     SharedJar jar = new SharedJar(file, mode);
     return new Opened(
-        jar,
-        original.size(),
-        original.lastModifiedTime().toMillis(),
-        jar.getManifest(),
-        copy);
+        jar, original.size(), original.lastModifiedTime().toMillis(), jar.getManifest(), copy);
   }
 
-  /** Reads from a private copy from now on; stays as it is if the file changed since it was opened. */
+  /**
+   * An archive that was just written: read from a copy from the start, since the JDK remembers open
+   * archives by name and time, and the time may not have moved.
+   */
+  static BaseJar rewritten(Path path) {
+    BaseJar jar = new BaseJar(path);
+    try {
+      Opened copy = jar.openCopy();
+      synchronized (jar) {
+        jar.opened = copy;
+      }
+    } catch (IOException e) {
+      // No room for a copy, or the archive is gone: it is opened where it lies, if at all.
+    }
+    return jar;
+  }
+
+  /**
+   * Reads from a private copy from now on; stays as it is if the file changed since it was opened.
+   */
   void copy() {
     Opened now = open();
     if (now == null || now.copy() || isReleased()) {
       return;
     }
     try {
-      Path copy = Files.createTempFile("remain-", ".jar");
-      Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      Opened next = open(copy, attributes, true);
-      if (attributes.size() == now.size()
-          && attributes.lastModifiedTime().toMillis() == now.modified()) {
+      Opened copy = openCopy();
+      if (copy.size() == now.size() && copy.modified() == now.modified()) {
         synchronized (this) {
-          opened = next;
+          opened = copy;
         }
       } else {
-        next.jar().release();
+        copy.jar().release();
       }
     } catch (IOException e) {
       // No room for a copy: the original goes on being read.
     }
+  }
+
+  private Opened openCopy() throws IOException {
+    Path copy = Files.createTempFile("remain-", ".jar");
+    Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+    return open(copy, Files.readAttributes(path, BasicFileAttributes.class), true);
   }
 
   /** Whether the archive lies in a local repository in its released form, which never changes. */

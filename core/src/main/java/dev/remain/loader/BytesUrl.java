@@ -27,7 +27,8 @@ final class BytesUrl {
     try {
       return path.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("'path' must be of the default file system, was " + path, e);
+      throw new IllegalArgumentException(
+          "'path' must be of the default file system, was " + path, e);
     }
   }
 

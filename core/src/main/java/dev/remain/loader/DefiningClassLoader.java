@@ -11,10 +11,12 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
-/** Defines classes from bytes: the one place where bytes become classes, and where they are woven. */
+/**
+ * Defines classes from bytes: the one place where bytes become classes, and where they are woven.
+ */
 abstract class DefiningClassLoader extends ClassLoader {
 
-  private final Map<URL, ProtectionDomain> domains = new ConcurrentHashMap<>();
+  private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
 
   DefiningClassLoader(String name, ClassLoader parent) {
     super(name, parent);
@@ -39,8 +41,8 @@ abstract class DefiningClassLoader extends ClassLoader {
    */
   private ProtectionDomain domain(URL url) {
     return domains.computeIfAbsent(
-        url,
-        key -> new ProtectionDomain(new CodeSource(key, (CodeSigner[]) null), null, null, null));
+        url.toExternalForm(),
+        key -> new ProtectionDomain(new CodeSource(url, (CodeSigner[]) null), null, null, null));
   }
 
   private void ensurePackage(String name, Origin origin) {

@@ -120,7 +120,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
       return own;
     }
     try {
-      Enumeration<URL> rest = base.resources(name);
+      Enumeration<URL> rest = base.baseResources(name);
       return rest.hasMoreElements() ? rest.nextElement() : null;
     } catch (IOException e) {
       return null;
@@ -133,7 +133,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
     for (URL url : own(name)) {
       all.putIfAbsent(url.toExternalForm(), url);
     }
-    for (URL url : Collections.list(base.resources(name))) {
+    for (URL url : Collections.list(base.baseResources(name))) {
       all.putIfAbsent(url.toExternalForm(), url);
     }
     return Collections.enumeration(all.values());

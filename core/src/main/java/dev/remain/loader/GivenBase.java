@@ -54,7 +54,7 @@ public final class GivenBase implements Base {
   }
 
   @Override
-  public Enumeration<URL> resources(String name) throws IOException {
+  public Enumeration<URL> baseResources(String name) throws IOException {
     List<URL> kept = new ArrayList<>();
     for (URL url : Collections.list(loader.getResources(name))) {
       if (!isLive(url)) {

@@ -16,7 +16,10 @@ final class PlatformGate extends ClassLoader {
 
   private static final Set<String> VISIBLE =
       Set.of(
-          "dev.remain", "dev.remain.event", "dev.remain.hook", "dev.remain.state",
+          "dev.remain",
+          "dev.remain.event",
+          "dev.remain.hook",
+          "dev.remain.state",
           "dev.remain.woven");
 
   private final Set<String> platformPackages;

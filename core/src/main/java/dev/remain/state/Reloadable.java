@@ -28,8 +28,7 @@ public final class Reloadable<T> {
     this.target = first;
     this.proxy =
         type.cast(
-            Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new Calls()));
+            Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Calls()));
   }
 
   /** What code that stays holds on to. */

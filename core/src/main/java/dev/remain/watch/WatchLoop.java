@@ -246,7 +246,7 @@ final class WatchLoop implements Runnable {
     if (last.isAny()) {
       quiet.learn(last.wasPremature(changes, detector.began()));
     }
-    ChangeSet set = new ChangeSet(changes, certain, detector.began(), asked);
+    ChangeSet set = new ChangeSet(changes, difference.baseline(), certain, detector.began(), asked);
     last.set(difference, changes, now);
     end(now);
     teller.changed(set);
