@@ -63,7 +63,7 @@ final class ConstantPool {
   }
 
   static int u2(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
   /** The position after the last constant. */

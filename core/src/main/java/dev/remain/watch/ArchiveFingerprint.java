@@ -5,6 +5,7 @@ import dev.remain.classpath.Fingerprint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ public final class ArchiveFingerprint {
       if (next > directory.limit()) {
         throw new IncompleteException("the directory at its end is damaged");
       }
-      String name = new String(directory.array(), at + 46, nameLength, StandardCharsets.UTF_8);
+      CharBuffer name = StandardCharsets.UTF_8.decode(directory.slice(at + 46, nameLength));
       entries.add(name + ":" + directory.getInt(at + 16) + ":" + directory.getInt(at + 24));
       at = next;
     }

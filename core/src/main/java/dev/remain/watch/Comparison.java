@@ -57,7 +57,7 @@ final class Comparison {
     from.forEach(
         (path, file) -> {
           LiveFile other = to.get(path);
-          if (file != other && (other == null || !file.fingerprint().equals(other.fingerprint()))) {
+          if (other == null || !file.fingerprint().equals(other.fingerprint())) {
             paths.add(path);
           }
         });

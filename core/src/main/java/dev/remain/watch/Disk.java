@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -328,7 +329,9 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   private boolean compare(Archive archive, @Nullable FileNode old, @Nullable String oldProblem) {
     FileNode now = archive.node();
     boolean same =
-        now == null ? old == null : now.hasContentOf(old) && oldProblem == archive.problem();
+        now == null
+            ? old == null
+            : now.hasContentOf(old) && Objects.equals(oldProblem, archive.problem());
     if (same || difference == null) {
       return false;
     }

@@ -108,7 +108,7 @@ final class Rescanner {
         visit(tree, node, entry, suspicion, deep, seen);
       }
     } catch (DirectoryIteratorException e) {
-      unlisted(tree, node, directory, e.getCause());
+      unlisted(tree, node, directory, new IOException(e));
       return;
     } catch (IOException e) {
       unlisted(tree, node, directory, e);
@@ -130,8 +130,7 @@ final class Rescanner {
   }
 
   private void unlisted(Tree tree, DirectoryNode node, Path directory, IOException reason) {
-    if (!Files.isDirectory(directory) && Files.notExists(directory)
-        || reason instanceof NotDirectoryException) {
+    if (Files.notExists(directory) || reason instanceof NotDirectoryException) {
       vanish(tree, node);
     } else {
       node.unreadable = true;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Hints that a test gives. */
+final class ManualSource implements ChangeSource {
+
+  final Set<Path> watched = new HashSet<>();
+  private final Queue<Consumer<Hints>> pending = new ArrayDeque<>();
+
+  void touch(Path file) {
+    Path parent = file.getParent();
+    String name = file.getFileName().toString();
+    pending.add(hints -> hints.touched(parent, name));
+  }
+
+  void lose(Path directory) {
+    pending.add(hints -> hints.lost(directory));
+  }
+
+  void unwatch(Path directory) {
+    pending.add(hints -> hints.gone(directory));
+  }
+
+  @Override
+  public void watch(Path directory) {
+    watched.add(directory);
+  }
+
+  @Override
+  public void poll(long timeoutNanos, Hints hints) {
+    while (!pending.isEmpty()) {
+      pending.remove().accept(hints);
+    }
+  }
+
+  @Override
+  public void close() {}
+}
