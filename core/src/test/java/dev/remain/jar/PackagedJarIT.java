@@ -57,6 +57,15 @@ class PackagedJarIT {
   }
 
   @Test
+  void bringsNoLibraryWithIt() throws IOException {
+    assertThat(JAR.resolveSibling("dependency-reduced-pom.xml"))
+        .content()
+        .contains("<artifactId>remain-core</artifactId>")
+        .doesNotContain("<artifactId>guava</artifactId>", "<artifactId>asm</artifactId>")
+        .doesNotContain("<scope>compile</scope>", "<scope>runtime</scope>");
+  }
+
+  @Test
   void isSmall() throws IOException {
     assertThat(Files.size(JAR)).isLessThan(LARGEST);
   }
