@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
-
 /** Which Remain this is, on which JVM. */
 final class Version {
 
   private Version() {}
 
+  /** The version of a jar is in its manifest; classes in a directory have none. */
   static String text() {
-    Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
-      if (in != null) {
-        properties.load(in);
-      }
-    } catch (IOException e) {
-      // Said as unknown.
-    }
+    String version = Version.class.getPackage().getImplementationVersion();
     return "remain "
-        + properties.getProperty("version", "of an unknown version")
+        + (version == null ? "from a class directory" : version)
         + " on Java "
         + Runtime.version();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -147,11 +147,8 @@ public final class Engine {
     }
     CountDownLatch stopped = new CountDownLatch(1);
     inbox.put(new Message.Closing(stopped));
-    try {
-      boolean unused = stopped.await(parts.stopTimeout().toMillis() + 500, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    boolean unused =
+        Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
   }
 
   private @Nullable ClassLoader contextLoader() {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import com.google.common.base.Throwables;
 import dev.remain.event.ReloadEvent;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Instant;
 
 /** An exception that Remain itself is to blame for, told with its trace. */
@@ -12,9 +11,9 @@ final class Trouble {
   private Trouble() {}
 
   static ReloadEvent of(Throwable thrown) {
-    StringWriter trace = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(trace));
     return new ReloadEvent.Warned(
-        Instant.now(), null, "an error in Remain itself, please report it: " + trace);
+        Instant.now(),
+        null,
+        "an error in Remain itself, please report it: " + Throwables.getStackTraceAsString(thrown));
   }
 }

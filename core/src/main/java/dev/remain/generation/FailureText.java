@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import com.google.common.base.Throwables;
 import dev.remain.loader.GenerationClassLoader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 
 /**
  * A throwable of a generation as text. The throwable itself is never kept: through its hidden
@@ -21,10 +20,9 @@ public final class FailureText {
 
   /** The line, and below it the trace without the frames that called {@code main}. */
   public static String withTrace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
+    String text = Throwables.getStackTraceAsString(thrown);
     StringBuilder kept = new StringBuilder(line(thrown));
-    String[] lines = text.toString().split("\\R", -1);
+    String[] lines = text.split("\\R", -1);
     for (int i = headline(thrown).split("\\R", -1).length; i < lines.length; i++) {
       if (!lines[i].isBlank() && !isLaunching(lines[i])) {
         kept.append('\n').append(lines[i].replace("\t", "    "));

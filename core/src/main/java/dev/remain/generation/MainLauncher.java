@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs {@code main} of a generation on a thread of its group, and tells how it ended. */
@@ -37,11 +38,7 @@ public final class MainLauncher {
     Thread thread = threads.newThread(generation.threads(), "main", generation.loader(), run);
     generation.running();
     thread.start();
-    try {
-      entered.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.awaitUninterruptibly(entered);
   }
 
   @SuppressWarnings("CatchingThrowable")

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** Waiting for threads, and telling in words where one is. */
 final class Threads {
@@ -12,15 +14,11 @@ final class Threads {
 
   private Threads() {}
 
-  /** Whether the thread ended by then; an interrupt of the calling thread ends the wait. */
+  /** Whether the thread ended by then. */
   static boolean join(Thread thread, long endNanos) {
-    try {
-      long left = endNanos - System.nanoTime();
-      if (left > 0) {
-        thread.join(Math.max(1, left / 1_000_000));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    long left = endNanos - System.nanoTime();
+    if (left > 0) {
+      Uninterruptibles.joinUninterruptibly(thread, left, TimeUnit.NANOSECONDS);
     }
     return !thread.isAlive();
   }

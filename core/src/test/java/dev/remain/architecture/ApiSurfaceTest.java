@@ -23,7 +23,7 @@ class ApiSurfaceTest {
           + " -Dapi.update=true";
 
   private static final Path PROMISED =
-      Path.of(System.getProperty("remain.root"), "core", "api", "remain-core.txt");
+      Path.of(System.getProperty("remaintest.root"), "core", "api", "remain-core.txt");
 
   @Test
   void theExportedPackagesAreWhatIsPromised() throws Exception {

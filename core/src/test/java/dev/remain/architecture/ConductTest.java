@@ -77,7 +77,7 @@ class ConductTest {
   void unitTestsDoNotSleep() {
     JavaClasses tests =
         new ClassFileImporter()
-            .importPath(Path.of(System.getProperty("remain.classes"), "../test-classes"));
+            .importPath(Path.of(System.getProperty("remaintest.classes"), "../test-classes"));
 
     assertThat(tests).isNotEmpty();
     assertThat(accesses(tests, ConductTest::sleeps, Set.of()))

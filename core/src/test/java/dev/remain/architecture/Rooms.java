@@ -44,7 +44,7 @@ final class Rooms {
 
   /** The product's own classes, as compiled. */
   static JavaClasses classes() {
-    return new ClassFileImporter().importPath(Path.of(System.getProperty("remain.classes")));
+    return new ClassFileImporter().importPath(Path.of(System.getProperty("remaintest.classes")));
   }
 
   static boolean isOurs(JavaClass type) {

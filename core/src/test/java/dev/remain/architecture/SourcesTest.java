@@ -23,7 +23,7 @@ class SourcesTest {
   private static final Pattern EMPTY_NAME =
       Pattern.compile("\\w*(Managers?|Utils?|Utilities|Helpers?|Impl)\\.java");
 
-  private static final Path ROOT = Path.of(System.getProperty("remain.root"));
+  private static final Path ROOT = Path.of(System.getProperty("remaintest.root"));
 
   @Test
   void theWalkSawTheSources() throws IOException {

@@ -18,7 +18,7 @@ class PackagedJarIT {
 
   private static final long LARGEST = 1_500_000;
 
-  private static final Path JAR = Path.of(System.getProperty("remain.jar"));
+  private static final Path JAR = Path.of(System.getProperty("remaintest.jar"));
 
   @TempDir Path directory;
 
@@ -52,7 +52,7 @@ class PackagedJarIT {
       assertThat(attributes.getValue("Main-Class")).isEqualTo("dev.remain.Main");
       assertThat(attributes.getValue("Automatic-Module-Name")).isEqualTo("dev.remain");
       assertThat(attributes.getValue("Implementation-Version"))
-          .isEqualTo(System.getProperty("remain.version"));
+          .isEqualTo(System.getProperty("remaintest.version"));
     }
   }
 

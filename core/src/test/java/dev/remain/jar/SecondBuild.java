@@ -14,7 +14,7 @@ import java.util.Set;
 /** The checkout, copied and packaged by the same Maven and JDK in another directory. */
 final class SecondBuild {
 
-  private static final Path ROOT = Path.of(System.getProperty("remain.root"));
+  private static final Path ROOT = Path.of(System.getProperty("remaintest.root"));
   private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".idea");
 
   private final Path directory;
@@ -26,7 +26,7 @@ final class SecondBuild {
   Path jar() throws IOException, InterruptedException {
     copySources();
     run();
-    String name = "remain-core-" + System.getProperty("remain.version") + ".jar";
+    String name = "remain-core-" + System.getProperty("remaintest.version") + ".jar";
     return directory.resolve("core/target").resolve(name);
   }
 
@@ -56,7 +56,7 @@ final class SecondBuild {
   private void run() throws IOException, InterruptedException {
     boolean windows = File.separatorChar == '\\';
     Path maven =
-        Path.of(System.getProperty("remain.maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
+        Path.of(System.getProperty("remaintest.maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
     Path log = directory.resolve("build.txt");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -65,7 +65,7 @@ final class SecondBuild {
                     // All it needs has just been fetched, from wherever that was.
                     "--offline",
                     "-Daether.enhancedLocalRepository.trackingFilename=none",
-                    "-Dmaven.repo.local=" + System.getProperty("remain.maven.repo"),
+                    "-Dmaven.repo.local=" + System.getProperty("remaintest.maven.repo"),
                     "--batch-mode",
                     "-Dmaven.test.skip=true",
                     "-Denforcer.skip=true",
