@@ -4,22 +4,22 @@ package dev.remain.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.CompiledApp;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A JVM that is full says so in time. */
 class MetaspaceIT {
 
-  private static final int CLASSES = 60;
-  private static final int METHODS = 400;
+  private static final int CLASSES = 40;
+  private static final int METHODS = 3_000;
 
   @TempDir Path directory;
 
   @Test
-  void aGenerationThatDoesNotFitIsRejectedAndTheOldOneRunsOn() {
+  void aGenerationThatDoesNotFitIsRejectedAndTheOldOneRunsOn() throws IOException {
     CompiledApp app = RemainRun.app(directory);
     app.source(
             "acme.App",
@@ -35,17 +35,20 @@ class MetaspaceIT {
             }
             """)
         .compile();
-    try (RemainRun run = RemainRun.of(app).jvm("-XX:MaxMetaspaceSize=16m").main("acme.App")) {
+    Path trigger = directory.resolve("apply");
+    try (RemainRun run =
+        RemainRun.of(app)
+            .jvm("-XX:MaxMetaspaceSize=16m")
+            .options("--trigger-file", trigger.toString())
+            .main("acme.App")) {
       run.prints("version 1").started(1);
-      String methods =
-          IntStream.range(0, METHODS)
-              .mapToObj(i -> "int method" + i + "(int a) { return a + " + i + "; }")
-              .collect(Collectors.joining(" "));
       for (int i = 0; i < CLASSES; i++) {
-        app.source("acme.Big" + i, "class Big" + i + " { " + methods + " }");
+        Path file = app.classFile("acme.Big" + i);
+        Files.write(file, OddClasses.withMethods("acme/Big" + i, METHODS));
       }
 
       run.edit("acme.App", "version 1", "version 2");
+      Files.writeString(trigger, "now");
 
       assertThat(run.rejected(2).text("reason"))
           .isEqualTo(
