@@ -30,7 +30,7 @@ final class ReloadEngine {
   private @Nullable Baseline baseline;
   private int lastNumber;
   private boolean isClosed;
-  private volatile boolean isLeaving;
+  private volatile boolean isOver;
 
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -42,9 +42,9 @@ final class ReloadEngine {
     this.nextGeneration = new NextGeneration(wiring);
   }
 
-  /** Whether the JVM is ending because the program did. Any thread. */
-  boolean isLeaving() {
-    return isLeaving;
+  /** Whether nothing is left to be stopped, or ever will be. Any thread. */
+  boolean isOver() {
+    return isOver;
   }
 
   /**
@@ -63,6 +63,9 @@ final class ReloadEngine {
       // Nobody interrupts this thread but the end of the JVM.
     } catch (Throwable thrown) {
       first.completeExceptionally(thrown);
+    } finally {
+      isOver = true;
+      inbox.abandon();
     }
   }
 
@@ -225,7 +228,7 @@ final class ReloadEngine {
 
   private void leave(int status) {
     if (wiring.parts().leavesOnExit()) {
-      isLeaving = true;
+      isOver = true;
       wiring.parts().leave().accept(status);
     }
   }
