@@ -7,8 +7,10 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
 import dev.remain.watch.WatchListener;
+import dev.remain.watch.Watcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class ReloadEngine {
   private final NextGeneration nextGeneration;
   private final History history = new History();
   private BaseLayer layer;
+  private volatile @Nullable Watcher watcher;
   private @Nullable Baseline baseline;
   private int lastNumber;
   private boolean isClosed;
@@ -45,6 +48,14 @@ final class ReloadEngine {
   /** Whether the JVM is ending because the program did. Any thread. */
   boolean isLeaving() {
     return isLeaving;
+  }
+
+  /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
+  void poke() {
+    Watcher now = watcher;
+    if (now != null) {
+      now.poke();
+    }
   }
 
   /**
@@ -79,8 +90,16 @@ final class ReloadEngine {
     phases.end("prepare");
     Generation generation = ((Preparation.Ready) preparation).generation();
     enter(generation, phases);
+    EngineParts parts = wiring.parts();
+    Watcher started =
+        new Watcher(
+            parts.watch(),
+            wiring.capture(),
+            wiring.relay(),
+            run -> parts.threads().own("watch", run));
+    watcher = started;
     first.complete(null);
-    wiring.watcher().start();
+    started.start();
     WatchListener.Armed armed = wiring.relay().awaitArmed();
     Baseline known = wiring.capture().complete();
     baseline = known;
@@ -151,7 +170,7 @@ final class ReloadEngine {
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
   private @Nullable Attempt attempt(Message.Changed changed) {
-    Baseline now = java.util.Objects.requireNonNull(baseline);
+    Baseline now = Objects.requireNonNull(baseline);
     int number = lastNumber + 1;
     NextGeneration.Outcome outcome = nextGeneration.attempt(number, now, layer, changed.changes());
     if (outcome instanceof NextGeneration.Refused refused) {
@@ -176,7 +195,7 @@ final class ReloadEngine {
   private void settle(NextBaseline next) {
     next.commit();
     baseline = next.baseline();
-    wiring.watcher().baseline(next.baseline());
+    Objects.requireNonNull(watcher).baseline(next.baseline());
   }
 
   private void tellStarted(int number, String cause, Baseline files, Phases phases) {
@@ -226,6 +245,6 @@ final class ReloadEngine {
     endRunning();
     board.ended(EngineStatus.State.CLOSED, "");
     closing.stopped().countDown();
-    wiring.watcher().close();
+    Objects.requireNonNull(watcher).close();
   }
 }
