@@ -34,7 +34,11 @@ final class Rig implements WatchListener {
 
   @SuppressWarnings("NullAway") // arm() comes next
   Rig(Configuration configuration) {
-    files = Jimfs.newFileSystem(configuration);
+    files =
+        Jimfs.newFileSystem(
+            configuration.toBuilder()
+                .setFileTimeSource(() -> FileTime.fromMillis(time.millis()))
+                .build());
   }
 
   Rig() {
@@ -95,7 +99,6 @@ final class Rig implements WatchListener {
     try {
       Files.createDirectories(file.getParent());
       Files.write(file, bytes);
-      Files.setLastModifiedTime(file, FileTime.fromMillis(time.millis()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
