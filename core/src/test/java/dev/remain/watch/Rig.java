@@ -58,7 +58,14 @@ final class Rig implements WatchListener {
   }
 
   void arm(WatchPlan plan, Bounds bounds) {
-    TestCapture capture = new TestCapture(plan.roots());
+    arm(plan, new TestCapture(plan.roots()), bounds);
+  }
+
+  void arm(WatchPlan plan, TestCapture capture) {
+    arm(plan, capture, Bounds.DEFAULT);
+  }
+
+  private void arm(WatchPlan plan, TestCapture capture, Bounds bounds) {
     loop = new WatchLoop(plan, capture, this, source, time, bounds);
     loop.step();
     baseline = capture.complete();
