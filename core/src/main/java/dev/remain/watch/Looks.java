@@ -21,6 +21,7 @@ final class Looks {
   private static final long TRUST_AFTER = Duration.ofSeconds(1).toNanos();
   private static final long TROUBLE = Duration.ofMillis(200).toNanos();
   private static final long TRIGGER = Duration.ofMillis(200).toNanos();
+  private static final long TRIGGER_SETTLES = Duration.ofMillis(20).toNanos();
   private static final long POLL_LOW = Duration.ofMillis(300).toNanos();
   private static final long POLL_HIGH = Duration.ofSeconds(5).toNanos();
 
@@ -98,8 +99,12 @@ final class Looks {
     times.at(Look.VERIFY, now + bounds.verifyAfter().toNanos());
   }
 
-  boolean isTriggered() {
-    return triggerFile != null && triggerFile.fired();
+  /** Whether somebody wrote the trigger file; creating and filling it is one writing. */
+  boolean isTriggered(long now) {
+    if (triggerFile != null && triggerFile.fired()) {
+      times.at(Look.TRIGGERED, now + TRIGGER_SETTLES);
+    }
+    return times.take(Look.TRIGGERED, now);
   }
 
   /** When the next look is due, but not after that time. */

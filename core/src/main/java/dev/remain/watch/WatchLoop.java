@@ -110,7 +110,7 @@ final class WatchLoop implements Runnable {
     if (disk.takeHinted()) {
       detector.hint(nanos);
     }
-    if (looks.isTriggered()) {
+    if (looks.isTriggered(nanos)) {
       ask();
     }
     looks.look(nanos, now.difference());
