@@ -70,10 +70,14 @@ final class Looks {
     }
   }
 
-  /** The JDK only polls on macOS, and slowly. */
+  /**
+   * The JDK has no events on macOS, and on Windows its handles keep a build from deleting the
+   * directories that it watches.
+   */
   private static boolean isWithoutEvents(Path path) {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    return path.getFileSystem() == FileSystems.getDefault() && system.contains("mac");
+    return path.getFileSystem() == FileSystems.getDefault()
+        && (system.contains("mac") || system.contains("windows"));
   }
 
   /** How changes are found, as the user reads it. */
@@ -152,7 +156,7 @@ final class Looks {
     if (times.take(Look.TRUST, now)) {
       distrust();
     }
-    if (times.take(Look.VERIFY, now)) {
+    if (times.take(Look.VERIFY, now) && !detector.isActive()) {
       disk.touched().lookAgain();
       found(disk.rescan(false), now);
     }

@@ -67,7 +67,7 @@ final class Rig implements WatchListener {
 
   private void arm(WatchPlan plan, TestCapture capture, Bounds bounds) {
     loop = new WatchLoop(plan, capture, this, source, time, bounds);
-    loop.step();
+    loop.guardedStep();
     baseline = capture.complete();
   }
 
@@ -88,7 +88,7 @@ final class Rig implements WatchListener {
   void pass(long nanos) {
     long end = time.nanos() + nanos;
     while (true) {
-      long wait = loop.step();
+      long wait = loop.guardedStep();
       long rest = end - time.nanos();
       if (rest <= 0) {
         return;

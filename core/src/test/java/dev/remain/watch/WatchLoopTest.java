@@ -357,6 +357,33 @@ class WatchLoopTest {
   }
 
   @Test
+  void pollsWhenTheSystemHasNoMoreWatches() {
+    rig.source.exhaust("User limit of inotify watches reached");
+    watch();
+    assertThat(rig.armed.mode()).isEqualTo("poll");
+    assertThat(rig.told)
+        .containsExactly(
+            "no file events, polling instead: User limit of inotify watches reached"
+                + " (raise the limit with: sysctl fs.inotify.max_user_watches=524288)");
+
+    rig.put(file("A"), TinyClass.bytes("acme/A", "2"));
+    millis(1_000);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+  }
+
+  @Test
+  void goesOnAfterMistakeOfItsOwn() {
+    watch();
+
+    save("A", "2");
+    rig.source.breakOnce();
+    millis(3_000);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+  }
+
+  @Test
   void doesNotDistrustEventsThatComeLate() {
     watch();
     rig.put(file("A"), TinyClass.bytes("acme/A", "2"));
