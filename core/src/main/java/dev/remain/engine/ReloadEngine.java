@@ -10,6 +10,8 @@ import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -31,6 +33,8 @@ final class ReloadEngine {
   private BaseLayer layer;
   private volatile @Nullable Watcher watcher;
   private @Nullable Baseline baseline;
+  private final List<Message> early = new ArrayList<>();
+  private Phases firstPhases = Phases.since(System.nanoTime());
   private int lastNumber;
   private boolean isClosed;
   private volatile boolean isLeaving;
@@ -77,7 +81,7 @@ final class ReloadEngine {
     }
   }
 
-  /** Starts generation 1 from files that are still being read, and then waits for the watcher. */
+  /** Starts generation 1 from files that are still being read, and then the watcher. */
   private void startFirst(CompletableFuture<@Nullable String> first) throws MainMethod.Unusable {
     Phases phases = Phases.since(System.nanoTime());
     layer.files(wiring.capture());
@@ -90,6 +94,7 @@ final class ReloadEngine {
     phases.end("prepare");
     Generation generation = ((Preparation.Ready) preparation).generation();
     enter(generation, phases);
+    firstPhases = phases;
     EngineParts parts = wiring.parts();
     Watcher started =
         new Watcher(
@@ -100,18 +105,6 @@ final class ReloadEngine {
     watcher = started;
     first.complete(null);
     started.start();
-    WatchListener.Armed armed = wiring.relay().awaitArmed();
-    Baseline known = wiring.capture().complete();
-    baseline = known;
-    events.accept(
-        new ReloadEvent.Watching(
-            Instant.now(),
-            armed.directories(),
-            armed.classes(),
-            armed.baseArchives(),
-            armed.mode()));
-    tellStarted(generation.number(), "first start", known, phases);
-    stage.aftermath().run(layer::copyArchives);
   }
 
   @SuppressWarnings("CatchingThrowable")
@@ -124,6 +117,37 @@ final class ReloadEngine {
   }
 
   private void handle(Message message) throws MainMethod.Unusable {
+    if (message instanceof Message.Closing closing) {
+      close(closing);
+    } else if (message instanceof Message.Armed armed) {
+      armed(armed.armed());
+    } else if (baseline == null) {
+      early.add(message); // What generation 1 is, is not known before everything was read.
+    } else {
+      decide(message);
+    }
+  }
+
+  /** Generation 1 is known by now, and can be told. */
+  private void armed(WatchListener.Armed armed) throws MainMethod.Unusable {
+    Baseline known = wiring.capture().complete();
+    baseline = known;
+    events.accept(
+        new ReloadEvent.Watching(
+            Instant.now(),
+            armed.directories(),
+            armed.classes(),
+            armed.baseArchives(),
+            armed.mode()));
+    tellStarted(lastNumber, "first start", known, firstPhases);
+    stage.aftermath().run(layer::copyArchives);
+    for (Message message : early) {
+      decide(message);
+    }
+    early.clear();
+  }
+
+  private void decide(Message message) throws MainMethod.Unusable {
     if (message instanceof Message.Changed changed) {
       reload(changed);
     } else if (message instanceof Message.MainReturned returned) {
@@ -134,8 +158,6 @@ final class ReloadEngine {
       exited(ended.generation(), 0);
     } else if (message instanceof Message.ExitCalled exit) {
       exited(exit.generation(), exit.status());
-    } else if (message instanceof Message.Closing closing) {
-      close(closing);
     }
   }
 
