@@ -139,16 +139,16 @@ final class Looks {
       times.at(Look.TRIGGER, now + TRIGGER);
     }
     if (times.take(Look.ROOTS, now)) {
-      found(disk.checkRoots(), now);
+      found(disk.checkRoots());
       long interval = bounds.rootInterval().toNanos();
       times.at(Look.ROOTS, now + (disk.isRootMissing() ? interval : 5 * interval));
     }
     if (times.take(Look.ASIDE, now)) {
-      found(disk.lookAside(), now);
+      found(disk.lookAside());
       times.at(Look.ASIDE, now + ASIDE);
     }
     if (times.take(Look.POLL, now)) {
-      poll(now);
+      poll();
     }
     if (times.take(Look.SAFETY, now)) {
       safety(now);
@@ -158,23 +158,24 @@ final class Looks {
     }
     if (times.take(Look.VERIFY, now) && !detector.isActive()) {
       disk.touched().lookAgain();
-      found(disk.rescan(false), now);
+      found(disk.rescan(false));
     }
     if (times.take(Look.TROUBLE, now)) {
-      trouble(now, difference);
+      trouble(difference);
     }
   }
 
-  private void found(boolean changed, long now) {
+  private void found(boolean changed) {
     if (changed) {
-      detector.found(now);
+      // Looking everywhere takes a while; what it finds is no older than its end.
+      detector.found(time.nanos());
     }
   }
 
-  private void poll(long now) {
+  private void poll() {
     long interval = POLL_HIGH;
     if (disk.isPolled()) {
-      found(timed(false), now);
+      found(timed(false));
       interval = clamp(20 * scanNanos, POLL_LOW, POLL_HIGH);
     }
     Duration fixed = plan.pollInterval();
@@ -195,7 +196,7 @@ final class Looks {
     }
     disk.touched().clear();
     boolean changed = timed(true);
-    found(changed, now);
+    found(changed);
     if (changed) {
       times.at(Look.TRUST, time.nanos() + TRUST_AFTER);
     }
@@ -215,7 +216,7 @@ final class Looks {
     }
   }
 
-  private void trouble(long now, Difference difference) {
+  private void trouble(Difference difference) {
     for (Root root : plan.roots()) {
       for (Map.Entry<String, Difference.Entry> entry : difference.of(root).entrySet()) {
         if (entry.getValue().problem() != null) {
@@ -223,7 +224,7 @@ final class Looks {
         }
       }
     }
-    found(disk.rescan(plan.mode() == WatchPlan.Mode.MANUAL), now);
+    found(disk.rescan(plan.mode() == WatchPlan.Mode.MANUAL));
   }
 
   private static long clamp(long value, long low, long high) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FuzzTest {
 
   private static final long SEED = Long.getLong("remain.fuzz.seed", 20_261_122L);
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 100;
   private static final int OPERATIONS_IN_ROUND = 20;
 
   private final Rig rig = new Rig();
