@@ -112,7 +112,16 @@ final class ReloadEngine {
     try {
       handle(message);
     } catch (Throwable thrown) {
-      events.accept(Trouble.of(thrown));
+      tell(thrown);
+    }
+  }
+
+  @SuppressWarnings("CatchingThrowable")
+  private void tell(Throwable trouble) {
+    try {
+      events.accept(Trouble.of(trouble));
+    } catch (Throwable again) {
+      // Where there is no memory for words there may be some for the next message.
     }
   }
 
