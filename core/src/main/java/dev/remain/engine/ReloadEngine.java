@@ -37,7 +37,7 @@ final class ReloadEngine {
   private Phases firstPhases = Phases.since(System.nanoTime());
   private int lastNumber;
   private boolean isClosed;
-  private volatile boolean isLeaving;
+  private volatile boolean isOver;
 
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -49,9 +49,9 @@ final class ReloadEngine {
     this.nextGeneration = new NextGeneration(wiring);
   }
 
-  /** Whether the JVM is ending because the program did. Any thread. */
-  boolean isLeaving() {
-    return isLeaving;
+  /** Whether nothing is left to be stopped, or ever will be. Any thread. */
+  boolean isOver() {
+    return isOver;
   }
 
   /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
@@ -78,6 +78,9 @@ final class ReloadEngine {
       // Nobody interrupts this thread but the end of the JVM.
     } catch (Throwable thrown) {
       first.completeExceptionally(thrown);
+    } finally {
+      isOver = true;
+      inbox.abandon();
     }
   }
 
@@ -266,7 +269,7 @@ final class ReloadEngine {
 
   private void leave(int status) {
     if (wiring.parts().leavesOnExit()) {
-      isLeaving = true;
+      isOver = true;
       wiring.parts().leave().accept(status);
     }
   }
