@@ -139,7 +139,7 @@ public final class Engine {
    */
   public void close() {
     if (restart.isLeaving()) {
-      return; // The JVM ends because the program did: everything is stopped already.
+      return; // Nothing runs, and nobody is left to stop it.
     }
     CountDownLatch stopped = new CountDownLatch(1);
     inbox.put(new Message.Closing(stopped));

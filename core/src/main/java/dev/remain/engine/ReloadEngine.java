@@ -49,7 +49,7 @@ final class ReloadEngine {
     this.nextGeneration = new NextGeneration(wiring);
   }
 
-  /** Whether the JVM is ending because the program did. Any thread. */
+  /** Whether the JVM is ending because the program did, or never began. Any thread. */
   boolean isLeaving() {
     return isLeaving;
   }
@@ -88,6 +88,7 @@ final class ReloadEngine {
     Preparation preparation = nextGeneration.first(layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
+      isLeaving = true;
       first.complete(rejected.reason());
       return;
     }
