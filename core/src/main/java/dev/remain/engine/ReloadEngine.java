@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Overlaps;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
@@ -93,6 +94,13 @@ final class ReloadEngine {
             armed.mode()));
     tellStarted(generation.number(), "first start", known, phases);
     stage.aftermath().run(layer::copyArchives);
+    stage.aftermath().run(() -> warnOfOverlaps(known));
+  }
+
+  private void warnOfOverlaps(Baseline known) {
+    for (String sentence : Overlaps.sentences(known.files())) {
+      events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+    }
   }
 
   @SuppressWarnings("CatchingThrowable")

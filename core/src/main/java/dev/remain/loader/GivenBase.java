@@ -3,6 +3,7 @@ package dev.remain.loader;
 
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -33,9 +34,14 @@ public final class GivenBase implements Base {
   public GivenBase(
       ClassLoader loader, List<Path> live, Predicate<String> shared, Consumer<String> refused) {
     this.loader = loader;
-    this.live = live.stream().map(path -> BytesUrl.ofDisk(path).toExternalForm()).toList();
+    this.live = live.stream().map(GivenBase::url).toList();
     this.shared = shared;
     this.refused = refused;
+  }
+
+  private static String url(Path path) {
+    boolean archive = Files.isRegularFile(path);
+    return (archive ? BytesUrl.ofDisk(path) : BytesUrl.ofDirectory(path)).toExternalForm();
   }
 
   @Override
