@@ -143,13 +143,12 @@ public final class Engine {
    * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes.
    */
   public void close() {
-    if (restart.isLeaving()) {
-      return; // The JVM ends because the program did: everything is stopped already.
-    }
     CountDownLatch stopped = new CountDownLatch(1);
     inbox.put(new Message.Closing(stopped));
-    boolean unused =
-        Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
+    if (!restart.isOver()) {
+      boolean unused =
+          Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
+    }
   }
 
   private @Nullable ClassLoader contextLoader() {

@@ -31,7 +31,7 @@ final class ReloadEngine {
   private @Nullable Baseline baseline;
   private int lastNumber;
   private boolean isClosed;
-  private volatile boolean isLeaving;
+  private volatile boolean isOver;
 
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -43,9 +43,9 @@ final class ReloadEngine {
     this.nextGeneration = new NextGeneration(wiring);
   }
 
-  /** Whether the JVM is ending because the program did. Any thread. */
-  boolean isLeaving() {
-    return isLeaving;
+  /** Whether nothing is left to be stopped, or ever will be. Any thread. */
+  boolean isOver() {
+    return isOver;
   }
 
   /**
@@ -64,6 +64,9 @@ final class ReloadEngine {
       // Nobody interrupts this thread but the end of the JVM.
     } catch (Throwable thrown) {
       first.completeExceptionally(thrown);
+    } finally {
+      isOver = true;
+      inbox.abandon();
     }
   }
 
@@ -108,7 +111,16 @@ final class ReloadEngine {
     try {
       handle(message);
     } catch (Throwable thrown) {
-      events.accept(Trouble.of(thrown));
+      tell(thrown);
+    }
+  }
+
+  @SuppressWarnings("CatchingThrowable")
+  private void tell(Throwable trouble) {
+    try {
+      events.accept(Trouble.of(trouble));
+    } catch (Throwable again) {
+      // Where there is no memory for words there may be some for the next message.
     }
   }
 
@@ -224,7 +236,7 @@ final class ReloadEngine {
 
   private void leave(int status) {
     if (wiring.parts().leavesOnExit()) {
-      isLeaving = true;
+      isOver = true;
       wiring.parts().leave().accept(status);
     }
   }

@@ -34,7 +34,7 @@ final class Threads {
     StackTraceElement[] stack = thread.getStackTrace();
     List<String> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
-      if (frames.size() < FRAMES && !ThreadOwner.isJdk(frame) && !ThreadOwner.isRemain(frame)) {
+      if (frames.size() < FRAMES && isWorthTelling(frame)) {
         frames.add(text(frame));
       }
     }
@@ -42,6 +42,13 @@ final class Threads {
       frames.add(text(stack[0]));
     }
     return frames.isEmpty() ? "its end" : String.join(" < ", frames);
+  }
+
+  /** A hidden class, with a slash in its name, only leads to the body of a lambda. */
+  private static boolean isWorthTelling(StackTraceElement frame) {
+    return !ThreadOwner.isJdk(frame)
+        && !ThreadOwner.isRemain(frame)
+        && frame.getClassName().indexOf('/') < 0;
   }
 
   private static String text(StackTraceElement frame) {

@@ -27,6 +27,11 @@ final class RemainRun implements AutoCloseable {
     this.log = log;
   }
 
+  /** An application whose sources may use Remain. */
+  static CompiledApp app(Path directory) {
+    return CompiledApp.in(directory).classPath(JAR);
+  }
+
   /** A run of what is compiled, still to be started. */
   static Recipe of(CompiledApp app) {
     return new Recipe(app);
