@@ -41,36 +41,12 @@ final class BytesUrl {
 
   /** Where a root lies: a directory's URL ends with a slash, whether it is there or not. */
   static URL ofRoot(Root root) {
-    return root.isArchive() ? ofDisk(root.path()) : ofDirectory(root.path());
-  }
-
-  /** The plain URL of a directory that need not exist. */
-  static URL ofDirectory(Path path) {
-    URL url = ofDisk(path);
+    URL url = ofDisk(root.path());
+    String text = url.toExternalForm();
     try {
-      String text = url.toExternalForm();
-      return text.endsWith("/") ? url : new URL(text + "/");
+      return root.isArchive() || text.endsWith("/") ? url : new URL(text + "/");
     } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("'path' must be a directory, was " + path, e);
-    }
-  }
-
-  /** The name of an archive's entry as a URL holds it. */
-  static String encoded(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c <= ' ' || c == '%' || c == '#' || c == '?' || c > '~') {
-        return encodedSlowly(name);
-      }
-    }
-    return name;
-  }
-
-  private static String encodedSlowly(String name) {
-    try {
-      return new URI(null, null, "/" + name, null).toASCIIString().substring(1);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("'name' must be a resource name, was " + name, e);
+      throw new IllegalArgumentException("'root' must be a place on disk, was " + root, e);
     }
   }
 
@@ -82,6 +58,15 @@ final class BytesUrl {
       return new URL(null, ofDisk(root.resolve(path)).toExternalForm(), handler);
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("'path' must be a resource name, was " + path, e);
+    }
+  }
+
+  /** The name of an entry as the JDK writes it in the URL of an archive. */
+  static String encoded(String name) throws MalformedURLException {
+    try {
+      return new URI(null, null, "/" + name, null).getRawPath().substring(1);
+    } catch (URISyntaxException e) {
+      throw new MalformedURLException(e.getMessage());
     }
   }
 

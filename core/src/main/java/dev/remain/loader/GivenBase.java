@@ -3,7 +3,6 @@ package dev.remain.loader;
 
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -34,14 +33,9 @@ public final class GivenBase implements Base {
   public GivenBase(
       ClassLoader loader, List<Path> live, Predicate<String> shared, Consumer<String> refused) {
     this.loader = loader;
-    this.live = live.stream().map(GivenBase::url).toList();
+    this.live = live.stream().map(path -> withoutSlash(BytesUrl.ofDisk(path))).toList();
     this.shared = shared;
     this.refused = refused;
-  }
-
-  private static String url(Path path) {
-    boolean archive = Files.isRegularFile(path);
-    return (archive ? BytesUrl.ofDisk(path) : BytesUrl.ofDirectory(path)).toExternalForm();
   }
 
   @Override
@@ -81,13 +75,18 @@ public final class GivenBase implements Base {
       return false;
     }
     String location = url.toExternalForm();
+    String file = location.startsWith("jar:") ? location.substring("jar:".length()) : location;
     for (String root : live) {
-      if (location.startsWith(root)
-          || location.startsWith("jar:" + root + "!/")
-          || root.equals(location + "/")) {
+      // Whether the URL of a directory ends with a slash depends on whether it was there.
+      if (file.equals(root) || file.startsWith(root + "/") || file.startsWith(root + "!/")) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String withoutSlash(URL url) {
+    String location = url.toExternalForm();
+    return location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
   }
 }

@@ -137,6 +137,17 @@ class ClassLoadingIT {
   }
 
   @Test
+  void classesAreLoadedByManyThreadsAtOnce() {
+    Path jar = library("lib.A").jar("a").writeTo(directory.resolve("lib.jar"));
+
+    try (RemainRun run =
+        RemainRun.of(app).entries(jar).main(Probe.NAME, "parallel acme.Probe", "parallel lib.A")) {
+      assertThat(Probe.answer(run, 1, "parallel acme.Probe")).isEqualTo("true");
+      assertThat(Probe.answer(run, 1, "parallel lib.A")).isEqualTo("true");
+    }
+  }
+
+  @Test
   void eachGenerationsLoaderIsNamedAfterIt() {
     try (RemainRun run = RemainRun.of(app).main(Probe.NAME, "loader acme.Probe")) {
       assertThat(Probe.answer(run, 1, "loader acme.Probe")).isEqualTo("remain-generation-1");

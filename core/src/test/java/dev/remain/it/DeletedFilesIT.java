@@ -7,6 +7,7 @@ import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ class DeletedFilesIT {
   @TempDir Path directory;
 
   private CompiledApp app;
+  private int asked;
 
   @BeforeEach
   void compileApp() {
@@ -73,25 +75,34 @@ class DeletedFilesIT {
   }
 
   @Test
-  void aSecondGenerationRunsOnAsWell() throws IOException {
-    try (RemainRun run = RemainRun.of(app).main(Probe.NAME)) {
+  void aSecondGenerationRunsOnWithoutItsDirectories() throws IOException {
+    CompiledApp more = new Library(directory, "lib.A").classes("a");
+
+    try (RemainRun run = RemainRun.of(app).entries(more.classes()).main(Probe.NAME)) {
       run.started(1);
       run.edit(Probe.NAME, "\" ready\"", "\" again\"").prints("gen 2 again").started(2);
 
-      for (Path file : files()) {
-        Files.delete(file);
-      }
+      delete(app.classes());
+      delete(more.classes());
 
       assertThat(Probe.ask(run, 2, "value acme.more.C7")).isEqualTo("d7");
       assertThat(Probe.ask(run, 2, "text some.txt")).isEqualTo("text");
-      assertThat(Probe.ask(run, 2, "source acme.more.C7")).isEqualTo(Probe.url(app.classes()));
+      assertThat(Probe.ask(run, 2, "source lib.A"))
+          .isEqualTo("file:" + directory + "/lib.A-a/classes/");
     }
   }
 
-  private static int asked = 1;
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
 
-  private static void assertRunsOn(RemainRun run) {
-    int number = asked++ % 19 + 1;
+  /** Uses a class that was never loaded before. */
+  private void assertRunsOn(RemainRun run) {
+    int number = ++asked;
     assertThat(Probe.ask(run, 1, "value acme.more.C" + number)).isEqualTo("d" + number);
     assertThat(Probe.ask(run, 1, "text some.txt")).isEqualTo("text");
     assertThat(run.log().count("started")).isEqualTo(1);

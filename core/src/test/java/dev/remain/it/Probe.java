@@ -69,6 +69,8 @@ final class Probe {
               return (String) Class.forName(name).getMethod("value").invoke(null);
             case "loader":
               return Class.forName(name).getClassLoader().getName();
+            case "parallel":
+              return "" + Class.forName(name).getClassLoader().isRegisteredAsParallelCapable();
             case "source":
               return Class.forName(name).getProtectionDomain().getCodeSource().getLocation()
                   .toString();
