@@ -59,6 +59,7 @@ public final class Engine {
       String[] arguments,
       Thread keeper)
       throws IOException {
+    CommonPoolWorkers.install();
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
     BaseLayer layer = given != null ? given : BaseLayer.Isolated.first(base(parts), capture);
@@ -71,7 +72,7 @@ public final class Engine {
             launcher -> new MainProgram(mainClass, arguments, launcher),
             keeper);
     Calls.receiver(new ExitCalls(engine.stage::running, engine.inbox));
-    CommonPoolWorkers.install(engine::contextLoader);
+    CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
   }
 

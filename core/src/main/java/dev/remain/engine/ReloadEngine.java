@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Overlaps;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
@@ -153,10 +154,17 @@ final class ReloadEngine {
             armed.mode()));
     tellStarted(lastNumber, "first start", known, firstPhases);
     stage.aftermath().run(layer::copyArchives);
+    stage.aftermath().run(() -> warnOfOverlaps(known));
     for (Message message : early) {
       decide(message);
     }
     early.clear();
+  }
+
+  private void warnOfOverlaps(Baseline known) {
+    for (String sentence : Overlaps.sentences(known.files())) {
+      events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+    }
   }
 
   private void decide(Message message) throws MainMethod.Unusable {
