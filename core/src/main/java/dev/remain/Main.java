@@ -90,10 +90,11 @@ public final class Main {
 
   private static List<String> extras() {
     String factory = System.getProperty("java.util.concurrent.ForkJoinPool.common.threadFactory");
+    int workers = ForkJoinPool.getCommonPoolParallelism();
     return List.of(
         "common pool with "
-            + ForkJoinPool.getCommonPoolParallelism()
-            + " workers: "
+            + workers
+            + (workers == 1 ? " worker: " : " workers: ")
             + (factory == null
                 ? "their context loader follows the generation"
                 : "its threads are made by "
