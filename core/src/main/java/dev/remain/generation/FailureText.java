@@ -19,8 +19,14 @@ public final class FailureText {
   }
 
   /** The line, and below it the trace without the frames that called {@code main}. */
+  @SuppressWarnings("CatchingThrowable")
   public static String withTrace(Throwable thrown) {
-    String text = Throwables.getStackTraceAsString(thrown);
+    String text;
+    try {
+      text = Throwables.getStackTraceAsString(thrown);
+    } catch (Throwable again) {
+      return line(thrown);
+    }
     StringBuilder kept = new StringBuilder(line(thrown));
     String[] lines = text.split("\\R", -1);
     for (int i = headline(thrown).split("\\R", -1).length; i < lines.length; i++) {
@@ -31,11 +37,13 @@ public final class FailureText {
     return kept.toString();
   }
 
+  /** A program's exception may fail to describe itself. */
+  @SuppressWarnings("CatchingThrowable")
   private static String headline(Throwable thrown) {
     try {
       return thrown.toString();
-    } catch (RuntimeException e) {
-      return thrown.getClass().getName(); // A program's exception may fail to describe itself.
+    } catch (Throwable again) {
+      return thrown.getClass().getName();
     }
   }
 
