@@ -55,6 +55,7 @@ public final class Main {
     String mainClass = String.valueOf(line.mainClass());
     String[] arguments = line.arguments().toArray(new String[0]);
     if (reader.enabled() == Settings.Enabled.FALSE) {
+      Remain.off();
       MainMethod.of(mainClass, ClassLoader.getSystemClassLoader()).invoke(arguments);
       return;
     }

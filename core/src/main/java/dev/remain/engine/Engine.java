@@ -59,6 +59,7 @@ public final class Engine {
       String[] arguments,
       Thread keeper)
       throws IOException {
+    CommonPoolWorkers.install();
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
     BaseLayer layer = given != null ? given : BaseLayer.Isolated.first(base(parts), capture);
@@ -71,7 +72,7 @@ public final class Engine {
             launcher -> new MainProgram(mainClass, arguments, launcher),
             keeper);
     Calls.receiver(new ExitCalls(engine.stage::running, engine.inbox));
-    CommonPoolWorkers.install(engine::contextLoader);
+    CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
   }
 
@@ -138,13 +139,12 @@ public final class Engine {
    * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes.
    */
   public void close() {
-    if (restart.isLeaving()) {
-      return; // Nothing runs, and nobody is left to stop it.
-    }
     CountDownLatch stopped = new CountDownLatch(1);
     inbox.put(new Message.Closing(stopped));
-    boolean unused =
-        Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
+    if (!restart.isOver()) {
+      boolean unused =
+          Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
+    }
   }
 
   private @Nullable ClassLoader contextLoader() {

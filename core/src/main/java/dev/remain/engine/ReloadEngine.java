@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Overlaps;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
@@ -37,7 +38,7 @@ final class ReloadEngine {
   private Phases firstPhases = Phases.since(System.nanoTime());
   private int lastNumber;
   private boolean isClosed;
-  private volatile boolean isLeaving;
+  private volatile boolean isOver;
 
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -49,9 +50,9 @@ final class ReloadEngine {
     this.nextGeneration = new NextGeneration(wiring);
   }
 
-  /** Whether the JVM is ending because the program did, or never began. Any thread. */
-  boolean isLeaving() {
-    return isLeaving;
+  /** Whether nothing is left to be stopped, or ever will be. Any thread. */
+  boolean isOver() {
+    return isOver;
   }
 
   /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
@@ -78,6 +79,9 @@ final class ReloadEngine {
       // Nobody interrupts this thread but the end of the JVM.
     } catch (Throwable thrown) {
       first.completeExceptionally(thrown);
+    } finally {
+      isOver = true;
+      inbox.abandon();
     }
   }
 
@@ -88,7 +92,6 @@ final class ReloadEngine {
     Preparation preparation = nextGeneration.first(layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
-      isLeaving = true;
       first.complete(rejected.reason());
       return;
     }
@@ -151,10 +154,17 @@ final class ReloadEngine {
             armed.mode()));
     tellStarted(lastNumber, "first start", known, firstPhases);
     stage.aftermath().run(layer::copyArchives);
+    stage.aftermath().run(() -> warnOfOverlaps(known));
     for (Message message : early) {
       decide(message);
     }
     early.clear();
+  }
+
+  private void warnOfOverlaps(Baseline known) {
+    for (String sentence : Overlaps.sentences(known.files())) {
+      events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+    }
   }
 
   private void decide(Message message) throws MainMethod.Unusable {
@@ -267,7 +277,7 @@ final class ReloadEngine {
 
   private void leave(int status) {
     if (wiring.parts().leavesOnExit()) {
-      isLeaving = true;
+      isOver = true;
       wiring.parts().leave().accept(status);
     }
   }

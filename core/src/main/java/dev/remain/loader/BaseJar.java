@@ -66,7 +66,7 @@ final class BaseJar {
       return null;
     }
     try {
-      return new URL("jar", "", -1, url + "!/" + name, handler);
+      return new URL("jar", "", -1, url + "!/" + BytesUrl.encoded(name), handler);
     } catch (MalformedURLException e) {
       return null;
     }
