@@ -30,6 +30,9 @@ public final class LiveArchive {
           }
         }
       }
+    } catch (IOException e) {
+      files.forEach(file -> file.content().release());
+      throw e;
     }
     return files;
   }

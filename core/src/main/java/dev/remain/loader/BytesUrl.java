@@ -5,6 +5,8 @@ import dev.remain.classpath.LiveFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -35,11 +37,20 @@ final class BytesUrl {
   private static URL of(Path root, boolean archive, String path, URLStreamHandler handler) {
     try {
       if (archive) {
-        return new URL("jar", "", -1, ofDisk(root) + "!/" + path, handler);
+        return new URL("jar", "", -1, ofDisk(root) + "!/" + encoded(path), handler);
       }
       return new URL(null, ofDisk(root.resolve(path)).toExternalForm(), handler);
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("'path' must be a resource name, was " + path, e);
+    }
+  }
+
+  /** The name of an entry as the JDK writes it in the URL of an archive. */
+  static String encoded(String name) throws MalformedURLException {
+    try {
+      return new URI(null, null, "/" + name, null).getRawPath().substring(1);
+    } catch (URISyntaxException e) {
+      throw new MalformedURLException(e.getMessage());
     }
   }
 

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class DefiningClassLoader extends ClassLoader {
 
+  static {
+    registerAsParallelCapable(); // Without it, that of its subclasses comes to nothing.
+  }
+
   private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
 
   DefiningClassLoader(String name, ClassLoader parent) {

@@ -33,7 +33,7 @@ public final class GivenBase implements Base {
   public GivenBase(
       ClassLoader loader, List<Path> live, Predicate<String> shared, Consumer<String> refused) {
     this.loader = loader;
-    this.live = live.stream().map(path -> BytesUrl.ofDisk(path).toExternalForm()).toList();
+    this.live = live.stream().map(path -> withoutSlash(BytesUrl.ofDisk(path))).toList();
     this.shared = shared;
     this.refused = refused;
   }
@@ -75,13 +75,18 @@ public final class GivenBase implements Base {
       return false;
     }
     String location = url.toExternalForm();
+    String file = location.startsWith("jar:") ? location.substring("jar:".length()) : location;
     for (String root : live) {
-      if (location.startsWith(root)
-          || location.startsWith("jar:" + root + "!/")
-          || root.equals(location + "/")) {
+      // Whether the URL of a directory ends with a slash depends on whether it was there.
+      if (file.equals(root) || file.startsWith(root + "/") || file.startsWith(root + "!/")) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String withoutSlash(URL url) {
+    String location = url.toExternalForm();
+    return location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
   }
 }
