@@ -46,6 +46,9 @@ public final class GenerationPreparer {
       }
     } catch (OutOfMemoryError e) {
       problem = outOfMemory(e);
+    } catch (RuntimeException e) {
+      generation.discard();
+      throw e;
     }
     if (problem == null) {
       return new Preparation.Ready(generation);
@@ -60,7 +63,7 @@ public final class GenerationPreparer {
       return null;
     } catch (MainMethod.Unusable e) {
       return String.valueOf(e.getMessage());
-    } catch (LinkageError e) {
+    } catch (LinkageError | SecurityException e) {
       return FailureText.line(e);
     }
   }

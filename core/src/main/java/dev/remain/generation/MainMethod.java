@@ -78,12 +78,12 @@ public final class MainMethod {
   }
 
   private static @Nullable Method anyForm(Class<?> type) {
-    Method method = find(type, true, String[].class);
+    Method method = find(type, true, true, String[].class);
     if (method == null) {
-      method = find(type, false, String[].class);
+      method = find(type, true, false, String[].class);
     }
     if (method == null || !isLaunchable(method)) {
-      method = find(type, false);
+      method = find(type, true, false);
     }
     return method == null || !isLaunchable(method) ? null : method;
   }
@@ -92,24 +92,27 @@ public final class MainMethod {
     return method.getReturnType() == void.class && !Modifier.isPrivate(method.getModifiers());
   }
 
-  /** In the class, else in what it extends, else in what it implements. */
+  /**
+   * In the class, else in what it extends, else in what it implements; static methods of interfaces
+   * are not inherited.
+   */
   private static @Nullable Method find(
-      @Nullable Class<?> type, boolean publicOnly, Class<?>... parameters) {
+      @Nullable Class<?> type, boolean withStatic, boolean publicOnly, Class<?>... parameters) {
     if (type == null) {
       return null;
     }
     try {
       Method declared = type.getDeclaredMethod("main", parameters);
-      boolean inherited = !type.isInterface() || !Modifier.isStatic(declared.getModifiers());
-      if (inherited && (!publicOnly || Modifier.isPublic(declared.getModifiers()))) {
+      boolean counts = withStatic || !Modifier.isStatic(declared.getModifiers());
+      if (counts && (!publicOnly || Modifier.isPublic(declared.getModifiers()))) {
         return declared;
       }
     } catch (NoSuchMethodException e) {
       // Then further up.
     }
-    Method found = find(type.getSuperclass(), publicOnly, parameters);
+    Method found = find(type.getSuperclass(), withStatic, publicOnly, parameters);
     for (Class<?> above : found == null ? type.getInterfaces() : new Class<?>[0]) {
-      found = found == null ? find(above, publicOnly, parameters) : found;
+      found = found == null ? find(above, false, publicOnly, parameters) : found;
     }
     return found;
   }

@@ -34,7 +34,7 @@ final class Threads {
     StackTraceElement[] stack = thread.getStackTrace();
     List<String> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
-      if (frames.size() < FRAMES && !ThreadOwner.isJdk(frame) && !ThreadOwner.isRemain(frame)) {
+      if (frames.size() < FRAMES && isTold(frame)) {
         frames.add(text(frame));
       }
     }
@@ -42,6 +42,11 @@ final class Threads {
       frames.add(text(stack[0]));
     }
     return frames.isEmpty() ? "its end" : String.join(" < ", frames);
+  }
+
+  private static boolean isTold(StackTraceElement frame) {
+    boolean isHidden = frame.getClassName().indexOf('/') >= 0; // The class of a lambda.
+    return !isHidden && !ThreadOwner.isJdk(frame) && !ThreadOwner.isRemain(frame);
   }
 
   private static String text(StackTraceElement frame) {
