@@ -142,8 +142,8 @@ public final class Engine {
    * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes.
    */
   public void close() {
-    if (restart.isLeaving()) {
-      return; // The JVM ends because the program did: everything is stopped already.
+    if (restart.isLeaving() || status().state() == EngineStatus.State.CLOSED) {
+      return; // Everything is stopped already.
     }
     CountDownLatch stopped = new CountDownLatch(1);
     inbox.put(new Message.Closing(stopped));

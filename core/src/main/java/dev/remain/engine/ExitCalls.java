@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExitCalls implements Calls.Receiver {
 
+  private static final long ROUND_NANOS = 100_000_000;
+
   private final Supplier<@Nullable Generation> running;
   private final Inbox inbox;
 
@@ -34,11 +36,10 @@ final class ExitCalls implements Calls.Receiver {
     if (generation.exit(status)) {
       inbox.put(new Message.ExitCalled(generation.number(), status));
     }
-    while (!(generation.isStopping() && Thread.interrupted())) {
-      LockSupport.parkNanos(generation, 100_000_000);
-      if (generation.state() == Generation.State.STOPPED) {
-        break;
-      }
+    // An interrupt that came before the stop is taken, too, or the thread would not park.
+    while (generation.state() != Generation.State.STOPPED
+        && !(Thread.interrupted() && generation.isStopping())) {
+      LockSupport.parkNanos(generation, ROUND_NANOS);
     }
     throw new GenerationEnded();
   }

@@ -52,17 +52,31 @@ final class ReloadEngine {
    *
    * @param first completed with null once generation 1 was started, else with why it cannot be
    */
-  @SuppressWarnings("CatchingThrowable")
   void run(CompletableFuture<@Nullable String> first) {
+    startFirstSafely(first);
     try {
-      startFirst(first);
       while (!isClosed) {
         handleSafely(inbox.take());
       }
     } catch (InterruptedException e) {
       // Nobody interrupts this thread but the end of the JVM.
+    }
+    board.ended(EngineStatus.State.CLOSED, "");
+    wiring.sentinel().close();
+    stage.aftermath().close();
+    wiring.watcher().close();
+  }
+
+  /** A program that runs already goes on, even if nothing can be watched for it. */
+  @SuppressWarnings("CatchingThrowable")
+  private void startFirstSafely(CompletableFuture<@Nullable String> first) {
+    try {
+      startFirst(first);
     } catch (Throwable thrown) {
-      first.completeExceptionally(thrown);
+      isClosed = first.completeExceptionally(thrown);
+      if (!isClosed) {
+        events.accept(Trouble.of(thrown));
+      }
     }
   }
 
@@ -73,6 +87,7 @@ final class ReloadEngine {
     Preparation preparation = nextGeneration.first(layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
+      board.ended(EngineStatus.State.CLOSED, rejected.reason());
       first.complete(rejected.reason());
       return;
     }
@@ -127,15 +142,7 @@ final class ReloadEngine {
     }
     Phases phases = Phases.since(changed.changes().firstHintNanos());
     phases.end("quiet", changed.takenNanos());
-    Attempt attempt = attempt(changed);
-    for (Message.Changed newer = inbox.takeNewer(baseline);
-        newer != null;
-        newer = inbox.takeNewer(baseline)) {
-      if (attempt != null) {
-        attempt.discard();
-      }
-      attempt = attempt(newer);
-    }
+    Attempt attempt = newestAttempt(changed);
     if (attempt == null) {
       return;
     }
@@ -147,6 +154,24 @@ final class ReloadEngine {
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /** Prepares until no newer change is here; null if nothing is to be started. */
+  private @Nullable Attempt newestAttempt(Message.Changed changed) {
+    Attempt attempt = attempt(changed);
+    for (Message.Changed newer = inbox.takeNewer(baseline);
+        newer != null;
+        newer = inbox.takeNewer(baseline)) {
+      if (attempt != null) {
+        attempt.discard();
+      }
+      attempt = attempt(newer);
+    }
+    if (attempt != null && inbox.isClosing()) {
+      attempt.discard();
+      return null;
+    }
+    return attempt;
   }
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
@@ -226,6 +251,5 @@ final class ReloadEngine {
     endRunning();
     board.ended(EngineStatus.State.CLOSED, "");
     closing.stopped().countDown();
-    wiring.watcher().close();
   }
 }
