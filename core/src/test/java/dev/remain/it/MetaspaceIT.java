@@ -59,4 +59,35 @@ class MetaspaceIT {
       assertThat(run.jvm().out()).doesNotContain("version 2");
     }
   }
+
+  @Test
+  void aMainThatFillsTheJvmHasFailedAndTheFixBringsItBack() throws IOException {
+    CompiledApp app = RemainRun.app(directory);
+    String version1 = source("System.out.println(\"version 1\"); Thread.sleep(100_000);");
+    app.source("acme.App", version1).compile();
+    for (int i = 0; i < CLASSES; i++) {
+      Path file = app.classFile("acme.Big" + i);
+      Files.write(file, OddClasses.withMethods("acme/Big" + i, METHODS));
+    }
+    try (RemainRun run = RemainRun.of(app).jvm("-XX:MaxMetaspaceSize=16m").main("acme.App")) {
+      run.prints("version 1").started(1);
+
+      run.rewrite(
+          "acme.App",
+          source(
+              "for (int i = 0; i < "
+                  + CLASSES
+                  + "; i++) { Class.forName(\"acme.Big\" + i).getMethods(); }"));
+
+      assertThat(run.failed(2).text("error")).startsWith("java.lang.OutOfMemoryError: Metaspace");
+      run.rewrite("acme.App", version1.replace("version 1", "version 3"));
+      run.prints("version 3").started(3);
+    }
+  }
+
+  private static String source(String body) {
+    return "public class App { public static void main(String[] args) throws Exception { "
+        + body
+        + " } }";
+  }
 }
