@@ -90,11 +90,11 @@ class OnExitIT {
   @Test
   void theStatusPassesThroughRemainStart() {
     try (RemainRun run =
-        app("System.exit(5);")
-            .jvm("-Dremain.enabled=true")
-            .options("--on-exit", "exit")
+        app("dev.remain.Remain.start(args); System.exit(5);")
+            .options("--on-exit", "exit", "--enabled", "true")
             .start("acme.App")) {
       assertThat(run.jvm().exitStatus()).isEqualTo(5);
+      assertThat(run.log().awaitGeneration("exited", 1).text("status")).isEqualTo("5");
     }
   }
 
