@@ -68,20 +68,40 @@ final class ReloadEngine {
    *
    * @param first completed with null once generation 1 was started, else with why it cannot be
    */
-  @SuppressWarnings("CatchingThrowable")
   void run(CompletableFuture<@Nullable String> first) {
     try {
-      startFirst(first);
+      startFirstSafely(first);
       while (!isClosed) {
         handleSafely(inbox.take());
       }
     } catch (InterruptedException e) {
       // Nobody interrupts this thread but the end of the JVM.
-    } catch (Throwable thrown) {
-      first.completeExceptionally(thrown);
     } finally {
       isOver = true;
       inbox.abandon();
+      endThreads();
+    }
+  }
+
+  /** A program that runs already goes on, even if nothing can be watched for it. */
+  @SuppressWarnings("CatchingThrowable")
+  private void startFirstSafely(CompletableFuture<@Nullable String> first) {
+    try {
+      startFirst(first);
+    } catch (Throwable thrown) {
+      isClosed = first.completeExceptionally(thrown);
+      if (!isClosed) {
+        tell(thrown);
+      }
+    }
+  }
+
+  private void endThreads() {
+    wiring.sentinel().close();
+    stage.aftermath().close();
+    Watcher now = watcher;
+    if (now != null) {
+      now.close();
     }
   }
 
@@ -92,6 +112,7 @@ final class ReloadEngine {
     Preparation preparation = nextGeneration.first(layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
+      board.ended(EngineStatus.State.CLOSED, rejected.reason());
       first.complete(rejected.reason());
       return;
     }
@@ -188,15 +209,7 @@ final class ReloadEngine {
     }
     Phases phases = Phases.since(changed.changes().firstHintNanos());
     phases.end("quiet", changed.takenNanos());
-    Attempt attempt = attempt(changed);
-    for (Message.Changed newer = inbox.takeNewer(baseline);
-        newer != null;
-        newer = inbox.takeNewer(baseline)) {
-      if (attempt != null) {
-        attempt.discard();
-      }
-      attempt = attempt(newer);
-    }
+    Attempt attempt = newestAttempt(changed);
     if (attempt == null) {
       return;
     }
@@ -208,6 +221,24 @@ final class ReloadEngine {
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /** Prepares until no newer change is here; null if nothing is to be started. */
+  private @Nullable Attempt newestAttempt(Message.Changed changed) {
+    Attempt attempt = attempt(changed);
+    for (Message.Changed newer = inbox.takeNewer(baseline);
+        newer != null;
+        newer = inbox.takeNewer(baseline)) {
+      if (attempt != null) {
+        attempt.discard();
+      }
+      attempt = attempt(newer);
+    }
+    if (attempt != null && inbox.isClosing()) {
+      attempt.discard();
+      return null;
+    }
+    return attempt;
   }
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
@@ -287,6 +318,5 @@ final class ReloadEngine {
     endRunning();
     board.ended(EngineStatus.State.CLOSED, "");
     closing.stopped().countDown();
-    Objects.requireNonNull(watcher).close();
   }
 }

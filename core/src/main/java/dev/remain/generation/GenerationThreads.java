@@ -88,14 +88,31 @@ public final class GenerationThreads extends ThreadGroup {
   }
 
   /**
-   * Lets go of the generation. Up to JDK 18 a parent holds every group that was not destroyed;
-   * later destroying does nothing.
+   * Lets go of the generation. The group itself stays usable: an executor of a base library makes
+   * its threads in the group that it was made in, for ever, and up to JDK 18 nothing can be started
+   * in a destroyed group.
    */
-  @SuppressWarnings({"deprecation", "removal"})
   void forget() {
     generation = null;
+    // Up to JDK 18 a parent holds its groups, and through a class of its own one holds a loader.
+    ThreadGroup[] below = new ThreadGroup[activeGroupCount() + 16];
+    for (int i = enumerate(below, true) - 1; i >= 0; i--) {
+      if (below[i].getClass() != ThreadGroup.class) {
+        destroy(below[i]);
+      }
+    }
+  }
+
+  /** As {@link #forget}, of a generation of which no code has run. */
+  void discard() {
+    generation = null;
+    destroy(this);
+  }
+
+  @SuppressWarnings({"deprecation", "removal"})
+  private static void destroy(ThreadGroup group) {
     try {
-      destroy();
+      group.destroy();
     } catch (IllegalThreadStateException e) {
       // Threads are left in it: they were told as survivors.
     }
