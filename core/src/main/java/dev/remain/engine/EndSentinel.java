@@ -69,8 +69,8 @@ final class EndSentinel implements Runnable {
 
   private @Nullable Thread anyKeepingAlive(int generation) {
     for (Thread thread : GenerationThreads.alive(threads.parent())) {
-      GenerationThreads owner = GenerationThreads.of(thread);
-      boolean foreign = owner != null && owner.number() != generation;
+      boolean foreign =
+          GenerationThreads.of(thread) != null && !GenerationThreads.isOf(thread, generation);
       if (!thread.isDaemon()
           && thread != keeper
           && !foreign

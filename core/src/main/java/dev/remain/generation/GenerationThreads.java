@@ -42,9 +42,27 @@ public final class GenerationThreads extends ThreadGroup {
     return number;
   }
 
-  /** The threads that are alive here now. */
+  /**
+   * The threads that are alive here now, and those of this generation in the groups of earlier
+   * ones: workers of the common pool stay where they were made, and so do the threads that they
+   * make.
+   */
   public List<Thread> alive() {
-    return alive(this);
+    List<Thread> alive = new ArrayList<>();
+    for (Thread thread : alive(getParent())) {
+      if (isOf(thread, number)) {
+        alive.add(thread);
+      }
+    }
+    return alive;
+  }
+
+  /** Whether the thread belongs to that generation. */
+  public static boolean isOf(Thread thread, int generation) {
+    GenerationThreads group = of(thread);
+    return group != null
+        && (group.number == generation
+            || (group.number < generation && ThreadOwner.runs(thread, generation)));
   }
 
   /** The threads that are alive in a group and below it now. */

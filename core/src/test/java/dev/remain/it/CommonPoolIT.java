@@ -22,7 +22,9 @@ class CommonPoolIT {
         }
 
         static void begin() {
-          new Thread(App::work, "worker of version 1").start();
+          Thread thread = new Thread(App::work);
+          thread.setDaemon(false); // The workers are daemons.
+          thread.start();
         }
 
         static void work() {
@@ -82,10 +84,7 @@ class CommonPoolIT {
       run.prints("version 1 began").started(1);
 
       app.edit("acme.App", "version 1", "version 2")
-          .edit(
-              "acme.App",
-              "new Thread(App::work, \"worker of version 2\").start()",
-              "System.exit(5)")
+          .edit("acme.App", "thread.start();", "System.exit(5);")
           .compile();
 
       assertThat(run.log().awaitGeneration("exited", 2).number("status")).isEqualTo(5);
