@@ -6,6 +6,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
+import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,7 +139,8 @@ final class ReloadEngine {
   /** The straight path: from a change on disk to the new {@code main}. */
   private void reload(Message.Changed changed) throws MainMethod.Unusable {
     if (!changed.changes().against().is(baseline)) {
-      return; // The watcher compares again with what runs now.
+      askAgain(changed.changes());
+      return;
     }
     Phases phases = Phases.since(changed.changes().firstHintNanos());
     phases.end("quiet", changed.takenNanos());
@@ -154,6 +156,16 @@ final class ReloadEngine {
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /**
+   * The watcher compares with what runs now by itself, but where it tells only what it is asked
+   * for, the asking came too early.
+   */
+  private void askAgain(ChangeSet outdated) {
+    if (outdated.triggered() && !outdated.isEmpty()) {
+      wiring.watcher().poke();
+    }
   }
 
   /** Prepares until no newer change is here; null if nothing is to be started. */

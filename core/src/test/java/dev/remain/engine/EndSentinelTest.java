@@ -77,8 +77,7 @@ class EndSentinelTest {
   @Test
   void theKeeperIsNotWaitedFor() throws InterruptedException {
     Thread keeper = thread(false);
-    EndSentinel other =
-        new EndSentinel(threads, number -> number == running.get(), inbox, keeper);
+    EndSentinel other = new EndSentinel(threads, number -> number == running.get(), inbox, keeper);
     Thread waiting = threads.own("other", other);
     waiting.start();
 

@@ -7,11 +7,13 @@ import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
+import dev.remain.fixtures.GcAssert;
 import dev.remain.fixtures.Patience;
 import dev.remain.watch.WatchPlan;
 import dev.remain.woven.Calls;
 import dev.remain.woven.FakeReceiver;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,7 @@ class EngineTest {
   private final RemainThreads threads = new RemainThreads();
   private boolean leavesOnExit;
   private CompiledApp app;
+  private @Nullable Path jar;
   private Engine engine;
 
   @BeforeEach
@@ -215,6 +219,62 @@ class EngineTest {
   }
 
   @Test
+  void whatIsSavedDuringAStopIsFollowedByExactlyOneMoreRestart() {
+    app.edit(
+            "acme.App",
+            "new java.util.concurrent.CountDownLatch(1).await();",
+            "Runtime.getRuntime().addShutdownHook(new Thread(() -> {"
+                + " System.setProperty(\"engine.test\", \"stopping\");"
+                + " while (System.getProperty(\"engine.go\") == null) { Thread.onSpinWait(); } }));")
+        .compile();
+    start();
+    await(ReloadEvent.Started.class, 1);
+    app.source("acme.Npc", NPC.replace("one", "two")).compile();
+    app.source("acme.App", APP).compile();
+    engine.poke();
+    awaitSaid("stopping");
+
+    app.source("acme.Npc", NPC.replace("one", "three")).compile();
+    engine.poke();
+    System.setProperty("engine.go", "now");
+    try {
+      awaitSaid("three in argument");
+    } finally {
+      System.clearProperty("engine.go");
+    }
+    await(ReloadEvent.Started.class, 3);
+    engine.close();
+
+    assertThat(of(ReloadEvent.Started.class)).hasSize(3);
+    assertThat(of(ReloadEvent.Stopped.class)).hasSize(3);
+  }
+
+  @Test
+  void aRebuiltJarReplacesTheBaseAndBothLoadersGo() {
+    CompiledApp library =
+        CompiledApp.in(directory.resolve("library"))
+            .source(
+                "lib.Lib", "public class Lib { public static String text() { return \"v1\"; } }")
+            .compile();
+    jar = library.jar().writeTo(directory.resolve("lib.jar"));
+    app.classPath(library.classes())
+        .source("acme.Npc", "class Npc { static String NAME() { return lib.Lib.text(); } }")
+        .compile();
+    start();
+    awaitSaid("v1 in argument");
+    WeakReference<ClassLoader> base = new WeakReference<>(engine.running().loader().getParent());
+
+    library.edit("lib.Lib", "v1", "v2").compile().jar().writeTo(jar);
+    poke(ReloadEvent.Started.class, 2);
+    awaitSaid("v2 in argument");
+
+    assertThat(last(ReloadEvent.Started.class).cause())
+        .isEqualTo("full restart: " + jar + " changed");
+    awaitCollected(1);
+    GcAssert.assertCollected(base, "the old base");
+  }
+
+  @Test
   void theDiskIsNotReadForClassesThatAreLoadedLate() throws IOException {
     app.edit(
             "acme.App",
@@ -278,7 +338,7 @@ class EngineTest {
   private Engine open(Duration stopTimeout) {
     WatchPlan plan =
         new WatchPlan(
-            List.of(Root.liveDirectory(app.classes())),
+            roots(),
             WatchPlan.Mode.MANUAL,
             null,
             Duration.ofSeconds(10),
@@ -300,6 +360,14 @@ class EngineTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private List<Root> roots() {
+    List<Root> roots = new ArrayList<>(List.of(Root.liveDirectory(app.classes())));
+    if (jar != null) {
+      roots.add(new Root(jar, Root.Form.ARCHIVE, Root.Half.BASE));
+    }
+    return roots;
   }
 
   private void awaitSaid(String text) {
