@@ -55,6 +55,7 @@ public final class Main {
     String mainClass = String.valueOf(line.mainClass());
     String[] arguments = line.arguments().toArray(new String[0]);
     if (reader.enabled() == Settings.Enabled.FALSE) {
+      Remain.off();
       MainMethod.of(mainClass, ClassLoader.getSystemClassLoader()).invoke(arguments);
       return;
     }
@@ -89,10 +90,11 @@ public final class Main {
 
   private static List<String> extras() {
     String factory = System.getProperty("java.util.concurrent.ForkJoinPool.common.threadFactory");
+    int workers = ForkJoinPool.getCommonPoolParallelism();
     return List.of(
         "common pool with "
-            + ForkJoinPool.getCommonPoolParallelism()
-            + " workers: "
+            + workers
+            + (workers == 1 ? " worker: " : " workers: ")
             + (factory == null
                 ? "their context loader follows the generation"
                 : "its threads are made by "

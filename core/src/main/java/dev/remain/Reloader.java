@@ -49,7 +49,9 @@ public final class Reloader implements AutoCloseable {
    * @param directories of the classes to be live; they need not exist yet
    */
   public static Builder watching(Path... directories) {
-    return new Builder(List.of(directories));
+    Class<?> caller =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass();
+    return new Builder(List.of(directories), caller.getClassLoader());
   }
 
   /**
@@ -112,10 +114,11 @@ public final class Reloader implements AutoCloseable {
     private final List<Path> directories;
     private final Map<Setting, List<String>> options = new EnumMap<>(Setting.class);
     private final List<Consumer<ReloadEvent>> listeners = new ArrayList<>();
-    private ClassLoader parent = Reloader.class.getClassLoader();
+    private ClassLoader parent;
 
-    private Builder(List<Path> directories) {
+    private Builder(List<Path> directories, ClassLoader parent) {
       this.directories = directories;
+      this.parent = parent;
     }
 
     /**
@@ -135,7 +138,7 @@ public final class Reloader implements AutoCloseable {
     }
 
     /**
-     * @param loader what live classes see beside themselves; by default the loader of Remain
+     * @param loader what live classes see beside themselves; by default the caller's loader
      */
     public Builder parent(ClassLoader loader) {
       parent = loader;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Remain {
 
   private static volatile @Nullable Engine engine;
+  private static volatile boolean isOff;
 
   private Remain() {}
 
@@ -29,7 +30,7 @@ public final class Remain {
    * @param arguments those of {@code main}, given to it again at each restart
    */
   public static void start(String... arguments) {
-    if (engine == null && !Engine.isInGeneration()) {
+    if (engine == null && !isOff && !Engine.isInGeneration()) {
       Takeover.of(arguments);
     }
   }
@@ -82,6 +83,11 @@ public final class Remain {
 
   static void engine(Engine running) {
     engine = running;
+  }
+
+  /** Whatever the program asks for, Remain was switched off for this JVM. */
+  static void off() {
+    isOff = true;
   }
 
   /**

@@ -8,15 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The effective settings, each with the place it came from. Immutable.
- *
- * @since 0.1
- */
-public final class Settings {
+/** The effective settings, each with the place it came from. Immutable. */
+final class Settings {
 
   /** Whether Remain does anything. */
-  public enum Enabled {
+  enum Enabled {
     /** Where there is something to develop. */
     AUTO,
     TRUE,
@@ -24,7 +20,7 @@ public final class Settings {
   }
 
   /** Who loads the base. */
-  public enum Layer {
+  enum Layer {
     /** A loader of Remain's own, which a full restart replaces. */
     ISOLATED,
     /** The JVM's loader, which lives as long as the JVM. */
@@ -32,7 +28,7 @@ public final class Settings {
   }
 
   /** How changes are found. */
-  public enum Watch {
+  enum Watch {
     /** As the file system allows. */
     AUTO,
     EVENTS,
@@ -42,7 +38,7 @@ public final class Settings {
   }
 
   /** What follows when the application ends. */
-  public enum OnExit {
+  enum OnExit {
     /** Remain waits for changes. */
     WAIT,
     /** The JVM ends with the application's status. */
@@ -50,7 +46,7 @@ public final class Settings {
   }
 
   /** Where instrumentation comes from. */
-  public enum Agent {
+  enum Agent {
     /** Only from the command line of the JVM. */
     OFF,
     /** Remain loads its agent into the running JVM. */
@@ -58,7 +54,7 @@ public final class Settings {
   }
 
   /** Whether messages are colored. */
-  public enum Color {
+  enum Color {
     /** On a terminal. */
     AUTO,
     ON,
@@ -72,7 +68,7 @@ public final class Settings {
    * @param value the effective value; the items of a list are parted by a comma and a space
    * @param origin the place that has it, such as {@code option --quiet} or {@code default}
    */
-  public record Entry(String name, String value, String origin) {}
+  record Entry(String name, String value, String origin) {}
 
   private final Enabled enabled;
   private final List<String> live;
@@ -130,87 +126,87 @@ public final class Settings {
     return List.copyOf(entries);
   }
 
-  public Enabled enabled() {
+  Enabled enabled() {
     return enabled;
   }
 
   /** Paths or globs of what is live in addition to the class directories. */
-  public List<String> live() {
+  List<String> live() {
     return live;
   }
 
   /** Paths or globs of what belongs to the base though it would be live. */
-  public List<String> base() {
+  List<String> base() {
     return base;
   }
 
-  public Layer layer() {
+  Layer layer() {
     return layer;
   }
 
-  public Watch watch() {
+  Watch watch() {
     return watch;
   }
 
   /** How long no file may change before a build counts as over; null to adapt. */
-  public @Nullable Duration quiet() {
+  @Nullable Duration quiet() {
     return quiet;
   }
 
   /** How long to wait for a build that is visibly unfinished. */
-  public Duration hold() {
+  Duration hold() {
     return hold;
   }
 
   /** How often to look where files are polled; null to adapt. */
-  public @Nullable Duration pollInterval() {
+  @Nullable Duration pollInterval() {
     return pollInterval;
   }
 
   /** If not null, changes are applied only when this file is written. */
-  public @Nullable Path triggerFile() {
+  @Nullable Path triggerFile() {
     return triggerFile;
   }
 
   /** Globs of files whose change counts for nothing, the default ones included. */
-  public List<String> ignore() {
+  List<String> ignore() {
     return ignore;
   }
 
   /** Globs of resources whose change needs no restart, the default ones included. */
-  public List<String> refresh() {
+  List<String> refresh() {
     return refresh;
   }
 
   /** How long a generation may take to stop. */
-  public Duration stopTimeout() {
+  Duration stopTimeout() {
     return stopTimeout;
   }
 
-  public OnExit onExit() {
+  OnExit onExit() {
     return onExit;
   }
 
-  public Agent agent() {
+  Agent agent() {
     return agent;
   }
 
   /** Whether diagnostics are told too. */
-  public boolean verbose() {
+  boolean verbose() {
     return verbose;
   }
 
   /** File that receives every event, or null. */
-  public @Nullable Path eventLog() {
+  @Nullable Path eventLog() {
     return eventLog;
   }
 
-  public Color color() {
+  Color color() {
     return color;
   }
 
   /** Every setting in words, in the order of the help. */
-  public List<Entry> entries() {
+  List<Entry> entries() {
     return entries;
   }
 

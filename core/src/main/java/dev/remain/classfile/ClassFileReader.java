@@ -45,7 +45,7 @@ final class ClassFileReader {
         throw Damage.cut(bytes, "header");
       }
       if (bytes[i] != (byte) (0xcafebabe >> (24 - 8 * i))) {
-        throw new Damage("it is not a class file");
+        throw new Damage("it does not begin as a class file does");
       }
     }
   }

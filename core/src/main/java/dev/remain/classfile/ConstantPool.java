@@ -48,7 +48,7 @@ final class ConstantPool {
       }
       int tag = bytes[at] & 0xff;
       if (tag >= LENGTHS.length || LENGTHS[tag] == 0) {
-        throw new Damage("it is not a class file: unknown constant tag " + tag);
+        throw new Damage("it has a constant of the unknown kind " + tag);
       }
       positions[i] = at;
       at += 1 + LENGTHS[tag] + (tag == UTF8 ? u2(bytes, at + 1) : 0);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -149,6 +150,14 @@ public final class ClasspathReader {
     return paths;
   }
 
+  private static String decoded(String word) {
+    try {
+      return URLDecoder.decode(word.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return word; // A percent sign that is only that.
+    }
+  }
+
   private static @Nullable Path resolve(URI base, Path archive, String word) {
     try {
       URI uri = base.resolve(new URI(word));
@@ -156,7 +165,7 @@ public final class ClasspathReader {
     } catch (URISyntaxException | IllegalArgumentException e) {
       Path parent = archive.getParent();
       try {
-        return parent == null ? null : parent.resolve(word); // a plain path with odd characters
+        return parent == null ? null : parent.resolve(decoded(word)); // not quite a URL
       } catch (InvalidPathException unusable) {
         return null;
       }

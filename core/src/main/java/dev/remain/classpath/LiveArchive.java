@@ -11,6 +11,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Reads a live archive whole, as this JVM would see it: of a multi-release jar, its own version.
+ * Directories that are entries are files without content.
  */
 public final class LiveArchive {
 
@@ -24,10 +25,8 @@ public final class LiveArchive {
     try (JarFile jar =
         new JarFile(root.path().toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion())) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.versionedStream()::iterator) {
-        if (!entry.isDirectory()) {
-          try (InputStream in = jar.getInputStream(entry)) {
-            files.add(LiveFile.of(root, entry.getName(), in.readAllBytes(), store));
-          }
+        try (InputStream in = jar.getInputStream(entry)) {
+          files.add(LiveFile.of(root, entry.getName(), in.readAllBytes(), store));
         }
       }
     } catch (IOException e) {

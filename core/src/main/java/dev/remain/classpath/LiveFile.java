@@ -1,24 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.classpath;
 
-/**
- * One file below a root, with the content it had when it was read.
- *
- * @param path relative to the root, {@code /} between names
- * @param content empty for a file that is read from the disk whenever it is asked for
- * @param isCounted whether it is part of the program: refresh resources are not
- */
-public record LiveFile(
-    Root root, String path, Fingerprint fingerprint, ByteStore.Stored content, boolean isCounted) {
+import org.jspecify.annotations.Nullable;
 
-  /** A file whose content belongs to the generation. */
+/** One file below a root, with the content it had when it was read. Immutable. */
+public final class LiveFile {
+
+  private final Root root;
+  private final String path;
+  private final ByteStore.Stored content;
+  private final boolean isCounted;
+
+  /** Computed when first asked for: loading a class must not wait for it. */
+  private volatile @Nullable Fingerprint fingerprint;
+
+  private LiveFile(
+      Root root,
+      String path,
+      ByteStore.Stored content,
+      boolean isCounted,
+      @Nullable Fingerprint fingerprint) {
+    this.root = root;
+    this.path = path;
+    this.content = content;
+    this.isCounted = isCounted;
+    this.fingerprint = fingerprint;
+  }
+
+  /**
+   * A file whose content belongs to the generation.
+   *
+   * @param path relative to the root, {@code /} between names
+   */
   public static LiveFile of(Root root, String path, byte[] bytes, ByteStore store) {
-    return new LiveFile(root, path, Fingerprint.of(bytes), store.put(bytes), true);
+    return new LiveFile(root, path, store.put(bytes), true, null);
   }
 
   /** A file that is only watched: it is read from the disk, as it is then. */
   public static LiveFile onDisk(Root root, String path, byte[] bytes) {
-    return new LiveFile(root, path, Fingerprint.of(bytes), ByteStore.NOTHING, false);
+    return new LiveFile(root, path, ByteStore.NOTHING, false, Fingerprint.of(bytes));
+  }
+
+  public Root root() {
+    return root;
+  }
+
+  /** Relative to the root, {@code /} between names. */
+  public String path() {
+    return path;
+  }
+
+  /** Where the content is held; empty for a file that is read from the disk. */
+  public ByteStore.Stored content() {
+    return content;
+  }
+
+  /** Whether it is part of the program: refresh resources are not. */
+  public boolean isCounted() {
+    return isCounted;
+  }
+
+  /** Of the very bytes that {@link #bytes} answers. */
+  public Fingerprint fingerprint() {
+    Fingerprint known = fingerprint;
+    if (known == null) {
+      known = Fingerprint.of(content.bytes());
+      fingerprint = known;
+    }
+    return known;
   }
 
   /** The content; not to be written to. */
@@ -40,7 +89,7 @@ public record LiveFile(
   /** What this file adds to the fingerprint of a program. */
   Fingerprint share(int rootIndex) {
     return isCounted
-        ? Fingerprint.of(rootIndex + ":" + path + ":" + fingerprint.hex())
+        ? Fingerprint.of(rootIndex + ":" + path + ":" + fingerprint().hex())
         : Fingerprint.ZERO;
   }
 }

@@ -2,6 +2,7 @@
 package dev.remain.classpath;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place on the class path.
@@ -24,6 +25,20 @@ public record Root(Path path, Form form, Half half) {
 
   public static Root liveDirectory(Path path) {
     return new Root(path.toAbsolutePath().normalize(), Form.DIRECTORY, Half.LIVE);
+  }
+
+  /** As a record's own, without the time that the JDK takes to make that on first use. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Root root
+        && path.equals(root.path)
+        && form == root.form
+        && half == root.half;
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
   }
 
   public boolean isLive() {

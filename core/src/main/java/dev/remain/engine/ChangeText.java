@@ -4,6 +4,7 @@ package dev.remain.engine;
 import dev.remain.classpath.LiveFile;
 import dev.remain.watch.FileChange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Changes in words: how many of what, and the first by name. */
@@ -16,26 +17,30 @@ final class ChangeText {
    */
   static String of(List<FileChange> changes, int total) {
     List<String> classes = new ArrayList<>();
-    List<String> others = new ArrayList<>();
+    List<String> resources = new ArrayList<>();
+    List<String> jars = new ArrayList<>();
     for (FileChange change : changes) {
-      (LiveFile.isClass(change.path()) ? classes : others).add(name(change));
+      List<String> kind = LiveFile.isClass(change.path()) ? classes : resources;
+      (change.path().isEmpty() ? jars : kind).add(name(change));
     }
-    StringBuilder text = new StringBuilder();
+    List<String> parts = new ArrayList<>();
     if (!classes.isEmpty()) {
-      text.append(classes.size()).append(" of ").append(total);
-      text.append(total == 1 ? " class" : " classes");
+      parts.add(classes.size() + " of " + total + (total == 1 ? " class" : " classes"));
     }
-    if (!others.isEmpty()) {
-      text.append(classes.isEmpty() ? "" : " and ").append(others.size());
-      text.append(others.size() == 1 ? " resource" : " resources");
+    if (!jars.isEmpty()) {
+      parts.add(jars.size() + (jars.size() == 1 ? " jar" : " jars"));
     }
-    List<String> first = classes.isEmpty() ? others : classes;
-    first.sort(null);
-    text.append(" changed (").append(first.get(0));
-    if (changes.size() > 1) {
-      text.append(" +").append(changes.size() - 1);
+    if (!resources.isEmpty()) {
+      parts.add(resources.size() + (resources.size() == 1 ? " resource" : " resources"));
     }
-    return text.append(')').toString();
+    String first = first(classes, jars, resources);
+    String more = changes.size() > 1 ? " +" + (changes.size() - 1) : "";
+    return String.join(" and ", parts) + " changed (" + first + more + ")";
+  }
+
+  private static String first(List<String> classes, List<String> jars, List<String> resources) {
+    List<String> most = !classes.isEmpty() ? classes : !jars.isEmpty() ? jars : resources;
+    return Collections.min(most);
   }
 
   private static String name(FileChange change) {

@@ -16,12 +16,19 @@ public final class CommonPoolWorkers implements ForkJoinPool.ForkJoinWorkerThrea
 
   private static volatile Supplier<@Nullable ClassLoader> context = () -> null;
 
-  /** Names this factory for the common pool, unless the user named one. */
-  static void install(Supplier<@Nullable ClassLoader> running) {
-    context = running;
+  /**
+   * Names this factory for the common pool, unless the user named one. To be called before anything
+   * else of Remain: the pool is made by the first class that only knows of it, such as {@link
+   * java.util.concurrent.CompletableFuture}.
+   */
+  static void install() {
     if (System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, CommonPoolWorkers.class.getName());
     }
+  }
+
+  static void follow(Supplier<@Nullable ClassLoader> running) {
+    context = running;
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.remain.classpath.Root;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
-import dev.remain.watch.Watcher;
 import dev.remain.woven.Calls;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +24,6 @@ public final class Engine {
   private final Stage stage;
   private final EndSentinel sentinel;
   private final StatusBoard board;
-  private final Watcher watcher;
   private final ReloadEngine restart;
 
   private Engine(
@@ -40,12 +38,10 @@ public final class Engine {
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     board = new StatusBoard(stage.aftermath()::loadersAlive);
     WatchRelay relay = new WatchRelay(inbox, parts.events());
-    watcher = new Watcher(parts.watch(), capture, relay, run -> parts.threads().own("watch", run));
     Program entered = program.apply(new MainLauncher(parts.threads(), new MainRelay(inbox)));
     restart =
         new ReloadEngine(
-            new Wiring(
-                parts, inbox, entered, stage, sentinel, board, capture, store, watcher, relay),
+            new Wiring(parts, inbox, entered, stage, sentinel, board, capture, store, relay),
             layer);
   }
 
@@ -63,6 +59,7 @@ public final class Engine {
       String[] arguments,
       Thread keeper)
       throws IOException {
+    CommonPoolWorkers.install();
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
     BaseLayer layer = given != null ? given : BaseLayer.Isolated.first(base(parts), capture);
@@ -75,7 +72,7 @@ public final class Engine {
             launcher -> new MainProgram(mainClass, arguments, launcher),
             keeper);
     Calls.receiver(new ExitCalls(engine.stage::running, engine.inbox));
-    CommonPoolWorkers.install(engine::contextLoader);
+    CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
   }
 
@@ -115,7 +112,7 @@ public final class Engine {
 
   /** Looks for changes everywhere at once, and applies them without a quiet period. */
   public void poke() {
-    watcher.poke();
+    restart.poke();
   }
 
   public EngineStatus status() {
@@ -142,13 +139,12 @@ public final class Engine {
    * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes.
    */
   public void close() {
-    if (restart.isLeaving() || status().state() == EngineStatus.State.CLOSED) {
-      return; // Everything is stopped already.
-    }
     CountDownLatch stopped = new CountDownLatch(1);
     inbox.put(new Message.Closing(stopped));
-    boolean unused =
-        Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
+    if (!restart.isOver()) {
+      boolean unused =
+          Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
+    }
   }
 
   private @Nullable ClassLoader contextLoader() {

@@ -6,6 +6,7 @@ import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.woven.Calls;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ExitCalls implements Calls.Receiver {
 
   private static final long ROUND_NANOS = 100_000_000;
+  private static final long SHORT_ROUND_NANOS = 2_000_000;
 
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Supplier<@Nullable Generation> running;
   private final Inbox inbox;
 
@@ -36,12 +39,30 @@ final class ExitCalls implements Calls.Receiver {
     if (generation.exit(status)) {
       inbox.put(new Message.ExitCalled(generation.number(), status));
     }
-    // An interrupt that came before the stop is taken, too, or the thread would not park.
-    while (generation.state() != Generation.State.STOPPED
-        && !(Thread.interrupted() && generation.isStopping())) {
-      LockSupport.parkNanos(generation, ROUND_NANOS);
+    waiting.incrementAndGet();
+    try {
+      awaitEnd(generation);
+    } finally {
+      waiting.decrementAndGet();
     }
     throw new GenerationEnded();
+  }
+
+  /**
+   * Returns when the other threads of the generation have ended, or could have: whoever waits for
+   * the calling thread is interrupted before it ends.
+   */
+  private void awaitEnd(Generation generation) {
+    int interrupts = 0;
+    while (generation.state() != Generation.State.STOPPED && interrupts < 2) {
+      LockSupport.parkNanos(generation, interrupts == 0 ? ROUND_NANOS : SHORT_ROUND_NANOS);
+      if (Thread.interrupted() && generation.isStopping()) {
+        interrupts++;
+      }
+      if (interrupts > 0 && generation.threads().alive().size() <= waiting.get()) {
+        return;
+      }
+    }
   }
 
   @Override

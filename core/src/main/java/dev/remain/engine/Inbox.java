@@ -37,4 +37,13 @@ final class Inbox {
     }
     return newest;
   }
+
+  /** Nobody will take a message any more: those who wait for one to be handled go on. */
+  void abandon() {
+    for (Message message = messages.poll(); message != null; message = messages.poll()) {
+      if (message instanceof Message.Closing closing) {
+        closing.stopped().countDown();
+      }
+    }
+  }
 }

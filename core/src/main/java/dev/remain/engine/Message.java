@@ -2,10 +2,14 @@
 package dev.remain.engine;
 
 import dev.remain.watch.ChangeSet;
+import dev.remain.watch.WatchListener;
 import java.util.concurrent.CountDownLatch;
 
 /** What the restart thread is told by the threads around it. */
 sealed interface Message {
+
+  /** The watcher has seen everything once, and the first baseline is complete. */
+  record Armed(WatchListener.Armed armed) implements Message {}
 
   /** The disk differs from the baseline. */
   record Changed(ChangeSet changes, long takenNanos) implements Message {}

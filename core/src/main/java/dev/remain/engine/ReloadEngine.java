@@ -2,14 +2,19 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Overlaps;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
+import dev.remain.watch.Watcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +33,13 @@ final class ReloadEngine {
   private final NextGeneration nextGeneration;
   private final History history = new History();
   private BaseLayer layer;
+  private volatile @Nullable Watcher watcher;
   private @Nullable Baseline baseline;
+  private final List<Message> early = new ArrayList<>();
+  private Phases firstPhases = Phases.since(System.nanoTime());
   private int lastNumber;
   private boolean isClosed;
-  private volatile boolean isLeaving;
+  private volatile boolean isOver;
 
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -43,9 +51,17 @@ final class ReloadEngine {
     this.nextGeneration = new NextGeneration(wiring);
   }
 
-  /** Whether the JVM is ending because the program did. Any thread. */
-  boolean isLeaving() {
-    return isLeaving;
+  /** Whether nothing is left to be stopped, or ever will be. Any thread. */
+  boolean isOver() {
+    return isOver;
+  }
+
+  /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
+  void poke() {
+    Watcher now = watcher;
+    if (now != null) {
+      now.poke();
+    }
   }
 
   /**
@@ -61,11 +77,20 @@ final class ReloadEngine {
       }
     } catch (InterruptedException e) {
       // Nobody interrupts this thread but the end of the JVM.
+    } finally {
+      isOver = true;
+      inbox.abandon();
+      endThreads();
     }
-    board.ended(EngineStatus.State.CLOSED, "");
+  }
+
+  private void endThreads() {
     wiring.sentinel().close();
     stage.aftermath().close();
-    wiring.watcher().close();
+    Watcher started = watcher;
+    if (started != null) {
+      started.close();
+    }
   }
 
   /** A program that runs already goes on, even if nothing can be watched for it. */
@@ -76,12 +101,12 @@ final class ReloadEngine {
     } catch (Throwable thrown) {
       isClosed = first.completeExceptionally(thrown);
       if (!isClosed) {
-        events.accept(Trouble.of(thrown));
+        tell(thrown);
       }
     }
   }
 
-  /** Starts generation 1 from files that are still being read, and then waits for the watcher. */
+  /** Starts generation 1 from files that are still being read, and then the watcher. */
   private void startFirst(CompletableFuture<@Nullable String> first) throws MainMethod.Unusable {
     Phases phases = Phases.since(System.nanoTime());
     layer.files(wiring.capture());
@@ -95,9 +120,51 @@ final class ReloadEngine {
     phases.end("prepare");
     Generation generation = ((Preparation.Ready) preparation).generation();
     enter(generation, phases);
+    firstPhases = phases;
+    EngineParts parts = wiring.parts();
+    Watcher started =
+        new Watcher(
+            parts.watch(),
+            wiring.capture(),
+            wiring.relay(),
+            run -> parts.threads().own("watch", run));
+    watcher = started;
     first.complete(null);
-    wiring.watcher().start();
-    WatchListener.Armed armed = wiring.relay().awaitArmed();
+    started.start();
+  }
+
+  @SuppressWarnings("CatchingThrowable")
+  private void handleSafely(Message message) {
+    try {
+      handle(message);
+    } catch (Throwable thrown) {
+      tell(thrown);
+    }
+  }
+
+  @SuppressWarnings("CatchingThrowable")
+  private void tell(Throwable trouble) {
+    try {
+      events.accept(Trouble.of(trouble));
+    } catch (Throwable again) {
+      // Where there is no memory for words there may be some for the next message.
+    }
+  }
+
+  private void handle(Message message) throws MainMethod.Unusable {
+    if (message instanceof Message.Closing closing) {
+      close(closing);
+    } else if (message instanceof Message.Armed armed) {
+      armed(armed.armed());
+    } else if (baseline == null) {
+      early.add(message); // What generation 1 is, is not known before everything was read.
+    } else {
+      decide(message);
+    }
+  }
+
+  /** Generation 1 is known by now, and can be told. */
+  private void armed(WatchListener.Armed armed) throws MainMethod.Unusable {
     Baseline known = wiring.capture().complete();
     baseline = known;
     events.accept(
@@ -107,20 +174,22 @@ final class ReloadEngine {
             armed.classes(),
             armed.baseArchives(),
             armed.mode()));
-    tellStarted(generation.number(), "first start", known, phases);
+    tellStarted(lastNumber, "first start", known, firstPhases);
     stage.aftermath().run(layer::copyArchives);
+    stage.aftermath().run(() -> warnOfOverlaps(known));
+    for (Message message : early) {
+      decide(message);
+    }
+    early.clear();
   }
 
-  @SuppressWarnings("CatchingThrowable")
-  private void handleSafely(Message message) {
-    try {
-      handle(message);
-    } catch (Throwable thrown) {
-      events.accept(Trouble.of(thrown));
+  private void warnOfOverlaps(Baseline known) {
+    for (String sentence : Overlaps.sentences(known.files())) {
+      events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
     }
   }
 
-  private void handle(Message message) throws MainMethod.Unusable {
+  private void decide(Message message) throws MainMethod.Unusable {
     if (message instanceof Message.Changed changed) {
       reload(changed);
     } else if (message instanceof Message.MainReturned returned) {
@@ -131,8 +200,6 @@ final class ReloadEngine {
       exited(ended.generation(), 0);
     } else if (message instanceof Message.ExitCalled exit) {
       exited(exit.generation(), exit.status());
-    } else if (message instanceof Message.Closing closing) {
-      close(closing);
     }
   }
 
@@ -164,7 +231,7 @@ final class ReloadEngine {
    */
   private void askAgain(ChangeSet outdated) {
     if (outdated.triggered() && !outdated.isEmpty()) {
-      wiring.watcher().poke();
+      poke();
     }
   }
 
@@ -188,7 +255,7 @@ final class ReloadEngine {
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
   private @Nullable Attempt attempt(Message.Changed changed) {
-    Baseline now = java.util.Objects.requireNonNull(baseline);
+    Baseline now = Objects.requireNonNull(baseline);
     int number = lastNumber + 1;
     NextGeneration.Outcome outcome = nextGeneration.attempt(number, now, layer, changed.changes());
     if (outcome instanceof NextGeneration.Refused refused) {
@@ -213,7 +280,7 @@ final class ReloadEngine {
   private void settle(NextBaseline next) {
     next.commit();
     baseline = next.baseline();
-    wiring.watcher().baseline(next.baseline());
+    Objects.requireNonNull(watcher).baseline(next.baseline());
   }
 
   private void tellStarted(int number, String cause, Baseline files, Phases phases) {
@@ -253,7 +320,7 @@ final class ReloadEngine {
 
   private void leave(int status) {
     if (wiring.parts().leavesOnExit()) {
-      isLeaving = true;
+      isOver = true;
       wiring.parts().leave().accept(status);
     }
   }

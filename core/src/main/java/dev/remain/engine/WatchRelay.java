@@ -5,7 +5,6 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Passes on what the watcher tells: what is to be decided on, to the restart thread. */
@@ -13,21 +12,15 @@ final class WatchRelay implements WatchListener {
 
   private final Inbox inbox;
   private final Consumer<ReloadEvent> events;
-  private final CompletableFuture<Armed> whenArmed = new CompletableFuture<>();
 
   WatchRelay(Inbox inbox, Consumer<ReloadEvent> events) {
     this.inbox = inbox;
     this.events = events;
   }
 
-  /** Waits until everything is watched, and the first baseline complete. */
-  Armed awaitArmed() {
-    return whenArmed.join();
-  }
-
   @Override
   public void armed(Armed armed) {
-    whenArmed.complete(armed);
+    inbox.put(new Message.Armed(armed));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.remain.engine;
 
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
-import dev.remain.watch.Watcher;
 
 /** What the restart thread works with. */
 record Wiring(
@@ -15,5 +14,4 @@ record Wiring(
     StatusBoard board,
     FirstCapture capture,
     ByteStore store,
-    Watcher watcher,
     WatchRelay relay) {}

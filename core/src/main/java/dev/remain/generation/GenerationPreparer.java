@@ -34,27 +34,35 @@ public final class GenerationPreparer {
   }
 
   public Preparation prepare(Preparation.Request request) {
+    try {
+      return prepareUnlessFull(request);
+    } catch (OutOfMemoryError e) {
+      // Only now is the loader free to go, and with it the room that these words need.
+      return new Preparation.Rejected(outOfMemory(e));
+    }
+  }
+
+  private Preparation prepareUnlessFull(Preparation.Request request) {
     GenerationClassLoader loader =
         new GenerationClassLoader(request.number(), request.base(), request.content());
     Generation generation = new Generation(request.number(), loader, parent);
-    String problem;
+    boolean isReady = false;
     try {
       Preparation.Check check = request.check();
-      problem = check == null ? null : links.problem(loader, request.base(), check);
+      String problem = check == null ? null : links.problem(loader, request.base(), check);
       if (problem == null) {
         problem = entryProblem(generation);
       }
-    } catch (OutOfMemoryError e) {
-      problem = outOfMemory(e);
-    } catch (RuntimeException e) {
-      generation.discard();
-      throw e;
-    }
-    if (problem == null) {
+      if (problem != null) {
+        return new Preparation.Rejected(problem);
+      }
+      isReady = true;
       return new Preparation.Ready(generation);
+    } finally {
+      if (!isReady) {
+        generation.discard();
+      }
     }
-    generation.discard();
-    return new Preparation.Rejected(problem);
   }
 
   private @Nullable String entryProblem(Generation generation) {

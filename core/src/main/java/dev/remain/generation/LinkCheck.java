@@ -60,7 +60,12 @@ final class LinkCheck {
     }
     ClassFile read = ClassFile.read(file.bytes());
     if (read instanceof ClassFile.Broken broken) {
-      return path + " in " + file.root().display() + " is not a class file: " + broken.reason();
+      return path
+          + " in "
+          + file.root().display()
+          + " is broken ("
+          + broken.reason()
+          + "): compile it again";
     }
     ClassFile.Whole whole = (ClassFile.Whole) read;
     int java = whole.majorVersion() - CLASS_VERSION_OF_JAVA_0;

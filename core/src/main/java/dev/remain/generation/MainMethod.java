@@ -78,12 +78,12 @@ public final class MainMethod {
   }
 
   private static @Nullable Method anyForm(Class<?> type) {
-    Method method = find(type, true, true, String[].class);
+    Method method = find(type, type, true, String[].class);
     if (method == null) {
-      method = find(type, true, false, String[].class);
+      method = find(type, type, false, String[].class);
     }
     if (method == null || !isLaunchable(method)) {
-      method = find(type, true, false);
+      method = find(type, type, false);
     }
     return method == null || !isLaunchable(method) ? null : method;
   }
@@ -97,22 +97,23 @@ public final class MainMethod {
    * are not inherited.
    */
   private static @Nullable Method find(
-      @Nullable Class<?> type, boolean withStatic, boolean publicOnly, Class<?>... parameters) {
+      @Nullable Class<?> type, Class<?> main, boolean publicOnly, Class<?>... parameters) {
     if (type == null) {
       return null;
     }
     try {
       Method declared = type.getDeclaredMethod("main", parameters);
-      boolean counts = withStatic || !Modifier.isStatic(declared.getModifiers());
-      if (counts && (!publicOnly || Modifier.isPublic(declared.getModifiers()))) {
+      boolean isHad =
+          type == main || !type.isInterface() || !Modifier.isStatic(declared.getModifiers());
+      if (isHad && (!publicOnly || Modifier.isPublic(declared.getModifiers()))) {
         return declared;
       }
     } catch (NoSuchMethodException e) {
       // Then further up.
     }
-    Method found = find(type.getSuperclass(), withStatic, publicOnly, parameters);
+    Method found = find(type.getSuperclass(), main, publicOnly, parameters);
     for (Class<?> above : found == null ? type.getInterfaces() : new Class<?>[0]) {
-      found = found == null ? find(above, false, publicOnly, parameters) : found;
+      found = found == null ? find(above, main, publicOnly, parameters) : found;
     }
     return found;
   }

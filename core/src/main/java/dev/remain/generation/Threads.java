@@ -34,7 +34,7 @@ final class Threads {
     StackTraceElement[] stack = thread.getStackTrace();
     List<String> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
-      if (frames.size() < FRAMES && isTold(frame)) {
+      if (frames.size() < FRAMES && isWorthTelling(frame)) {
         frames.add(text(frame));
       }
     }
@@ -44,9 +44,11 @@ final class Threads {
     return frames.isEmpty() ? "its end" : String.join(" < ", frames);
   }
 
-  private static boolean isTold(StackTraceElement frame) {
-    boolean isHidden = frame.getClassName().indexOf('/') >= 0; // The class of a lambda.
-    return !isHidden && !ThreadOwner.isJdk(frame) && !ThreadOwner.isRemain(frame);
+  /** A hidden class, with a slash in its name, only leads to the body of a lambda. */
+  private static boolean isWorthTelling(StackTraceElement frame) {
+    return !ThreadOwner.isJdk(frame)
+        && !ThreadOwner.isRemain(frame)
+        && frame.getClassName().indexOf('/') < 0;
   }
 
   private static String text(StackTraceElement frame) {

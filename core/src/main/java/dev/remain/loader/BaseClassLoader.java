@@ -143,7 +143,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     LiveFile file = directoryFile(entry, path);
     return file == null
         ? null
-        : new BaseJar.Entry(file.bytes(), new Origin(BytesUrl.ofDisk(entry.root().path()), null));
+        : new BaseJar.Entry(file.bytes(), new Origin(BytesUrl.ofRoot(entry.root()), null));
   }
 
   private static @Nullable LiveFile directoryFile(Entry entry, String path) {

@@ -2,8 +2,11 @@
 package dev.remain.loader;
 
 import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.Root;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,6 +14,8 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.file.Path;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
 
 /**
  * URLs of live resources. They look like the file's own, and read what the file held when its
@@ -31,6 +36,17 @@ final class BytesUrl {
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException(
           "'path' must be of the default file system, was " + path, e);
+    }
+  }
+
+  /** Where a root lies: a directory's URL ends with a slash, whether it is there or not. */
+  static URL ofRoot(Root root) {
+    URL url = ofDisk(root.path());
+    String text = url.toExternalForm();
+    try {
+      return root.isArchive() || text.endsWith("/") ? url : new URL(text + "/");
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("'root' must be a place on disk, was " + root, e);
     }
   }
 
@@ -62,8 +78,51 @@ final class BytesUrl {
     }
 
     @Override
-    protected URLConnection openConnection(URL url) {
-      return new BytesConnection(url, file);
+    protected URLConnection openConnection(URL url) throws IOException {
+      return file.root().isArchive()
+          ? new EntryConnection(url, file)
+          : new BytesConnection(url, file);
+    }
+  }
+
+  /** For an entry of a live archive; the archive as a whole is the one on disk. */
+  private static final class EntryConnection extends JarURLConnection {
+    private final LiveFile file;
+
+    EntryConnection(URL url, LiveFile file) throws MalformedURLException {
+      super(url);
+      this.file = file;
+    }
+
+    @Override
+    public void connect() {
+      connected = true;
+    }
+
+    @Override
+    public JarFile getJarFile() throws IOException {
+      return new JarFile(
+          file.root().path().toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return new ByteArrayInputStream(file.bytes());
+    }
+
+    @Override
+    public long getContentLengthLong() {
+      return file.bytes().length;
+    }
+
+    @Override
+    public int getContentLength() {
+      return file.bytes().length;
+    }
+
+    @Override
+    public long getLastModified() {
+      return file.root().path().toFile().lastModified();
     }
   }
 

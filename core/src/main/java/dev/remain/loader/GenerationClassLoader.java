@@ -93,8 +93,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   }
 
   private Origin originOf(Root root) {
-    return origins.computeIfAbsent(
-        root, key -> new Origin(BytesUrl.ofDisk(key.path()), manifestOf(key)));
+    return origins.computeIfAbsent(root, key -> new Origin(BytesUrl.ofRoot(key), manifestOf(key)));
   }
 
   /** As for the JVM, the manifest of a directory means nothing. */
@@ -153,21 +152,29 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   private List<URL> own(String name) {
     List<URL> urls = new ArrayList<>();
     if (name.isEmpty() || name.endsWith("/") || onDisk.matches(name)) {
-      addFromDisk(name, urls);
+      addPlaces(name, urls);
       return urls;
     }
     for (LiveFile file : files.findAll(name)) {
       urls.add(BytesUrl.of(file));
     }
     if (urls.isEmpty() && name.lastIndexOf('.') <= name.lastIndexOf('/')) {
-      addFromDisk(name, urls); // A name without an extension may be that of a directory.
+      addPlaces(name, urls); // A name without an extension may be that of a directory.
     }
     return urls;
   }
 
-  private void addFromDisk(String name, List<URL> urls) {
+  private void addPlaces(String name, List<URL> urls) {
+    List<LiveFile> found = files.findAll(name);
+    List<LiveFile> entries = found.isEmpty() ? files.findAll(name + "/") : found;
     for (Root root : roots) {
-      if (!root.isArchive()) {
+      if (root.isArchive()) {
+        for (LiveFile entry : entries) {
+          if (entry.root().equals(root)) {
+            urls.add(BytesUrl.of(entry));
+          }
+        }
+      } else {
         try {
           Path path = root.path().resolve(name);
           if (onDisk.matches(name) ? Files.exists(path) : Files.isDirectory(path)) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fingerprint of an archive: of the names, CRCs and sizes in its central directory, whatever
@@ -68,8 +69,8 @@ public final class ArchiveFingerprint {
     }
     long directoryLength = unsigned(tail.getInt(end + 12));
     long directoryEnd = size - length + end;
-    if (directoryLength == 0xffffffffL) {
-      ByteBuffer end64 = end64(channel, directoryEnd);
+    ByteBuffer end64 = end64(channel, directoryEnd);
+    if (end64 != null) {
       directoryLength = end64.getLong(40);
       directoryEnd = end64.getLong(48) + directoryLength;
     }
@@ -85,13 +86,15 @@ public final class ArchiveFingerprint {
         && at + END_LENGTH + (tail.getShort(at + 20) & 0xffff) == tail.limit();
   }
 
-  private static ByteBuffer end64(SeekableByteChannel channel, long end) throws IOException {
+  /** Of archives too large for a plain end record; null for others. */
+  private static @Nullable ByteBuffer end64(SeekableByteChannel channel, long end)
+      throws IOException {
     if (end < 20) {
-      throw new IncompleteException("the directory at its end is damaged");
+      return null;
     }
     ByteBuffer locator = read(channel, end - 20, 20);
     if (locator.getInt(0) != END64_LOCATOR_SIGNATURE) {
-      throw new IncompleteException("the directory at its end is damaged");
+      return null;
     }
     ByteBuffer record = read(channel, locator.getLong(8), 56);
     if (record.getInt(0) != END64_SIGNATURE) {

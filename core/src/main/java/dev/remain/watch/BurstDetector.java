@@ -56,7 +56,11 @@ final class BurstDetector {
 
   /** Something was found that nothing had hinted at. */
   void found(long now) {
+    // Not a gap in the build, but the time that somebody took to look.
+    long gap = largestGap;
+    boolean wasActive = active;
     hint(now);
+    largestGap = wasActive ? gap : 0;
     lastChange = now;
   }
 

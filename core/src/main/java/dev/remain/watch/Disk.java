@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -302,37 +301,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   }
 
   private boolean look(Archive archive) {
-    FileNode old = archive.node();
-    String oldProblem = archive.problem();
-    Path path = archive.root().path();
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      if (old != null && !old.racy() && !archive.isSuspect() && old.looksLike(attributes)) {
-        return false;
-      }
-      try {
-        Fingerprint fingerprint = ArchiveFingerprint.of(path);
-        archive.see(FileNode.of(attributes, fingerprint, false, time.millis()), null);
-      } catch (ArchiveFingerprint.IncompleteException e) {
-        archive.see(
-            FileNode.of(attributes, null, false, time.millis()),
-            "is incomplete: " + e.getMessage());
-      }
-    } catch (NoSuchFileException e) {
-      archive.see(null, null);
-    } catch (IOException e) {
-      archive.see(old, "cannot be read");
-    }
-    return compare(archive, old, oldProblem);
-  }
-
-  private boolean compare(Archive archive, @Nullable FileNode old, @Nullable String oldProblem) {
-    FileNode now = archive.node();
-    boolean same =
-        now == null
-            ? old == null
-            : now.hasContentOf(old) && Objects.equals(oldProblem, archive.problem());
-    if (same || difference == null) {
+    if (!archive.look(time) || difference == null) {
       return false;
     }
     lastFile = archive.root().display();

@@ -21,6 +21,7 @@ final class Looks {
   private static final long TRUST_AFTER = Duration.ofSeconds(1).toNanos();
   private static final long TROUBLE = Duration.ofMillis(200).toNanos();
   private static final long TRIGGER = Duration.ofMillis(200).toNanos();
+  private static final long TRIGGER_SETTLES = Duration.ofMillis(20).toNanos();
   private static final long POLL_LOW = Duration.ofMillis(300).toNanos();
   private static final long POLL_HIGH = Duration.ofSeconds(5).toNanos();
 
@@ -69,10 +70,14 @@ final class Looks {
     }
   }
 
-  /** The JDK only polls on macOS, and slowly. */
+  /**
+   * The JDK has no events on macOS, and on Windows its handles keep a build from deleting the
+   * directories that it watches.
+   */
   private static boolean isWithoutEvents(Path path) {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    return path.getFileSystem() == FileSystems.getDefault() && system.contains("mac");
+    return path.getFileSystem() == FileSystems.getDefault()
+        && (system.contains("mac") || system.contains("windows"));
   }
 
   /** How changes are found, as the user reads it. */
@@ -98,8 +103,12 @@ final class Looks {
     times.at(Look.VERIFY, now + bounds.verifyAfter().toNanos());
   }
 
-  boolean isTriggered() {
-    return triggerFile != null && triggerFile.fired();
+  /** Whether somebody wrote the trigger file; creating and filling it is one writing. */
+  boolean isTriggered(long now) {
+    if (triggerFile != null && triggerFile.fired()) {
+      times.at(Look.TRIGGERED, now + TRIGGER_SETTLES);
+    }
+    return times.take(Look.TRIGGERED, now);
   }
 
   /** When the next look is due, but not after that time. */
@@ -130,16 +139,16 @@ final class Looks {
       times.at(Look.TRIGGER, now + TRIGGER);
     }
     if (times.take(Look.ROOTS, now)) {
-      found(disk.checkRoots(), now);
+      found(disk.checkRoots());
       long interval = bounds.rootInterval().toNanos();
       times.at(Look.ROOTS, now + (disk.isRootMissing() ? interval : 5 * interval));
     }
     if (times.take(Look.ASIDE, now)) {
-      found(disk.lookAside(), now);
+      found(disk.lookAside());
       times.at(Look.ASIDE, now + ASIDE);
     }
     if (times.take(Look.POLL, now)) {
-      poll(now);
+      poll();
     }
     if (times.take(Look.SAFETY, now)) {
       safety(now);
@@ -147,25 +156,26 @@ final class Looks {
     if (times.take(Look.TRUST, now)) {
       distrust();
     }
-    if (times.take(Look.VERIFY, now)) {
+    if (times.take(Look.VERIFY, now) && !detector.isActive()) {
       disk.touched().lookAgain();
-      found(disk.rescan(false), now);
+      found(disk.rescan(false));
     }
     if (times.take(Look.TROUBLE, now)) {
-      trouble(now, difference);
+      trouble(difference);
     }
   }
 
-  private void found(boolean changed, long now) {
+  private void found(boolean changed) {
     if (changed) {
-      detector.found(now);
+      // Looking everywhere takes a while; what it finds is no older than its end.
+      detector.found(time.nanos());
     }
   }
 
-  private void poll(long now) {
+  private void poll() {
     long interval = POLL_HIGH;
     if (disk.isPolled()) {
-      found(timed(false), now);
+      found(timed(false));
       interval = clamp(20 * scanNanos, POLL_LOW, POLL_HIGH);
     }
     Duration fixed = plan.pollInterval();
@@ -186,7 +196,7 @@ final class Looks {
     }
     disk.touched().clear();
     boolean changed = timed(true);
-    found(changed, now);
+    found(changed);
     if (changed) {
       times.at(Look.TRUST, time.nanos() + TRUST_AFTER);
     }
@@ -206,7 +216,7 @@ final class Looks {
     }
   }
 
-  private void trouble(long now, Difference difference) {
+  private void trouble(Difference difference) {
     for (Root root : plan.roots()) {
       for (Map.Entry<String, Difference.Entry> entry : difference.of(root).entrySet()) {
         if (entry.getValue().problem() != null) {
@@ -214,7 +224,7 @@ final class Looks {
         }
       }
     }
-    found(disk.rescan(plan.mode() == WatchPlan.Mode.MANUAL), now);
+    found(disk.rescan(plan.mode() == WatchPlan.Mode.MANUAL));
   }
 
   private static long clamp(long value, long low, long high) {

@@ -157,6 +157,7 @@ final class Rescanner {
         attributes = Files.readAttributes(entry, BasicFileAttributes.class);
       }
       if (attributes.isRegularFile()) {
+        dropDirectory(tree, node, name);
         if (visitFile(tree, node, name, entry, attributes, link, suspicion)) {
           seen.add(name);
         }
@@ -275,6 +276,13 @@ final class Rescanner {
   private void dropFile(Tree tree, DirectoryNode node, String name) {
     if (node.files.remove(name) != null) {
       goneFile(tree, node, name);
+    }
+  }
+
+  private void dropDirectory(Tree tree, DirectoryNode node, String name) {
+    DirectoryNode gone = node.directories.remove(name);
+    if (gone != null) {
+      goneDirectory(tree, gone);
     }
   }
 

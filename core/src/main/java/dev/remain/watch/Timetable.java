@@ -24,7 +24,9 @@ final class Timetable {
     /** At what hinders a delivery. */
     TROUBLE,
     /** At the trigger file. */
-    TRIGGER
+    TRIGGER,
+    /** Everywhere, since the trigger file was written and is so no longer. */
+    TRIGGERED
   }
 
   private final Map<Look, Long> due = new EnumMap<>(Look.class);

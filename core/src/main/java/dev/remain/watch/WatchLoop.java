@@ -75,8 +75,9 @@ final class WatchLoop implements Runnable {
     }
   }
 
-  @SuppressWarnings("CatchAndPrintStackTrace") // our own mistake, to be seen and to be survived
-  private long guardedStep() {
+  /** One turn that survives our own mistakes; see {@link #step}. */
+  @SuppressWarnings("CatchAndPrintStackTrace") // to be seen, and to be survived
+  long guardedStep() {
     try {
       return step();
     } catch (RuntimeException e) {
@@ -95,7 +96,7 @@ final class WatchLoop implements Runnable {
    *
    * @return nanoseconds until the next one is due, if nothing comes
    */
-  long step() {
+  private long step() {
     Judged now = judged;
     if (now == null) {
       now = arm();
@@ -110,7 +111,7 @@ final class WatchLoop implements Runnable {
     if (disk.takeHinted()) {
       detector.hint(nanos);
     }
-    if (looks.isTriggered()) {
+    if (looks.isTriggered(nanos)) {
       ask();
     }
     looks.look(nanos, now.difference());

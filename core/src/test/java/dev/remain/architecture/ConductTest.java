@@ -25,17 +25,18 @@ class ConductTest {
   /** Who may write to the standard streams, and why. */
   private static final Map<String, String> SPEAKERS =
       Map.of(
-          "dev.remain.Main", "answers --help and --explain, and says what was wrong at the start",
-          "dev.remain.report.ConsoleReporter", "is the product's voice",
-          "dev.remain.engine.ReloadEngine", "prints an unexpected exception of our own, once",
-          "dev.remain.watch.Watcher", "prints an unexpected exception of our own, once",
-          "dev.remain.cleanup.StandardStreamsCleanup", "puts back streams that were replaced");
+          "dev.remain.Main", "answers --help and --explain, and gives the voice its stream",
+          "dev.remain.Takeover", "gives the voice its stream",
+          "dev.remain.Reloader", "gives the voice its stream",
+          "dev.remain.watch.Teller", "tells of a listener that throws",
+          "dev.remain.watch.WatchLoop", "prints an unexpected exception of our own, once",
+          "dev.remain.cleanup.StandardStreams", "puts back streams that were replaced");
 
   /** Who may create threads, and why. */
   private static final Map<String, String> THREAD_MAKERS =
       Map.of(
           "dev.remain.engine.RemainThreads", "makes all of Remain's own threads",
-          "dev.remain.generation.GenerationThreads", "makes the threads of a generation's group");
+          "dev.remain.engine.CommonPoolWorkers", "makes the common pool's workers for the JDK");
 
   private static final JavaClasses CLASSES = Rooms.classes();
 

@@ -32,7 +32,7 @@ final class Rooms {
           entry("state", Set.of("hook")),
           entry("watch", Set.of("event", "classpath", "classfile")),
           entry("loader", Set.of("classpath", "classfile", "woven")),
-          entry("generation", Set.of("loader", "hook", "classfile")),
+          entry("generation", Set.of("loader", "hook", "classfile", "classpath")),
           entry("cleanup", Set.of("hook")),
           entry("swap", Set.of("loader", "classfile")),
           entry("compile", Set.of("event", "classfile")),

@@ -24,7 +24,7 @@ class CommonPoolWorkersTest {
 
   @AfterEach
   void putBack() {
-    CommonPoolWorkers.install(() -> null);
+    CommonPoolWorkers.follow(() -> null);
     System.clearProperty(PROPERTY);
     if (before != null) {
       System.setProperty(PROPERTY, before);
@@ -33,7 +33,7 @@ class CommonPoolWorkersTest {
 
   @Test
   void theContextLoaderIsTheRunningGenerationsAndNoneIsStored() throws Exception {
-    CommonPoolWorkers.install(running::get);
+    CommonPoolWorkers.follow(running::get);
     ForkJoinPool pool = new ForkJoinPool(1, new CommonPoolWorkers(), null, false);
     ClassLoader first = new ClassLoader(null) {};
     ClassLoader second = new ClassLoader(null) {};
@@ -53,11 +53,11 @@ class CommonPoolWorkersTest {
 
   @Test
   void isNamedForTheCommonPoolUnlessTheUserNamedAnother() {
-    CommonPoolWorkers.install(running::get);
+    CommonPoolWorkers.install();
     assertThat(System.getProperty(PROPERTY)).isEqualTo("dev.remain.engine.CommonPoolWorkers");
 
     System.setProperty(PROPERTY, "acme.Mine");
-    CommonPoolWorkers.install(running::get);
+    CommonPoolWorkers.install();
     assertThat(System.getProperty(PROPERTY)).isEqualTo("acme.Mine");
   }
 

@@ -71,7 +71,7 @@ class EngineTest {
       engine.close();
     }
     Calls.receiver(receiver);
-    CommonPoolWorkers.install(() -> null);
+    CommonPoolWorkers.follow(() -> null);
     System.clearProperty(FACTORY);
     if (!factory.isEmpty()) {
       System.setProperty(FACTORY, factory);

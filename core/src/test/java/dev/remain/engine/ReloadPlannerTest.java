@@ -86,7 +86,7 @@ class ReloadPlannerTest {
   @Test
   void aLiveArchiveIsARestart() {
     assertThat(plan(true, change(LIVE_JAR, "")))
-        .isEqualTo(new ReloadPlan.Restart("1 resource changed (app.jar)"));
+        .isEqualTo(new ReloadPlan.Restart("1 jar changed (app.jar)"));
   }
 
   @Test

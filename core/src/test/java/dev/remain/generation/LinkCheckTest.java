@@ -54,7 +54,7 @@ class LinkCheckTest {
     Files.write(app.classFile("acme.Mood"), Arrays.copyOf(whole, whole.length / 2));
 
     assertThat(check("acme/Mood.class"))
-        .matches("acme/Mood\\.class in .*classes is not a class file: .+");
+        .matches("acme/Mood\\.class in .*classes is broken \\(.+\\): compile it again");
   }
 
   @Test
@@ -65,7 +65,7 @@ class LinkCheckTest {
         .isEqualTo(
             "acme/Mood.class in "
                 + Rig.files(app).find("acme/Mood.class").root().display()
-                + " is not a class file: it is empty");
+                + " is broken (it is empty): compile it again");
   }
 
   @Test

@@ -69,6 +69,7 @@ final class SecondBuild {
                     "--batch-mode",
                     "-Dmaven.test.skip=true",
                     "-Denforcer.skip=true",
+                    "-Dremain.checks=-XepDisableAllChecks -XepOpt:NullAway:OnlyNullMarked=true",
                     "-Dspotless.check.skip=true",
                     "--projects",
                     "core",

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Hints that a test gives. */
 final class ManualSource implements ChangeSource {
 
   final Set<Path> watched = new HashSet<>();
+  private @Nullable String exhausted;
   private final Queue<Consumer<Hints>> pending = new ArrayDeque<>();
 
   void touch(Path file) {
@@ -28,8 +31,24 @@ final class ManualSource implements ChangeSource {
     pending.add(hints -> hints.gone(directory));
   }
 
+  /** Fails at everything that comes next. */
+  void exhaust(String message) {
+    exhausted = message;
+  }
+
+  /** Throws once what no source should throw. */
+  void breakOnce() {
+    pending.add(
+        hints -> {
+          throw new IllegalStateException("thrown by a change source, on purpose");
+        });
+  }
+
   @Override
-  public void watch(Path directory) {
+  public void watch(Path directory) throws IOException {
+    if (exhausted != null) {
+      throw new IOException(exhausted);
+    }
     watched.add(directory);
   }
 

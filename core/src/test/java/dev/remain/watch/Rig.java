@@ -34,7 +34,11 @@ final class Rig implements WatchListener {
 
   @SuppressWarnings("NullAway") // arm() comes next
   Rig(Configuration configuration) {
-    files = Jimfs.newFileSystem(configuration);
+    files =
+        Jimfs.newFileSystem(
+            configuration.toBuilder()
+                .setFileTimeSource(() -> FileTime.fromMillis(time.millis()))
+                .build());
   }
 
   Rig() {
@@ -54,9 +58,16 @@ final class Rig implements WatchListener {
   }
 
   void arm(WatchPlan plan, Bounds bounds) {
-    TestCapture capture = new TestCapture(plan.roots());
+    arm(plan, new TestCapture(plan.roots()), bounds);
+  }
+
+  void arm(WatchPlan plan, TestCapture capture) {
+    arm(plan, capture, Bounds.DEFAULT);
+  }
+
+  private void arm(WatchPlan plan, TestCapture capture, Bounds bounds) {
     loop = new WatchLoop(plan, capture, this, source, time, bounds);
-    loop.step();
+    loop.guardedStep();
     baseline = capture.complete();
   }
 
@@ -77,7 +88,7 @@ final class Rig implements WatchListener {
   void pass(long nanos) {
     long end = time.nanos() + nanos;
     while (true) {
-      long wait = loop.step();
+      long wait = loop.guardedStep();
       long rest = end - time.nanos();
       if (rest <= 0) {
         return;
@@ -95,7 +106,6 @@ final class Rig implements WatchListener {
     try {
       Files.createDirectories(file.getParent());
       Files.write(file, bytes);
-      Files.setLastModifiedTime(file, FileTime.fromMillis(time.millis()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classpath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.fixtures.AppJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClasspathSplitTest {
+
+  private static final String MAIN = "acme/App.class";
+
+  @TempDir Path directory;
+
+  private Path classes;
+  private Path missing;
+  private Path app;
+  private Path lib;
+
+  @BeforeEach
+  void prepareClassPath() throws IOException {
+    classes = Files.createDirectories(directory.resolve("target/classes"));
+    missing = directory.resolve("target/later");
+    app = AppJar.empty().entry(MAIN, new byte[0]).writeTo(directory.resolve("app.jar"));
+    lib = AppJar.empty().writeTo(directory.resolve("lib/lib-1.0.jar"));
+  }
+
+  private ClasspathSplit split(List<String> live, List<String> base, String main) {
+    return ClasspathSplit.of(
+        List.of(classes, missing, app, lib),
+        new ClasspathSplit.Rule(live, base, main),
+        null,
+        directory);
+  }
+
+  private static List<Path> paths(List<Root> roots) {
+    return roots.stream().map(Root::path).toList();
+  }
+
+  @Test
+  void directoriesAreLiveAndArchivesAreBase() {
+    ClasspathSplit split = split(List.of(), List.of(), null);
+
+    assertThat(paths(split.live())).containsExactly(classes, missing);
+    assertThat(paths(split.base())).containsExactly(app, lib);
+    assertThat(split.live()).noneMatch(Root::isArchive);
+    assertThat(split.base()).allMatch(Root::isArchive);
+  }
+
+  @Test
+  void theArchiveOfTheMainClassIsLive() {
+    assertThat(paths(split(List.of(), List.of(), MAIN).live()))
+        .containsExactly(classes, missing, app);
+  }
+
+  @Test
+  void theArchiveOfTheMainClassIsBaseIfADirectoryBeforeItHasThatClass() throws IOException {
+    Files.createDirectories(classes.resolve("acme"));
+    Files.writeString(classes.resolve(MAIN), "");
+
+    assertThat(paths(split(List.of(), List.of(), MAIN).live())).containsExactly(classes, missing);
+  }
+
+  @Test
+  void archivesAreMovedByNameByPathAndByGlob() {
+    for (String rule :
+        List.of("lib-1.0.jar", "lib/lib-1.0.jar", lib.toString(), "lib-*.jar", "**/lib-*.jar")) {
+      assertThat(paths(split(List.of(rule), List.of(), null).live()))
+          .as(rule)
+          .containsExactly(classes, missing, lib);
+    }
+    assertThat(paths(split(List.of("other.jar", "lib"), List.of(), null).live()))
+        .containsExactly(classes, missing);
+  }
+
+  @Test
+  void directoriesAreMovedToTheBaseAndThatWins() {
+    ClasspathSplit split = split(List.of("app.jar"), List.of("target/classes", "app.jar"), MAIN);
+
+    assertThat(paths(split.live())).containsExactly(missing);
+    assertThat(paths(split.base())).containsExactly(classes, app, lib);
+  }
+
+  @Test
+  void remainItselfIsNeither() {
+    ClasspathSplit split =
+        ClasspathSplit.of(
+            List.of(classes, lib),
+            new ClasspathSplit.Rule(List.of(), List.of(), null),
+            lib,
+            directory);
+
+    assertThat(paths(split.roots())).containsExactly(classes);
+    assertThat(split.own()).isEqualTo(lib);
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classpath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.remain.fixtures.AppJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FirstCaptureTest {
+
+  @TempDir Path directory;
+
+  private final ByteStore store = new ByteStore(10_000);
+  private Root first;
+  private Root second;
+  private Root base;
+  private FirstCapture capture;
+
+  @BeforeEach
+  void prepareRoots() throws IOException {
+    first = Root.liveDirectory(Files.createDirectories(directory.resolve("first")));
+    second = Root.liveDirectory(directory.resolve("second"));
+    base =
+        new Root(
+            Files.createDirectories(directory.resolve("base")),
+            Root.Form.DIRECTORY,
+            Root.Half.BASE);
+    capture = capture(first, base, second);
+  }
+
+  private FirstCapture capture(Root... roots) throws IOException {
+    return new FirstCapture(
+        List.of(roots), store, Globs.of(List.of("*.tmp")), Globs.of(List.of("static/**")));
+  }
+
+  private static void write(Root root, String path, String text) throws IOException {
+    Path file = root.path().resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static String text(LiveFile file) {
+    return file == null ? null : new String(file.bytes());
+  }
+
+  @Test
+  void readsWhatIsAskedForAndKeepsIt() throws IOException {
+    write(first, "a", "one");
+
+    assertThat(text(capture.find("a"))).isEqualTo("one");
+    write(first, "a", "two");
+    capture.offer(first, "a", "three".getBytes());
+
+    assertThat(text(capture.find("a"))).isEqualTo("one");
+    assertThat(text(capture.complete().files().find("a"))).isEqualTo("one");
+  }
+
+  @Test
+  void whatWasOfferedFirstIsTheGenerations() throws IOException {
+    write(first, "a", "on disk now");
+    capture.offer(first, "a", "one".getBytes());
+
+    assertThat(text(capture.find("a"))).isEqualTo("one");
+  }
+
+  @Test
+  void readsNothingAfterItIsComplete() throws IOException {
+    capture.complete();
+    write(first, "a", "late");
+
+    assertThat(capture.find("a")).isNull();
+    assertThat(capture.findAll("a")).isEmpty();
+  }
+
+  @Test
+  void isCompletedOnce() {
+    Baseline baseline = capture.complete();
+
+    assertThat(capture.complete()).isSameAs(baseline);
+    assertThat(capture.baseline()).isSameAs(baseline);
+  }
+
+  @Test
+  void findsLiveFilesInTheOrderOfTheirRoots() throws IOException {
+    write(second, "a", "second");
+    write(base, "a", "base");
+    assertThat(text(capture.find("a"))).isEqualTo("second");
+
+    write(first, "a", "first");
+
+    assertThat(capture.findAll("a"))
+        .extracting(FirstCaptureTest::text)
+        .containsExactly("first", "second");
+    assertThat(text(capture.find(base, "a"))).isEqualTo("base");
+  }
+
+  @Test
+  void ignoredFilesAndDirectoriesAndImpossibleNamesAreNotThere() throws IOException {
+    write(first, "a.tmp", "ignored");
+    write(first, "dir/a", "a");
+
+    assertThat(capture.find("a.tmp")).isNull();
+    assertThat(capture.find("dir")).isNull();
+    assertThat(capture.find("\0")).isNull();
+    assertThat(capture.find("")).isNull();
+  }
+
+  @Test
+  void refreshResourcesAreOnlyFingerprinted() throws IOException {
+    write(first, "static/a", "one");
+
+    LiveFile file = capture.find("static/a");
+
+    assertThat(file.bytes()).isEmpty();
+    assertThat(file.fingerprint()).isEqualTo(Fingerprint.of("one"));
+    assertThat(file.isCounted()).isFalse();
+  }
+
+  @Test
+  void liveArchivesAreReadAtOnceAndAsThisJvmSeesThem() throws IOException {
+    Path jar =
+        AppJar.empty()
+            .multiRelease()
+            .entry("dir/", new byte[0])
+            .entry("dir/a", "old".getBytes())
+            .entry("META-INF/versions/11/dir/a", "new".getBytes())
+            .writeTo(directory.resolve("live.jar"));
+    Root archive = new Root(jar, Root.Form.ARCHIVE, Root.Half.LIVE);
+
+    FirstCapture withArchive = capture(first, archive);
+    Files.delete(jar);
+
+    assertThat(text(withArchive.find("dir/a"))).isEqualTo("new");
+    assertThat(withArchive.find("dir/")).isNotNull();
+    assertThat(withArchive.find("none")).isNull();
+  }
+
+  @Test
+  void aBrokenLiveArchiveIsAnError() throws IOException {
+    Path text = Files.writeString(directory.resolve("text.jar"), "no archive");
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> capture(new Root(text, Root.Form.ARCHIVE, Root.Half.LIVE)));
+  }
+
+  @Test
+  void theBaselineHoldsTheFingerprintsOfArchives() {
+    capture.offerArchive(base, Fingerprint.of("first"));
+    capture.offerArchive(base, Fingerprint.of("second"));
+
+    assertThat(capture.complete().archives()).containsEntry(base, Fingerprint.of("first"));
+  }
+
+  @Test
+  void refusesOtherRoots() {
+    Root other = Root.liveDirectory(directory.resolve("other"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> capture.offer(other, "a", new byte[0]))
+        .withMessageStartingWith("'root' must be one of the captured roots, was ");
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A generated project that real Maven compiles: a main class that uses many others. */
+final class MavenProject {
+
+  private static final String POM =
+      """
+      <project xmlns="http://maven.apache.org/POM/4.0.0">
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>acme</groupId>
+        <artifactId>acme</artifactId>
+        <version>1</version>
+        <properties>
+          <maven.compiler.release>17</maven.compiler.release>
+          <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+        </properties>
+        <build>
+          <plugins>
+            <plugin>
+              <artifactId>maven-clean-plugin</artifactId>
+              <version>%s</version>
+            </plugin>
+            <plugin>
+              <artifactId>maven-resources-plugin</artifactId>
+              <version>%s</version>
+            </plugin>
+            <plugin>
+              <artifactId>maven-compiler-plugin</artifactId>
+              <version>%s</version>
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """;
+
+  private final Path directory;
+
+  /**
+   * @param classes how many beside the main class
+   */
+  MavenProject(Path directory, int classes) throws IOException {
+    this.directory = directory;
+    Files.createDirectories(sources());
+    Files.createDirectories(directory.resolve("src/main/resources"));
+    Files.writeString(
+        directory.resolve("pom.xml"),
+        POM.formatted(version("clean"), version("resources"), version("compiler")));
+    Files.writeString(directory.resolve("src/main/resources/app.properties"), "greeting=hello\n");
+    StringBuilder uses = new StringBuilder();
+    for (int i = 0; i < classes; i++) {
+      write("C" + i, "public class C" + i + " { public static int value() { return 0; } }");
+      uses.append("sum += C").append(i).append(".value();\n");
+    }
+    write(
+        "App",
+        "public class App { public static void main(String[] a) { int sum = 0;\n"
+            + uses
+            + "System.out.println(\"sum \" + sum); } }");
+  }
+
+  /** The versions that this build has fetched itself. */
+  private static String version(String plugin) {
+    return System.getProperty("remaintest.plugin." + plugin);
+  }
+
+  private Path sources() {
+    return directory.resolve("src/main/java/acme");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(sources().resolve(name + ".java"), "package acme;\n" + text + "\n");
+  }
+
+  /** Makes a class answer another value. */
+  void edit(int number, int value) throws IOException {
+    write(
+        "C" + number,
+        "public class C" + number + " { public static int value() { return " + value + "; } }");
+  }
+
+  Path classes() {
+    return directory.resolve("target/classes");
+  }
+
+  /** Runs Maven to its end. */
+  void maven(String... goals) throws IOException, InterruptedException {
+    boolean windows = File.separatorChar == '\\';
+    Path maven =
+        Path.of(System.getProperty("remaintest.maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
+    List<String> command = new ArrayList<>();
+    command.add(maven.toString());
+    command.addAll(
+        List.of(
+            "--offline",
+            "--quiet",
+            "--batch-mode",
+            "-Daether.enhancedLocalRepository.trackingFilename=none",
+            "-Dmaven.repo.local=" + System.getProperty("remaintest.maven.repo")));
+    command.addAll(List.of(goals));
+    Path log = directory.resolve("maven.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    // The outer build's launcher sets these for itself.
+    builder.environment().keySet().removeAll(Set.of("MAVEN_PROJECTBASEDIR", "MAVEN_CMD_LINE_ARGS"));
+    if (builder.start().waitFor() != 0) {
+      throw new AssertionError("Maven failed:\n" + Files.readString(log));
+    }
+  }
+}
