@@ -71,7 +71,7 @@ public final class GenerationPreparer {
       return null;
     } catch (MainMethod.Unusable e) {
       return String.valueOf(e.getMessage());
-    } catch (LinkageError | SecurityException e) {
+    } catch (LinkageError e) {
       return FailureText.line(e);
     }
   }

@@ -99,7 +99,7 @@ class ClassFileTest {
     byte[] bytes = CLASSES.get("acme.Npc");
 
     assertThat(reason(new byte[0])).isEqualTo("it is empty");
-    assertThat(reason("hello".getBytes(UTF_8))).isEqualTo("it is not a class file");
+    assertThat(reason("hello".getBytes(UTF_8))).isEqualTo("it does not begin as a class file does");
     assertThat(reason(Arrays.copyOf(bytes, 6)))
         .isEqualTo("it ends after 6 bytes, in the middle of its header");
     assertThat(reason(Arrays.copyOf(bytes, 100)))
@@ -116,7 +116,7 @@ class ClassFileTest {
     byte[] bytes = CLASSES.get("acme.Mood").clone();
     bytes[10] = 21;
 
-    assertThat(reason(bytes)).endsWith("unknown constant tag 21");
+    assertThat(reason(bytes)).endsWith("it has a constant of the unknown kind 21");
   }
 
   @Test
