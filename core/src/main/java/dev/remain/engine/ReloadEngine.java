@@ -7,6 +7,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
+import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
 import java.time.Duration;
@@ -69,8 +70,8 @@ final class ReloadEngine {
    * @param first completed with null once generation 1 was started, else with why it cannot be
    */
   void run(CompletableFuture<@Nullable String> first) {
+    startFirstSafely(first);
     try {
-      startFirstSafely(first);
       while (!isClosed) {
         handleSafely(inbox.take());
       }
@@ -80,6 +81,15 @@ final class ReloadEngine {
       isOver = true;
       inbox.abandon();
       endThreads();
+    }
+  }
+
+  private void endThreads() {
+    wiring.sentinel().close();
+    stage.aftermath().close();
+    Watcher started = watcher;
+    if (started != null) {
+      started.close();
     }
   }
 
@@ -93,15 +103,6 @@ final class ReloadEngine {
       if (!isClosed) {
         tell(thrown);
       }
-    }
-  }
-
-  private void endThreads() {
-    wiring.sentinel().close();
-    stage.aftermath().close();
-    Watcher now = watcher;
-    if (now != null) {
-      now.close();
     }
   }
 
@@ -205,7 +206,8 @@ final class ReloadEngine {
   /** The straight path: from a change on disk to the new {@code main}. */
   private void reload(Message.Changed changed) throws MainMethod.Unusable {
     if (!changed.changes().against().is(baseline)) {
-      return; // The watcher compares again with what runs now.
+      askAgain(changed.changes());
+      return;
     }
     Phases phases = Phases.since(changed.changes().firstHintNanos());
     phases.end("quiet", changed.takenNanos());
@@ -221,6 +223,16 @@ final class ReloadEngine {
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /**
+   * The watcher compares with what runs now by itself, but where it tells only what it is asked
+   * for, the asking came too early.
+   */
+  private void askAgain(ChangeSet outdated) {
+    if (outdated.triggered() && !outdated.isEmpty()) {
+      poke();
+    }
   }
 
   /** Prepares until no newer change is here; null if nothing is to be started. */

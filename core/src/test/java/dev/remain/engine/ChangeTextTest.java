@@ -36,6 +36,19 @@ class ChangeTextTest {
         .isEqualTo("1 resource changed (a/package-info.class)");
   }
 
+  @Test
+  void anArchiveIsAJar() {
+    Root jar = new Root(Path.of("lib/app.jar").toAbsolutePath(), Root.Form.ARCHIVE, Root.Half.LIVE);
+    FileChange change = new FileChange(jar, "", FileChange.Kind.MODIFIED, null, null);
+    FileChange other =
+        new FileChange(
+            Root.liveDirectory(Path.of("classes")), "A.class", FileChange.Kind.ADDED, null, null);
+
+    assertThat(ChangeText.of(List.of(change), 5)).isEqualTo("1 jar changed (lib/app.jar)");
+    assertThat(ChangeText.of(List.of(change, other), 5))
+        .isEqualTo("1 of 5 classes and 1 jar changed (A.class +1)");
+  }
+
   private static String text(int total, String... paths) {
     Root root = Root.liveDirectory(Path.of("classes"));
     List<FileChange> changes = new ArrayList<>();

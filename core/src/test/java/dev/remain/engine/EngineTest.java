@@ -3,77 +3,17 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remain.classpath.Globs;
-import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
+import dev.remain.fixtures.GcAssert;
 import dev.remain.fixtures.Patience;
-import dev.remain.watch.WatchPlan;
-import dev.remain.woven.Calls;
-import dev.remain.woven.FakeReceiver;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A real engine in this JVM, which looks for changes when it is poked. */
-@Timeout(120)
-class EngineTest {
-
-  private static final String FACTORY = "java.util.concurrent.ForkJoinPool.common.threadFactory";
-
-  private static final String APP =
-      """
-      public class App {
-        public static void main(String[] args) throws Exception {
-          System.setProperty("engine.test", Npc.NAME() + " in " + args[0]);
-          new java.util.concurrent.CountDownLatch(1).await();
-        }
-      }
-      """;
-  private static final String NPC = "class Npc { static String NAME() { return \"one\"; } }";
-
-  @TempDir Path directory;
-  private final List<ReloadEvent> events = new CopyOnWriteArrayList<>();
-  private final AtomicInteger left = new AtomicInteger(-1);
-  private final Calls.Receiver receiver = FakeReceiver.current();
-  private final String factory = System.getProperty(FACTORY, "");
-  private final RemainThreads threads = new RemainThreads();
-  private boolean leavesOnExit;
-  private CompiledApp app;
-  private Engine engine;
-
-  @BeforeEach
-  void compile() {
-    app =
-        CompiledApp.in(directory.resolve("app"))
-            .source("acme.App", APP)
-            .source("acme.Npc", NPC)
-            .compile();
-  }
-
-  @AfterEach
-  void putBack() {
-    if (engine != null) {
-      engine.close();
-    }
-    Calls.receiver(receiver);
-    CommonPoolWorkers.follow(() -> null);
-    System.clearProperty(FACTORY);
-    if (!factory.isEmpty()) {
-      System.setProperty(FACTORY, factory);
-    }
-    System.clearProperty("engine.test");
-  }
+/** From a change to the program that runs. */
+class EngineTest extends RunningEngine {
 
   @Test
   void anEditRestartsAndTheOldLoaderIsCollected() {
@@ -172,46 +112,59 @@ class EngineTest {
   }
 
   @Test
-  void exitEndsTheGenerationWithItsStatusAndAPokeStartsItAgain() {
-    app.edit("acme.App", "new java.util.concurrent.CountDownLatch(1).await();", "System.exit(3);")
-        .compile();
-    start();
-    await(ReloadEvent.Exited.class, 1);
-
-    assertThat(last(ReloadEvent.Exited.class).status()).isEqualTo(3);
-    Patience.await("the state", () -> engine.status().state() == EngineStatus.State.EXITED);
-    assertThat(left).hasValue(-1);
-
-    engine.poke();
-    await(ReloadEvent.Started.class, 2);
-    assertThat(last(ReloadEvent.Started.class).cause()).isEqualTo("requested");
-    await(ReloadEvent.Exited.class, 2);
-  }
-
-  @Test
-  void whereTheProgramsEndIsTheJvmsItIsLeftWithTheStatus() {
-    leavesOnExit = true;
-    app.edit("acme.App", "new java.util.concurrent.CountDownLatch(1).await();", "System.exit(3);")
-        .compile();
-    start();
-
-    Patience.await("the JVM to be left", () -> left.get() == 3);
-  }
-
-  @Test
-  void shutdownHooksOfTheProgramRunWhenItsGenerationIsStopped() {
+  void whatIsSavedDuringAStopIsFollowedByExactlyOneMoreRestart() {
     app.edit(
             "acme.App",
-            "new java.util",
-            "Runtime.getRuntime().addShutdownHook(new Thread(() ->"
-                + " System.setProperty(\"engine.test\", \"hook\"))); new java.util")
+            "new java.util.concurrent.CountDownLatch(1).await();",
+            "Runtime.getRuntime().addShutdownHook(new Thread(() -> {"
+                + " System.setProperty(\"engine.test\", \"stopping\");"
+                + " while (System.getProperty(\"engine.go\") == null) { Thread.onSpinWait(); } }));")
         .compile();
     start();
-    awaitSaid("one in argument");
+    await(ReloadEvent.Started.class, 1);
+    app.source("acme.Npc", NPC.replace("one", "two")).compile();
+    app.source("acme.App", APP).compile();
+    engine.poke();
+    awaitSaid("stopping");
 
+    app.source("acme.Npc", NPC.replace("one", "three")).compile();
+    engine.poke();
+    System.setProperty("engine.go", "now");
+    try {
+      awaitSaid("three in argument");
+    } finally {
+      System.clearProperty("engine.go");
+    }
+    await(ReloadEvent.Started.class, 3);
     engine.close();
 
-    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+    assertThat(of(ReloadEvent.Started.class)).hasSize(3);
+    assertThat(of(ReloadEvent.Stopped.class)).hasSize(3);
+  }
+
+  @Test
+  void aRebuiltJarReplacesTheBaseAndBothLoadersGo() {
+    CompiledApp library =
+        CompiledApp.in(directory.resolve("library"))
+            .source(
+                "lib.Lib", "public class Lib { public static String text() { return \"v1\"; } }")
+            .compile();
+    jar = library.jar().writeTo(directory.resolve("lib.jar"));
+    app.classPath(library.classes())
+        .source("acme.Npc", "class Npc { static String NAME() { return lib.Lib.text(); } }")
+        .compile();
+    start();
+    awaitSaid("v1 in argument");
+    WeakReference<ClassLoader> base = new WeakReference<>(engine.running().loader().getParent());
+
+    library.edit("lib.Lib", "v1", "v2").compile().jar().writeTo(jar);
+    poke(ReloadEvent.Started.class, 2);
+    awaitSaid("v2 in argument");
+
+    assertThat(last(ReloadEvent.Started.class).cause())
+        .isEqualTo("full restart: " + jar + " changed");
+    awaitCollected(1);
+    GcAssert.assertCollected(base, "the old base");
   }
 
   @Test
@@ -233,108 +186,5 @@ class EngineTest {
     } finally {
       System.clearProperty("engine.go");
     }
-  }
-
-  @Test
-  void aProgramThatCannotStartIsSaidAndClosingIsNotWaitedFor() {
-    app.delete("acme.App");
-
-    assertThat(open(Duration.ofSeconds(60)).start())
-        .isEqualTo("there is no class acme.App on the class path");
-
-    long start = System.nanoTime();
-    engine.close();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-  }
-
-  @Test
-  void closingStopsTheProgramAndEndsAllThreadsOfRemain() {
-    start();
-    awaitSaid("one in argument");
-
-    engine.close();
-
-    assertThat(engine.status().state()).isEqualTo(EngineStatus.State.CLOSED);
-    assertThat(engine.running()).isNull();
-    assertThat(of(ReloadEvent.Stopped.class)).hasSize(1);
-    Patience.await("Remain's threads to end", () -> ownThreads().isEmpty());
-    engine.close();
-  }
-
-  private List<String> ownThreads() {
-    List<String> names = new ArrayList<>();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (threads.isOwn(thread) && thread.getThreadGroup() != null) {
-        names.add(thread.getName());
-      }
-    }
-    return names;
-  }
-
-  private void start() {
-    assertThat(open(Duration.ofSeconds(10)).start()).isNull();
-  }
-
-  private Engine open(Duration stopTimeout) {
-    WatchPlan plan =
-        new WatchPlan(
-            List.of(Root.liveDirectory(app.classes())),
-            WatchPlan.Mode.MANUAL,
-            null,
-            Duration.ofSeconds(10),
-            null,
-            null,
-            Globs.of(List.of()),
-            Globs.of(List.of("static/**")),
-            "acme/App.class");
-    try {
-      engine =
-          Engine.ofMain(
-              new EngineParts(
-                  threads, plan, stopTimeout, 1 << 20, leavesOnExit, events::add, left::set),
-              null,
-              "acme.App",
-              new String[] {"argument"},
-              Thread.currentThread());
-      return engine;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void awaitSaid(String text) {
-    Patience.await(
-        "the program to say " + text + " after " + events,
-        () -> text.equals(System.getProperty("engine.test")));
-    await(ReloadEvent.Started.class, 1);
-  }
-
-  private void poke(Class<? extends ReloadEvent> type, int count) {
-    engine.poke();
-    await(type, count);
-  }
-
-  private void await(Class<? extends ReloadEvent> type, int count) {
-    Patience.await(
-        count + " " + type.getSimpleName() + " in " + events, () -> of(type).size() >= count);
-  }
-
-  private void awaitCollected(int generation) {
-    Patience.await(
-        "generation " + generation + " to be collected",
-        () -> {
-          System.gc();
-          return of(ReloadEvent.Collected.class).stream()
-              .anyMatch(collected -> collected.generation() == generation);
-        });
-  }
-
-  private <T extends ReloadEvent> List<T> of(Class<T> type) {
-    return events.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private <T extends ReloadEvent> T last(Class<T> type) {
-    List<T> all = of(type);
-    return all.get(all.size() - 1);
   }
 }

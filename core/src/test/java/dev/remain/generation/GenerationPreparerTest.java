@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remain.classpath.LiveFiles;
 import dev.remain.fixtures.CompiledApp;
+import dev.remain.fixtures.Patience;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
 import java.io.IOException;
@@ -113,7 +114,12 @@ class GenerationPreparerTest {
                     }))
         .isInstanceOf(UncheckedIOException.class);
 
-    assertThat(parent.activeGroupCount()).isZero();
+    Patience.await(
+        "the groups to go, which from JDK 19 on the collector takes",
+        () -> {
+          System.gc();
+          return parent.activeGroupCount() == 0;
+        });
   }
 
   private void main(Generation generation) throws MainMethod.Unusable {

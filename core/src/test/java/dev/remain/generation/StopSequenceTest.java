@@ -210,7 +210,7 @@ class StopSequenceTest {
     assertThat(report.survivors())
         .singleElement()
         .asString()
-        .matches("\"worker\" \\(runnable\\) at App\\.lambda\\$stubborn\\$1\\(App\\.java:8\\)");
+        .matches("\"worker\" \\(runnable\\) at App\\.lambda\\$stubborn\\$\\d\\(App\\.java:8\\)");
     rig.call(generation, "App", "end");
   }
 
