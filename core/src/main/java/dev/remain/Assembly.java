@@ -42,6 +42,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     }
     Remain.engine(engine);
     Runtime.getRuntime().addShutdownHook(threads.own("shutdown", engine::close));
+    Keeper.nameThread();
     String problem = engine.start();
     if (problem != null) {
       throw new WrongUse(problem);

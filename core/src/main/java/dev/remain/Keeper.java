@@ -11,8 +11,12 @@ final class Keeper {
 
   private Keeper() {}
 
-  static void keep() {
+  /** Names the thread that will be kept, so that no generation sees it under another name. */
+  static void nameThread() {
     Thread.currentThread().setName("remain-keeper");
+  }
+
+  static void keep() {
     while (true) {
       LockSupport.park(Keeper.class);
       boolean unused = Thread.interrupted(); // An interrupted thread would not park.

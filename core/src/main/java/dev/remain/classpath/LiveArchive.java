@@ -29,6 +29,9 @@ public final class LiveArchive {
           files.add(LiveFile.of(root, entry.getName(), in.readAllBytes(), store));
         }
       }
+    } catch (IOException e) {
+      files.forEach(file -> file.content().release());
+      throw e;
     }
     return files;
   }

@@ -25,6 +25,15 @@ public final class CleanupChain {
             new ResourceBundles()));
   }
 
+  /** To be called before each generation, on the thread that cleans up after it. */
+  public void entering() {
+    for (CleanupStep step : steps) {
+      if (step instanceof Remembering remembering) {
+        remembering.entering();
+      }
+    }
+  }
+
   /**
    * Takes the steps of one phase.
    *

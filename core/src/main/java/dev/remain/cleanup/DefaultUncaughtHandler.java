@@ -3,12 +3,22 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import org.jspecify.annotations.Nullable;
 
-/** Takes a doomed default handler of uncaught exceptions out of its place. */
-final class DefaultUncaughtHandler implements CleanupStep {
+/**
+ * Takes a doomed default handler of uncaught exceptions out of its place, and puts back the one
+ * that was there when the generation was entered. Confined to the restart thread.
+ */
+final class DefaultUncaughtHandler implements CleanupStep, Remembering {
 
-  private final Thread.UncaughtExceptionHandler before =
+  private final Thread.@Nullable UncaughtExceptionHandler first =
       Thread.getDefaultUncaughtExceptionHandler();
+  private Thread.@Nullable UncaughtExceptionHandler before = first;
+
+  @Override
+  public void entering() {
+    before = Thread.getDefaultUncaughtExceptionHandler();
+  }
 
   @Override
   public Phase phase() {
@@ -20,7 +30,7 @@ final class DefaultUncaughtHandler implements CleanupStep {
     if (!doomed.owns(Thread.getDefaultUncaughtExceptionHandler())) {
       return 0;
     }
-    Thread.setDefaultUncaughtExceptionHandler(before);
+    Thread.setDefaultUncaughtExceptionHandler(doomed.owns(before) ? first : before);
     return 1;
   }
 }

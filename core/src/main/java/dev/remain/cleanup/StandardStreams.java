@@ -7,14 +7,27 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * Puts the JVM's standard streams back: a replaced one writes into the stopped generation, and the
- * next generation would wrap it once more.
+ * Puts the JVM's standard streams back as they were when the generation was entered: a stream that
+ * the generation put there writes into it, and the next generation would wrap it once more. One of
+ * a JDK class counts as the generation's if it came in the generation's time, since nobody can see
+ * what it wraps; one of another class that stays is left alone. Nothing is flushed: that could run
+ * code of the generation, or wait for a thread of it. Confined to the restart thread.
  */
-final class StandardStreams implements CleanupStep {
+final class StandardStreams implements CleanupStep, Remembering {
 
-  private final PrintStream out = System.out;
-  private final PrintStream err = System.err;
-  private final InputStream in = System.in;
+  private final Streams first = Streams.now();
+  private Streams before = first;
+
+  private record Streams(PrintStream out, PrintStream err, InputStream in) {
+    static Streams now() {
+      return new Streams(System.out, System.err, System.in);
+    }
+  }
+
+  @Override
+  public void entering() {
+    before = Streams.now();
+  }
 
   @Override
   public Phase phase() {
@@ -22,22 +35,38 @@ final class StandardStreams implements CleanupStep {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public int clean(Doomed doomed) {
+    Streams now = Streams.now();
+    PrintStream out = rightful(now.out(), before.out(), first.out(), doomed);
+    PrintStream err = rightful(now.err(), before.err(), first.err(), doomed);
+    InputStream in = rightful(now.in(), before.in(), first.in(), doomed);
     int cut = 0;
-    if (System.out != out) {
-      System.out.flush();
+    if (out != now.out()) {
       System.setOut(out);
       cut++;
     }
-    if (System.err != err) {
-      System.err.flush();
+    if (err != now.err()) {
       System.setErr(err);
       cut++;
     }
-    if (System.in != in) {
+    if (in != now.in()) {
       System.setIn(in);
       cut++;
     }
     return cut;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static <T> T rightful(T now, T before, T first, Doomed doomed) {
+    if (doomed.owns(now) || (now != before && isOfJdk(now))) {
+      return doomed.owns(before) ? first : before;
+    }
+    return now;
+  }
+
+  private static boolean isOfJdk(Object stream) {
+    ClassLoader loader = stream.getClass().getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 }

@@ -24,6 +24,7 @@ final class Aftermath implements Runnable {
   private final LoaderTracker tracker = new LoaderTracker();
   private final CleanupChain chain;
   private final Consumer<ReloadEvent> events;
+  private boolean isClosed;
 
   Aftermath(CleanupChain chain, Consumer<ReloadEvent> events) {
     this.chain = chain;
@@ -45,6 +46,11 @@ final class Aftermath implements Runnable {
     errands.add(errand);
   }
 
+  /** Ends the thread after what was given to it. */
+  void close() {
+    errands.add(() -> isClosed = true);
+  }
+
   /** How many loaders of stopped generations are still there. */
   int loadersAlive() {
     return tracker.alive();
@@ -53,7 +59,7 @@ final class Aftermath implements Runnable {
   @Override
   public void run() {
     try {
-      while (true) {
+      while (!isClosed) {
         Runnable errand =
             tracker.alive() == 0
                 ? errands.take()
@@ -65,7 +71,7 @@ final class Aftermath implements Runnable {
         look();
       }
     } catch (InterruptedException e) {
-      // Closed.
+      // Nobody interrupts this thread but the end of the JVM.
     }
   }
 

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedProgram implements Program {
 
-  private final Map<Reloadable<?>, String> reloadables = new LinkedHashMap<>();
+  private final Map<Reloadable<?>, Kind> reloadables = new LinkedHashMap<>();
   private final GenerationCode code;
   private final Duration limit;
   private Map<Reloadable<?>, Object> made = new LinkedHashMap<>();
+
+  /** What stands behind a proxy: objects of that class, which has to implement that interface. */
+  private record Kind(Class<?> type, String className) {}
 
   /**
    * @param limit how long making one object may take
@@ -37,25 +40,22 @@ public final class EmbeddedProgram implements Program {
    * @throws IllegalStateException if it cannot be made; the message is for the user
    */
   public synchronized <T> T add(Generation running, Class<T> type, String className) {
+    Kind kind = new Kind(type, className);
     Object first;
     try {
-      first = make(running, className);
+      first = make(running, kind);
     } catch (MainMethod.Unusable e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
-    if (!type.isInstance(first)) {
-      throw new IllegalStateException(
-          className + " does not implement " + type.getName() + " of the running program");
-    }
     Reloadable<T> reloadable = new Reloadable<>(type, type.cast(first));
-    reloadables.put(reloadable, className);
+    reloadables.put(reloadable, kind);
     return reloadable.proxy();
   }
 
   @Override
   public synchronized void find(Generation generation) throws MainMethod.Unusable {
     Map<Reloadable<?>, Object> next = new LinkedHashMap<>();
-    for (Map.Entry<Reloadable<?>, String> reloadable : reloadables.entrySet()) {
+    for (Map.Entry<Reloadable<?>, Kind> reloadable : reloadables.entrySet()) {
       next.put(reloadable.getKey(), make(generation, reloadable.getValue()));
     }
     made = next;
@@ -68,7 +68,8 @@ public final class EmbeddedProgram implements Program {
     made = new LinkedHashMap<>();
   }
 
-  private Object make(Generation generation, String className) throws MainMethod.Unusable {
+  private Object make(Generation generation, Kind kind) throws MainMethod.Unusable {
+    String className = kind.className();
     AtomicReference<@Nullable Object> object = new AtomicReference<>();
     String problem =
         code.run(
@@ -79,6 +80,10 @@ public final class EmbeddedProgram implements Program {
     Object result = object.get();
     if (problem != null || result == null) {
       throw new MainMethod.Unusable(String.valueOf(problem));
+    }
+    if (!kind.type().isInstance(result)) {
+      throw new MainMethod.Unusable(
+          className + " does not implement " + kind.type().getName() + " of the running program");
     }
     return result;
   }

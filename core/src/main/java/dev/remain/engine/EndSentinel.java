@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EndSentinel implements Runnable {
 
   private static final long ROUND_MILLIS = 250;
+  private static final int CLOSED = 0;
 
   private final BlockingQueue<Integer> returned = new LinkedBlockingQueue<>();
   private final RemainThreads threads;
@@ -36,17 +37,21 @@ final class EndSentinel implements Runnable {
     returned.add(generation);
   }
 
+  /** Ends the thread. */
+  void close() {
+    returned.add(CLOSED);
+  }
+
   @Override
   public void run() {
     try {
-      while (true) {
-        int generation = returned.take();
+      for (int generation = returned.take(); generation != CLOSED; generation = returned.take()) {
         if (waitForLast(generation)) {
           inbox.put(new Message.Ended(generation));
         }
       }
     } catch (InterruptedException e) {
-      // Closed.
+      // Nobody interrupts this thread but the end of the JVM.
     }
   }
 
@@ -64,8 +69,8 @@ final class EndSentinel implements Runnable {
 
   private @Nullable Thread anyKeepingAlive(int generation) {
     for (Thread thread : GenerationThreads.alive(threads.parent())) {
-      GenerationThreads owner = GenerationThreads.of(thread);
-      boolean foreign = owner != null && owner.number() != generation;
+      boolean foreign =
+          GenerationThreads.of(thread) != null && !GenerationThreads.isOf(thread, generation);
       if (!thread.isDaemon()
           && thread != keeper
           && !foreign

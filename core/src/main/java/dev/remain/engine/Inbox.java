@@ -19,6 +19,11 @@ final class Inbox {
     return messages.take();
   }
 
+  /** Whether the end waits here: then nothing is worth starting. */
+  boolean isClosing() {
+    return messages.stream().anyMatch(Message.Closing.class::isInstance);
+  }
+
   /**
    * Takes the latest change set from that baseline, and drops the older ones; null if none is here.
    */

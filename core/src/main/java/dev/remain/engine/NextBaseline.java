@@ -42,9 +42,20 @@ record NextBaseline(
    */
   static NextBaseline of(Baseline now, ChangeSet changes, ByteStore store, Globs refresh)
       throws IOException {
+    List<LiveFile> written = new ArrayList<>();
+    try {
+      return of(now, changes, store, refresh, written);
+    } catch (IOException e) {
+      written.forEach(file -> file.content().release());
+      throw e;
+    }
+  }
+
+  private static NextBaseline of(
+      Baseline now, ChangeSet changes, ByteStore store, Globs refresh, List<LiveFile> written)
+      throws IOException {
     Map<Root, Fingerprint> archives = new HashMap<>(now.archives());
     Set<Path> changedArchives = new TreeSet<>();
-    List<LiveFile> written = new ArrayList<>();
     List<LiveFile> replaced = new ArrayList<>();
     for (FileChange change : changes.changes()) {
       Root root = change.root();
@@ -86,9 +97,16 @@ record NextBaseline(
   }
 
   private static Set<String> paths(List<LiveFile> written, List<LiveFile> replaced) {
+    Map<String, LiveFile> before = new HashMap<>();
+    replaced.forEach(file -> before.put(file.root().path() + "!" + file.path(), file));
     Set<String> paths = new TreeSet<>();
-    written.forEach(file -> paths.add(file.path()));
-    replaced.forEach(file -> paths.add(file.path()));
+    for (LiveFile file : written) {
+      LiveFile old = before.remove(file.root().path() + "!" + file.path());
+      if (old == null || !old.fingerprint().equals(file.fingerprint())) {
+        paths.add(file.path()); // An archive is written as a whole.
+      }
+    }
+    before.values().forEach(file -> paths.add(file.path()));
     return paths;
   }
 

@@ -7,6 +7,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
+import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
 import java.time.Duration;
@@ -68,20 +69,40 @@ final class ReloadEngine {
    *
    * @param first completed with null once generation 1 was started, else with why it cannot be
    */
-  @SuppressWarnings("CatchingThrowable")
   void run(CompletableFuture<@Nullable String> first) {
+    startFirstSafely(first);
     try {
-      startFirst(first);
       while (!isClosed) {
         handleSafely(inbox.take());
       }
     } catch (InterruptedException e) {
       // Nobody interrupts this thread but the end of the JVM.
-    } catch (Throwable thrown) {
-      first.completeExceptionally(thrown);
     } finally {
       isOver = true;
       inbox.abandon();
+      endThreads();
+    }
+  }
+
+  private void endThreads() {
+    wiring.sentinel().close();
+    stage.aftermath().close();
+    Watcher started = watcher;
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  /** A program that runs already goes on, even if nothing can be watched for it. */
+  @SuppressWarnings("CatchingThrowable")
+  private void startFirstSafely(CompletableFuture<@Nullable String> first) {
+    try {
+      startFirst(first);
+    } catch (Throwable thrown) {
+      isClosed = first.completeExceptionally(thrown);
+      if (!isClosed) {
+        tell(thrown);
+      }
     }
   }
 
@@ -92,6 +113,7 @@ final class ReloadEngine {
     Preparation preparation = nextGeneration.first(layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
+      board.ended(EngineStatus.State.CLOSED, rejected.reason());
       first.complete(rejected.reason());
       return;
     }
@@ -184,19 +206,12 @@ final class ReloadEngine {
   /** The straight path: from a change on disk to the new {@code main}. */
   private void reload(Message.Changed changed) throws MainMethod.Unusable {
     if (!changed.changes().against().is(baseline)) {
-      return; // The watcher compares again with what runs now.
+      askAgain(changed.changes());
+      return;
     }
     Phases phases = Phases.since(changed.changes().firstHintNanos());
     phases.end("quiet", changed.takenNanos());
-    Attempt attempt = attempt(changed);
-    for (Message.Changed newer = inbox.takeNewer(baseline);
-        newer != null;
-        newer = inbox.takeNewer(baseline)) {
-      if (attempt != null) {
-        attempt.discard();
-      }
-      attempt = attempt(newer);
-    }
+    Attempt attempt = newestAttempt(changed);
     if (attempt == null) {
       return;
     }
@@ -208,6 +223,34 @@ final class ReloadEngine {
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /**
+   * The watcher compares with what runs now by itself, but where it tells only what it is asked
+   * for, the asking came too early.
+   */
+  private void askAgain(ChangeSet outdated) {
+    if (outdated.triggered() && !outdated.isEmpty()) {
+      poke();
+    }
+  }
+
+  /** Prepares until no newer change is here; null if nothing is to be started. */
+  private @Nullable Attempt newestAttempt(Message.Changed changed) {
+    Attempt attempt = attempt(changed);
+    for (Message.Changed newer = inbox.takeNewer(baseline);
+        newer != null;
+        newer = inbox.takeNewer(baseline)) {
+      if (attempt != null) {
+        attempt.discard();
+      }
+      attempt = attempt(newer);
+    }
+    if (attempt != null && inbox.isClosing()) {
+      attempt.discard();
+      return null;
+    }
+    return attempt;
   }
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
@@ -287,6 +330,5 @@ final class ReloadEngine {
     endRunning();
     board.ended(EngineStatus.State.CLOSED, "");
     closing.stopped().countDown();
-    Objects.requireNonNull(watcher).close();
   }
 }

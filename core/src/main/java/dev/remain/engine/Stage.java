@@ -56,6 +56,7 @@ final class Stage {
   }
 
   void enter(Generation generation, Program program) throws MainMethod.Unusable {
+    chain.entering();
     running = generation;
     program.start(generation);
   }

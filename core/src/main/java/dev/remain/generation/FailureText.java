@@ -3,6 +3,7 @@ package dev.remain.generation;
 
 import com.google.common.base.Throwables;
 import dev.remain.loader.GenerationClassLoader;
+import java.util.function.Function;
 
 /**
  * A throwable of a generation as text. The throwable itself is never kept: through its hidden
@@ -14,37 +15,42 @@ public final class FailureText {
 
   /** One line: the throwable, and where in the program's own code it came from. */
   public static String line(Throwable thrown) {
-    String place = place(thrown);
-    return headline(thrown) + (place.isEmpty() ? "" : " (" + place + ")");
+    return safely(thrown, FailureText::describe);
   }
 
   /** The line, and below it the trace without the frames that called {@code main}. */
-  @SuppressWarnings("CatchingThrowable")
   public static String withTrace(Throwable thrown) {
-    String text;
+    return safely(thrown, FailureText::describeWithTrace);
+  }
+
+  /** A program's exception is the program's code, and may fail to describe itself. */
+  @SuppressWarnings("CatchingThrowable")
+  private static String safely(Throwable thrown, Function<Throwable, String> description) {
     try {
-      text = Throwables.getStackTraceAsString(thrown);
+      return description.apply(thrown);
     } catch (Throwable again) {
-      return line(thrown);
+      return thrown.getClass().getName()
+          + " (describing it threw "
+          + again.getClass().getName()
+          + ")";
     }
-    StringBuilder kept = new StringBuilder(line(thrown));
+  }
+
+  private static String describe(Throwable thrown) {
+    String place = place(thrown);
+    return thrown + (place.isEmpty() ? "" : " (" + place + ")");
+  }
+
+  private static String describeWithTrace(Throwable thrown) {
+    String text = Throwables.getStackTraceAsString(thrown);
+    StringBuilder kept = new StringBuilder(describe(thrown));
     String[] lines = text.split("\\R", -1);
-    for (int i = headline(thrown).split("\\R", -1).length; i < lines.length; i++) {
+    for (int i = thrown.toString().split("\\R", -1).length; i < lines.length; i++) {
       if (!lines[i].isBlank() && !isLaunching(lines[i])) {
         kept.append('\n').append(lines[i].replace("\t", "    "));
       }
     }
     return kept.toString();
-  }
-
-  /** A program's exception may fail to describe itself. */
-  @SuppressWarnings("CatchingThrowable")
-  private static String headline(Throwable thrown) {
-    try {
-      return thrown.toString();
-    } catch (Throwable again) {
-      return thrown.getClass().getName();
-    }
   }
 
   private static boolean isLaunching(String line) {

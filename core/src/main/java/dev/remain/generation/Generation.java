@@ -88,7 +88,8 @@ public final class Generation {
 
   /** Ends a generation that never started. */
   public void discard() {
-    stopped();
+    state = State.STOPPED;
+    threads.discard();
   }
 
   /**

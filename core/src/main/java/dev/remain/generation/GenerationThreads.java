@@ -42,9 +42,27 @@ public final class GenerationThreads extends ThreadGroup {
     return number;
   }
 
-  /** The threads that are alive here now. */
+  /**
+   * The threads that are alive here now, and those of this generation in the groups of earlier
+   * ones: workers of the common pool stay where they were made, and so do the threads that they
+   * make.
+   */
   public List<Thread> alive() {
-    return alive(this);
+    List<Thread> alive = new ArrayList<>();
+    for (Thread thread : alive(getParent())) {
+      if (isOf(thread, number)) {
+        alive.add(thread);
+      }
+    }
+    return alive;
+  }
+
+  /** Whether the thread belongs to that generation. */
+  public static boolean isOf(Thread thread, int generation) {
+    GenerationThreads group = of(thread);
+    return group != null
+        && (group.number == generation
+            || (group.number < generation && ThreadOwner.runs(thread, generation)));
   }
 
   /** The threads that are alive in a group and below it now. */
@@ -70,14 +88,31 @@ public final class GenerationThreads extends ThreadGroup {
   }
 
   /**
-   * Lets go of the generation. Up to JDK 18 a parent holds every group that was not destroyed;
-   * later destroying does nothing.
+   * Lets go of the generation. The group itself stays usable: an executor of a base library makes
+   * its threads in the group that it was made in, for ever, and up to JDK 18 nothing can be started
+   * in a destroyed group.
    */
-  @SuppressWarnings({"deprecation", "removal"})
   void forget() {
     generation = null;
+    // Up to JDK 18 a parent holds its groups, and through a class of its own one holds a loader.
+    ThreadGroup[] below = new ThreadGroup[activeGroupCount() + 16];
+    for (int i = enumerate(below, true) - 1; i >= 0; i--) {
+      if (below[i].getClass() != ThreadGroup.class) {
+        destroy(below[i]);
+      }
+    }
+  }
+
+  /** As {@link #forget}, of a generation of which no code has run. */
+  void discard() {
+    generation = null;
+    destroy(this);
+  }
+
+  @SuppressWarnings({"deprecation", "removal"})
+  private static void destroy(ThreadGroup group) {
     try {
-      destroy();
+      group.destroy();
     } catch (IllegalThreadStateException e) {
       // Threads are left in it: they were told as survivors.
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 public final class StopSequence {
 
   private static final long ROUND_NANOS = 100_000_000;
+  private static final long MOMENT_NANOS = 50_000_000;
 
   private final GenerationCode code;
   private final Duration limit;
@@ -42,7 +43,7 @@ public final class StopSequence {
   private void runStopHooks(Generation generation, long end, List<String> notes) {
     for (Generation.NamedHook hook : generation.takeStopHooks()) {
       String what = "stop hook \"" + hook.name() + "\"";
-      String problem = code.run(generation, what, hook.hook()::stop, end);
+      String problem = code.run(generation, what, hook.hook()::stop, atLeastAMoment(end));
       if (problem != null) {
         notes.add(problem);
       }
@@ -58,8 +59,9 @@ public final class StopSequence {
         notes.add("shutdown hook \"" + hook.getName() + "\" had been started already");
       }
     }
+    long joinEnd = atLeastAMoment(end);
     for (Thread hook : hooks) {
-      if (!Threads.join(hook, end)) {
+      if (!Threads.join(hook, joinEnd)) {
         notes.add(
             "shutdown hook \""
                 + hook.getName()
@@ -68,6 +70,11 @@ public final class StopSequence {
         hook.interrupt();
       }
     }
+  }
+
+  /** So that a hook that hangs does not take from the others what they need. */
+  private static long atLeastAMoment(long end) {
+    return Math.max(end, System.nanoTime() + MOMENT_NANOS);
   }
 
   private static List<Thread> endThreads(Generation generation, long end) {

@@ -2,6 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.loader.GenerationClassLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Whose a thread is: its bottom-most frame outside the JDK decides. */
 enum ThreadOwner {
@@ -12,21 +13,40 @@ enum ThreadOwner {
   /** Only JDK code is on it: an idle worker, a timer. */
   JDK;
 
+  /** {@code Thread.run} and what it calls; a thread that waits is deeper in the JDK. */
+  private static final int FRAMES_OF_A_START = 2;
+
   private static final String OWN_LOADER =
       String.valueOf(ThreadOwner.class.getClassLoader().getName());
 
   static ThreadOwner of(Thread thread) {
+    StackTraceElement frame = bottom(thread.getStackTrace());
+    if (frame == null) {
+      return JDK;
+    }
+    String loader = frame.getClassLoaderName();
+    return loader != null && loader.startsWith(GenerationClassLoader.PREFIX) ? LIVE : BASE;
+  }
+
+  /**
+   * Whether it runs code of that very generation, or is about to run some code for the first time.
+   */
+  static boolean runs(Thread thread, int generation) {
     StackTraceElement[] stack = thread.getStackTrace();
+    StackTraceElement frame = bottom(stack);
+    return frame == null
+        ? stack.length <= FRAMES_OF_A_START && thread.isAlive()
+        : GenerationClassLoader.nameOf(generation).equals(frame.getClassLoaderName());
+  }
+
+  /** The bottom-most frame that is neither the JDK's nor ours, or null. */
+  private static @Nullable StackTraceElement bottom(StackTraceElement[] stack) {
     for (int i = stack.length - 1; i >= 0; i--) {
-      String loader = stack[i].getClassLoaderName();
-      if (loader != null && loader.startsWith(GenerationClassLoader.PREFIX)) {
-        return LIVE;
-      }
       if (!isJdk(stack[i]) && !isRemain(stack[i])) {
-        return BASE;
+        return stack[i];
       }
     }
-    return JDK;
+    return null;
   }
 
   static boolean isJdk(StackTraceElement frame) {

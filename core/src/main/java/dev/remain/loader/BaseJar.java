@@ -133,8 +133,13 @@ final class BaseJar {
 
   private Opened openCopy() throws IOException {
     Path copy = Files.createTempFile("remain-", ".jar");
-    Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
-    return open(copy, Files.readAttributes(path, BasicFileAttributes.class), true);
+    try {
+      Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+      return open(copy, Files.readAttributes(path, BasicFileAttributes.class), true);
+    } catch (IOException e) {
+      Files.deleteIfExists(copy);
+      throw e;
+    }
   }
 
   /** Whether the archive lies in a local repository in its released form, which never changes. */
@@ -194,6 +199,12 @@ final class BaseJar {
         throw new java.io.FileNotFoundException(getURL().toString());
       }
       return jar.getInputStream(entry);
+    }
+
+    @Override
+    public String getContentType() {
+      String type = guessContentTypeFromName(getEntryName());
+      return type == null ? "content/unknown" : type;
     }
 
     @Override

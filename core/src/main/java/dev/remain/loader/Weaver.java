@@ -36,15 +36,14 @@ final class Weaver {
     if (!ConstantPoolScan.refersToAny(bytes, REDIRECTED)) {
       return bytes;
     }
-    ClassReader reader;
     try {
-      reader = new ClassReader(bytes);
-    } catch (IllegalArgumentException e) {
-      return bytes; // Newer than the library knows: the class runs as it is.
+      ClassReader reader = new ClassReader(bytes);
+      ClassWriter writer = new ClassWriter(reader, 0);
+      reader.accept(new Redirection(writer), 0);
+      return writer.toByteArray();
+    } catch (RuntimeException e) {
+      return bytes; // Newer than the library knows, or obfuscated: the class runs as it is.
     }
-    ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new Redirection(writer), 0);
-    return writer.toByteArray();
   }
 
   private static boolean isRedirected(String owner, String name) {

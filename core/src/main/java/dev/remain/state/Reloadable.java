@@ -4,6 +4,7 @@ package dev.remain.state;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ public final class Reloadable<T> {
           case "hashCode" -> System.identityHashCode(self);
           default -> target.toString();
         };
+      }
+      if (!Modifier.isPublic(type.getModifiers())) {
+        method.setAccessible(true);
       }
       try {
         return method.invoke(target, arguments);

@@ -116,7 +116,7 @@ class ClassFileTest {
     byte[] bytes = CLASSES.get("acme.Mood").clone();
     bytes[10] = 21;
 
-    assertThat(reason(bytes)).endsWith("a constant of the unknown kind 21");
+    assertThat(reason(bytes)).endsWith("it has a constant of the unknown kind 21");
   }
 
   @Test

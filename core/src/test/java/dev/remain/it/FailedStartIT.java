@@ -24,7 +24,8 @@ class FailedStartIT {
   }
 
   private static String app(String before, String after) {
-    return """
+    return
+"""
     public class App {
       public static void main(String[] args) throws Exception {
         %s

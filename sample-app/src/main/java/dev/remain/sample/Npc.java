@@ -15,7 +15,7 @@ record Npc(String name, double x, double y, double heading) {
 
   private static final double SPEED = 0.005;
   private static final double RESTLESSNESS = 0.4;
-  private static final double MARGIN = 0.06;
+  private static final double MARGIN = 0.1;
   private static final double TOO_CLOSE = 0.12;
 
   /** What it says. */

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.fixtures.Patience;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How a program ends, and the engine. */
+class EngineEndTest extends RunningEngine {
+
+  @Test
+  void exitEndsTheGenerationWithItsStatusAndAPokeStartsItAgain() {
+    app.edit("acme.App", "new java.util.concurrent.CountDownLatch(1).await();", "System.exit(3);")
+        .compile();
+    start();
+    await(ReloadEvent.Exited.class, 1);
+
+    assertThat(last(ReloadEvent.Exited.class).status()).isEqualTo(3);
+    Patience.await("the state", () -> engine.status().state() == EngineStatus.State.EXITED);
+    assertThat(left).hasValue(-1);
+
+    engine.poke();
+    await(ReloadEvent.Started.class, 2);
+    assertThat(last(ReloadEvent.Started.class).cause()).isEqualTo("requested");
+    await(ReloadEvent.Exited.class, 2);
+  }
+
+  @Test
+  void whereTheProgramsEndIsTheJvmsItIsLeftWithTheStatus() {
+    leavesOnExit = true;
+    app.edit("acme.App", "new java.util.concurrent.CountDownLatch(1).await();", "System.exit(3);")
+        .compile();
+    start();
+
+    Patience.await("the JVM to be left", () -> left.get() == 3);
+  }
+
+  @Test
+  void shutdownHooksOfTheProgramRunWhenItsGenerationIsStopped() {
+    app.edit(
+            "acme.App",
+            "new java.util",
+            "Runtime.getRuntime().addShutdownHook(new Thread(() ->"
+                + " System.setProperty(\"engine.test\", \"hook\"))); new java.util")
+        .compile();
+    start();
+    awaitSaid("one in argument");
+
+    engine.close();
+
+    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+  }
+
+  @Test
+  void aProgramThatCannotStartIsSaidAndClosingIsNotWaitedFor() {
+    app.delete("acme.App");
+
+    assertThat(open(Duration.ofSeconds(60)).start())
+        .isEqualTo("there is no class acme.App on the class path");
+
+    long start = System.nanoTime();
+    engine.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void closingStopsTheProgramAndEndsAllThreadsOfRemain() {
+    start();
+    awaitSaid("one in argument");
+
+    engine.close();
+
+    assertThat(engine.status().state()).isEqualTo(EngineStatus.State.CLOSED);
+    assertThat(engine.running()).isNull();
+    assertThat(of(ReloadEvent.Stopped.class)).hasSize(1);
+    Patience.await("Remain's threads to end", () -> ownThreads().isEmpty());
+    engine.close();
+  }
+
+  private List<String> ownThreads() {
+    List<String> names = new ArrayList<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (threads.isOwn(thread) && thread.getThreadGroup() != null) {
+        names.add(thread.getName());
+      }
+    }
+    return names;
+  }
+}

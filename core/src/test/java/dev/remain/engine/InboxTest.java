@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.classpath.LiveFiles;
+import dev.remain.watch.ChangeSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class InboxTest {
+
+  private final Inbox inbox = new Inbox();
+
+  @Test
+  void messagesComeInOrder() throws InterruptedException {
+    inbox.put(new Message.MainReturned(1));
+    inbox.put(new Message.Ended(1));
+
+    assertThat(inbox.take()).isEqualTo(new Message.MainReturned(1));
+    assertThat(inbox.take()).isEqualTo(new Message.Ended(1));
+  }
+
+  @Test
+  void theNewestOfTheChangesFromABaselineIsTakenAndTheOthersGo() throws InterruptedException {
+    Baseline now = baseline();
+    Message.Changed newest = changed(now);
+    inbox.put(changed(now));
+    inbox.put(new Message.Ended(1));
+    inbox.put(newest);
+
+    assertThat(inbox.takeNewer(now)).isSameAs(newest);
+    assertThat(inbox.takeNewer(now)).isNull();
+    assertThat(inbox.take()).isEqualTo(new Message.Ended(1));
+  }
+
+  @Test
+  void changesFromAnotherBaselineAreLeftEvenIfItIsEqual() throws InterruptedException {
+    Message.Changed other = changed(baseline());
+    inbox.put(other);
+
+    assertThat(inbox.takeNewer(baseline())).isNull();
+    assertThat(inbox.takeNewer(null)).isNull();
+    assertThat(inbox.take()).isSameAs(other);
+  }
+
+  @Test
+  void theEndIsSeenBehindOtherMessages() {
+    inbox.put(new Message.Ended(1));
+    assertThat(inbox.isClosing()).isFalse();
+
+    inbox.put(new Message.Closing(new CountDownLatch(1)));
+
+    assertThat(inbox.isClosing()).isTrue();
+  }
+
+  private static Message.Changed changed(Baseline against) {
+    return new Message.Changed(new ChangeSet(List.of(), against, true, 0, false), 0);
+  }
+
+  private static Baseline baseline() {
+    return new Baseline(LiveFiles.of(List.of(), List.of()), Map.of());
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.event.ReloadEvent;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PhasesTest {
+
+  @Test
+  void phasesFollowEachOtherWithoutAGap() {
+    Phases phases = Phases.since(1_000);
+
+    phases.end("quiet", 1_500);
+    phases.end("prepare", 4_500);
+
+    assertThat(phases.all())
+        .containsExactly(
+            new ReloadEvent.Phase("quiet", Duration.ofNanos(500)),
+            new ReloadEvent.Phase("prepare", Duration.ofNanos(3_000)));
+    assertThat(phases.lastTook()).isEqualTo(Duration.ofNanos(3_000));
+  }
+
+  @Test
+  void noPhaseIsNegative() {
+    Phases phases = Phases.since(1_000);
+
+    phases.end("quiet", 900);
+
+    assertThat(phases.lastTook()).isZero();
+  }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.classpath.Globs;
+import dev.remain.classpath.Root;
+import dev.remain.event.ReloadEvent;
+import dev.remain.fixtures.CompiledApp;
+import dev.remain.fixtures.Patience;
+import dev.remain.watch.WatchPlan;
+import dev.remain.woven.Calls;
+import dev.remain.woven.FakeReceiver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real engine in this JVM, which looks for changes when it is poked. */
+@Timeout(120)
+abstract class RunningEngine {
+
+  private static final String FACTORY = "java.util.concurrent.ForkJoinPool.common.threadFactory";
+
+  static final String APP =
+      """
+      public class App {
+        public static void main(String[] args) throws Exception {
+          System.setProperty("engine.test", Npc.NAME() + " in " + args[0]);
+          new java.util.concurrent.CountDownLatch(1).await();
+        }
+      }
+      """;
+  static final String NPC = "class Npc { static String NAME() { return \"one\"; } }";
+
+  @TempDir Path directory;
+  final List<ReloadEvent> events = new CopyOnWriteArrayList<>();
+  final AtomicInteger left = new AtomicInteger(-1);
+  private final Calls.Receiver receiver = FakeReceiver.current();
+  private final String factory = System.getProperty(FACTORY, "");
+  final RemainThreads threads = new RemainThreads();
+  boolean leavesOnExit;
+  CompiledApp app;
+  @Nullable Path jar;
+  Engine engine;
+
+  @BeforeEach
+  void compile() {
+    app =
+        CompiledApp.in(directory.resolve("app"))
+            .source("acme.App", APP)
+            .source("acme.Npc", NPC)
+            .compile();
+  }
+
+  @AfterEach
+  void putBack() {
+    if (engine != null) {
+      engine.close();
+    }
+    Calls.receiver(receiver);
+    CommonPoolWorkers.follow(() -> null);
+    System.clearProperty(FACTORY);
+    if (!factory.isEmpty()) {
+      System.setProperty(FACTORY, factory);
+    }
+    System.clearProperty("engine.test");
+  }
+
+  void start() {
+    assertThat(open(Duration.ofSeconds(10)).start()).isNull();
+  }
+
+  Engine open(Duration stopTimeout) {
+    WatchPlan plan =
+        new WatchPlan(
+            roots(),
+            WatchPlan.Mode.MANUAL,
+            null,
+            Duration.ofSeconds(10),
+            null,
+            null,
+            Globs.of(List.of()),
+            Globs.of(List.of("static/**")),
+            "acme/App.class");
+    try {
+      engine =
+          Engine.ofMain(
+              new EngineParts(
+                  threads, plan, stopTimeout, 1 << 20, leavesOnExit, events::add, left::set),
+              null,
+              "acme.App",
+              new String[] {"argument"},
+              Thread.currentThread());
+      return engine;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private List<Root> roots() {
+    List<Root> roots = new ArrayList<>(List.of(Root.liveDirectory(app.classes())));
+    if (jar != null) {
+      roots.add(new Root(jar, Root.Form.ARCHIVE, Root.Half.BASE));
+    }
+    return roots;
+  }
+
+  void awaitSaid(String text) {
+    Patience.await(
+        "the program to say " + text + " after " + events,
+        () -> text.equals(System.getProperty("engine.test")));
+    await(ReloadEvent.Started.class, 1);
+  }
+
+  void poke(Class<? extends ReloadEvent> type, int count) {
+    engine.poke();
+    await(type, count);
+  }
+
+  void await(Class<? extends ReloadEvent> type, int count) {
+    Patience.await(
+        count + " " + type.getSimpleName() + " in " + events, () -> of(type).size() >= count);
+  }
+
+  void awaitCollected(int generation) {
+    Patience.await(
+        "generation " + generation + " to be collected",
+        () -> {
+          System.gc();
+          return of(ReloadEvent.Collected.class).stream()
+              .anyMatch(collected -> collected.generation() == generation);
+        });
+  }
+
+  <T extends ReloadEvent> List<T> of(Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  <T extends ReloadEvent> T last(Class<T> type) {
+    List<T> all = of(type);
+    return all.get(all.size() - 1);
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.fixtures.CompiledApp;
+import dev.remain.fixtures.Patience;
+import dev.remain.loader.BaseClassLoader;
+import dev.remain.loader.Captured;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ThreadOwnerTest {
+
+  private static final String RUNNER =
+      "public class %s implements Runnable {"
+          + " private final Runnable next; public %s(Runnable next) { this.next = next; }"
+          + " public void run() { next.run(); } }";
+
+  @TempDir Path directory;
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  @AfterEach
+  void release() {
+    end.countDown();
+  }
+
+  @Test
+  void theBottomMostFrameOutsideTheJdkDecides() throws Exception {
+    CompiledApp library = compiled("library", "lib.Lib");
+    BaseClassLoader base = Captured.base(library.jar().writeTo(directory.resolve("lib.jar")));
+    ClassLoader live = Captured.generation(1, base, Rig.files(compiled("app", "acme.App")));
+    Runnable liveOverBase = runner(base, "lib.Lib", runner(live, "acme.App", waiting()));
+    Runnable baseOverLive = runner(live, "acme.App", runner(base, "lib.Lib", waiting()));
+
+    assertThat(ThreadOwner.of(thread(liveOverBase))).isEqualTo(ThreadOwner.BASE);
+    assertThat(ThreadOwner.of(thread(baseOverLive))).isEqualTo(ThreadOwner.LIVE);
+  }
+
+  @Test
+  void remainsOwnFramesAndTheJdksDoNotCount() throws Exception {
+    ClassLoader live =
+        Captured.generation(1, Captured.base(), Rig.files(compiled("app", "acme.App")));
+    Runnable liveOverRemain = () -> runner(live, "acme.App", waiting()).run();
+
+    assertThat(ThreadOwner.of(thread(liveOverRemain))).isEqualTo(ThreadOwner.LIVE);
+    assertThat(ThreadOwner.of(thread(waiting()))).isEqualTo(ThreadOwner.JDK);
+  }
+
+  @Test
+  void aThreadThatWasNotStartedIsNobodys() {
+    assertThat(ThreadOwner.of(new Thread(() -> {}))).isEqualTo(ThreadOwner.JDK);
+  }
+
+  private CompiledApp compiled(String place, String name) {
+    String simple = name.substring(name.indexOf('.') + 1);
+    return CompiledApp.in(directory.resolve(place))
+        .source(name, RUNNER.formatted(simple, simple))
+        .compile();
+  }
+
+  private static Runnable runner(ClassLoader loader, String name, Runnable next) {
+    try {
+      return (Runnable)
+          loader.loadClass(name).getDeclaredConstructor(Runnable.class).newInstance(next);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Runnable waiting() {
+    return () -> {
+      try {
+        end.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  private static Thread thread(Runnable run) {
+    Thread thread = new Thread(run);
+    thread.setDaemon(true);
+    thread.start();
+    Patience.await("the thread to wait", () -> thread.getState() == Thread.State.WAITING);
+    return thread;
+  }
+}
