@@ -23,9 +23,8 @@ class FailedStartIT {
     app = RemainRun.app(directory);
   }
 
-  private static String app(String before, String after) {
-    return
-"""
+  private static final String APP =
+      """
     public class App {
       public static void main(String[] args) throws Exception {
         %s
@@ -40,8 +39,10 @@ class FailedStartIT {
         %s
       }
     }
-    """
-        .formatted(before, after);
+    """;
+
+  private static String app(String before, String after) {
+    return APP.formatted(before, after);
   }
 
   private static final String SERVER =

@@ -49,8 +49,8 @@ class ManyRestartsIT {
     }
   }
 
-  private static String source(int port) {
-    return """
+  private static final String APP =
+      """
     import com.sun.net.httpserver.HttpServer;
     import java.net.InetAddress;
     import java.net.InetSocketAddress;
@@ -82,7 +82,9 @@ class ManyRestartsIT {
         System.out.println("up " + number);
       }
     }
-    """
-        .replace("PORT", Integer.toString(port));
+    """;
+
+  private static String source(int port) {
+    return APP.replace("PORT", Integer.toString(port));
   }
 }
