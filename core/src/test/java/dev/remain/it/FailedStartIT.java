@@ -25,21 +25,21 @@ class FailedStartIT {
 
   private static final String APP =
       """
-    public class App {
-      public static void main(String[] args) throws Exception {
-        %s
-        java.util.Set<String> names = new java.util.TreeSet<>();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-          ThreadGroup group = thread.getThreadGroup();
-          if (group != null && group.getName().startsWith("generation-")) {
-            names.add(thread.getName());
+      public class App {
+        public static void main(String[] args) throws Exception {
+          %s
+          java.util.Set<String> names = new java.util.TreeSet<>();
+          for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            ThreadGroup group = thread.getThreadGroup();
+            if (group != null && group.getName().startsWith("generation-")) {
+              names.add(thread.getName());
+            }
           }
+          System.out.println("threads " + names);
+          %s
         }
-        System.out.println("threads " + names);
-        %s
       }
-    }
-    """;
+      """;
 
   private static String app(String before, String after) {
     return APP.formatted(before, after);
