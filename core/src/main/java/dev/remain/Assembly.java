@@ -71,7 +71,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     return new EngineParts(
         threads,
         new WatchPlan(
-            readable(roots),
+            readable(roots, Files::isReadable),
             WatchPlan.Mode.valueOf(settings.watch().name()),
             settings.quiet(),
             settings.hold(),
@@ -96,10 +96,11 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     return roots.stream().map(Root::path).toList();
   }
 
-  private static List<Root> readable(List<Root> roots) {
+  /** The roots, if each live directory among them can be listed. */
+  static List<Root> readable(List<Root> roots, Predicate<Path> isReadable) {
     List<Root> checked = new ArrayList<>();
     for (Root root : roots) {
-      if (root.isLive() && Files.isDirectory(root.path()) && !Files.isReadable(root.path())) {
+      if (root.isLive() && Files.isDirectory(root.path()) && !isReadable.test(root.path())) {
         throw new WrongUse(
             root.display()
                 + " cannot be read: give yourself the right to list it, or take it"

@@ -49,40 +49,42 @@ class ManyRestartsIT {
     }
   }
 
-  private static String source(int port) {
-    return """
-    import com.sun.net.httpserver.HttpServer;
-    import java.net.InetAddress;
-    import java.net.InetSocketAddress;
-    import java.util.concurrent.ExecutorService;
-    import java.util.concurrent.Executors;
+  private static final String APP =
+      """
+      import com.sun.net.httpserver.HttpServer;
+      import java.net.InetAddress;
+      import java.net.InetSocketAddress;
+      import java.util.concurrent.ExecutorService;
+      import java.util.concurrent.Executors;
 
-    public class App {
-      public static void main(String[] args) throws Exception {
-        String number = new String(App.class.getResourceAsStream("/number.txt").readAllBytes());
-        ExecutorService workers = Executors.newFixedThreadPool(4);
-        HttpServer server =
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
-        server.setExecutor(workers);
-        server.createContext("/", exchange -> {
-          byte[] body =
-              (exchange.getRequestURI().getPath().equals("/alive")
-                      ? Integer.toString(dev.remain.Remain.status().loadersAlive())
-                      : "answer " + number)
-                  .getBytes();
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-        server.start();
-        dev.remain.Remain.onStop("server", () -> {
-          server.stop(0);
-          workers.shutdownNow();
-        });
-        System.out.println("up " + number);
+      public class App {
+        public static void main(String[] args) throws Exception {
+          String number = new String(App.class.getResourceAsStream("/number.txt").readAllBytes());
+          ExecutorService workers = Executors.newFixedThreadPool(4);
+          HttpServer server =
+              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
+          server.setExecutor(workers);
+          server.createContext("/", exchange -> {
+            byte[] body =
+                (exchange.getRequestURI().getPath().equals("/alive")
+                        ? Integer.toString(dev.remain.Remain.status().loadersAlive())
+                        : "answer " + number)
+                    .getBytes();
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+          });
+          server.start();
+          dev.remain.Remain.onStop("server", () -> {
+            server.stop(0);
+            workers.shutdownNow();
+          });
+          System.out.println("up " + number);
+        }
       }
-    }
-    """
-        .replace("PORT", Integer.toString(port));
+      """;
+
+  private static String source(int port) {
+    return APP.replace("PORT", Integer.toString(port));
   }
 }

@@ -31,7 +31,7 @@ class RemainStartIT {
           Remain.start("again");
           System.out.println("version 1 " + String.join("|", args));
           Thread keeper = keeper();
-          System.out.println("keeper id " + keeper.getId() + " daemon " + keeper.isDaemon());
+          System.out.println("keeper of " + keeper.getThreadGroup().getName() + ", daemon " + keeper.isDaemon());
           Thread.sleep(100_000);
         }
 
@@ -63,7 +63,7 @@ class RemainStartIT {
     app.source("acme.App", APP).compile();
     try (RemainRun run = RemainRun.of(app).start("acme.App", "one", "two words")) {
       run.prints("version 1 one|two words").started(1);
-      run.prints("keeper id 1 daemon false");
+      run.prints("keeper of main, daemon false");
 
       run.edit("acme.App", "version 1", "version 2");
 
@@ -133,7 +133,7 @@ class RemainStartIT {
     String interrupting = "keeper().interrupt(); Thread.sleep(100_000);";
     app.source("acme.App", APP.replace("Thread.sleep(100_000);", interrupting)).compile();
     try (RemainRun run = RemainRun.of(app).start("acme.App")) {
-      run.prints("keeper id 1").started(1);
+      run.prints("keeper of main").started(1);
 
       run.edit("acme.App", "version 1", "version 2");
 
