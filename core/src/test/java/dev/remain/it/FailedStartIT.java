@@ -24,8 +24,7 @@ class FailedStartIT {
   }
 
   private static String app(String before, String after) {
-    return
-"""
+    return """
     public class App {
       public static void main(String[] args) throws Exception {
         %s
