@@ -23,19 +23,6 @@ class FailedStartIT {
     app = RemainRun.app(directory);
   }
 
-<<<<<<< HEAD
-  private static final String APP =
-      """
-      public class App {
-        public static void main(String[] args) throws Exception {
-          %s
-          java.util.Set<String> names = new java.util.TreeSet<>();
-          for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            ThreadGroup group = thread.getThreadGroup();
-            if (group != null && group.getName().startsWith("generation-")) {
-              names.add(thread.getName());
-            }
-=======
   private static String app(String before, String after) {
     return """
     public class App {
@@ -46,16 +33,14 @@ class FailedStartIT {
           ThreadGroup group = thread.getThreadGroup();
           if (group != null && group.getName().startsWith("generation-")) {
             names.add(thread.getName());
->>>>>>> 8b87a952a779dfef90aa5818ad8456d450207bc0
           }
-          System.out.println("threads " + names);
-          %s
         }
+        System.out.println("threads " + names);
+        %s
       }
-      """;
-
-  private static String app(String before, String after) {
-    return APP.formatted(before, after);
+    }
+    """
+        .formatted(before, after);
   }
 
   private static final String SERVER =
