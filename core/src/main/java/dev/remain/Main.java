@@ -52,6 +52,11 @@ public final class Main {
       explain(reader.read(), path, line);
       return;
     }
+    if (Surroundings.isModular()) {
+      throw new WrongUse(
+          "Remain was started from the module path (-m), where it cannot replace classes: start it"
+              + " from the class path");
+    }
     String mainClass = String.valueOf(line.mainClass());
     String[] arguments = line.arguments().toArray(new String[0]);
     if (reader.enabled() == Settings.Enabled.FALSE) {

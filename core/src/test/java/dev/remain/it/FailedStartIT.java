@@ -23,26 +23,24 @@ class FailedStartIT {
     app = RemainRun.app(directory);
   }
 
-  private static final String APP =
-      """
-      public class App {
-        public static void main(String[] args) throws Exception {
-          %s
-          java.util.Set<String> names = new java.util.TreeSet<>();
-          for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            ThreadGroup group = thread.getThreadGroup();
-            if (group != null && group.getName().startsWith("generation-")) {
-              names.add(thread.getName());
-            }
-          }
-          System.out.println("threads " + names);
-          %s
-        }
-      }
-      """;
-
   private static String app(String before, String after) {
-    return APP.formatted(before, after);
+    return """
+    public class App {
+      public static void main(String[] args) throws Exception {
+        %s
+        java.util.Set<String> names = new java.util.TreeSet<>();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+          ThreadGroup group = thread.getThreadGroup();
+          if (group != null && group.getName().startsWith("generation-")) {
+            names.add(thread.getName());
+          }
+        }
+        System.out.println("threads " + names);
+        %s
+      }
+    }
+    """
+        .formatted(before, after);
   }
 
   private static final String SERVER =
