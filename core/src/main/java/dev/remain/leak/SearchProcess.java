@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.leak;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@link HolderSearch} in a JVM of its own, so that the program's heap is not used. */
+final class SearchProcess {
+
+  private static final String HEAP = "-Xmx600m";
+
+  /** Variables that would give the child options that were meant for the program. */
+  private static final List<String> OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+  private final Path java;
+  private final Path code;
+  private final Duration limit;
+
+  /**
+   * What the child needs.
+   *
+   * @param java the launcher
+   * @param code the jar or directory that this class lies in
+   * @param limit how long it may take
+   */
+  SearchProcess(Path java, Path code, Duration limit) {
+    this.java = java;
+    this.code = code;
+    this.limit = limit;
+  }
+
+  /**
+   * Searches a dump; the calling thread waits.
+   *
+   * @return one for each name, in order
+   * @throws IOException with a sentence that says why there is no answer
+   */
+  List<Holder> search(Path dump, List<String> names) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(java.toString(), HEAP, "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.addAll(List.of("-cp", code.toString(), HolderSearch.class.getName()));
+    command.add(dump.toString());
+    command.addAll(names);
+    // a file takes any amount of output without a thread of ours that reads it
+    Path output = Files.createTempFile(dump.toAbsolutePath().getParent(), "holders-", ".txt");
+    try {
+      return answers(run(command, output), output, names);
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private int run(List<String> command, Path output) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeAll(OPTIONS);
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    Process process = builder.start();
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("searching the heap dump took more than " + limit.toSeconds() + " s");
+      }
+      return process.exitValue();
+    } finally {
+      if (process.isAlive()) {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private static List<Holder> answers(int status, Path output, List<String> names)
+      throws IOException {
+    List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
+    if (status != 0) {
+      boolean isTooLarge = lines.stream().anyMatch(line -> line.contains("OutOfMemoryError"));
+      throw new IOException(
+          isTooLarge
+              ? "the heap dump has too many objects to be searched with " + HEAP
+              : "searching the heap dump failed: "
+                  + (lines.isEmpty() ? "status " + status : lines.get(0)));
+    }
+    List<Holder> holders = new ArrayList<>();
+    for (String line : lines) {
+      if (line.indexOf('\t') > 0) {
+        holders.add(Holder.parse(line));
+      }
+    }
+    if (!holders.stream().map(Holder::loader).toList().equals(names)) {
+      throw new IOException("searching the heap dump gave no answer for each loader");
+    }
+    return holders;
+  }
+}
