@@ -144,8 +144,8 @@ final class DumpRecords {
           case 0x02, 0x04 -> GcRoot.Kind.NATIVE_LOCAL;
           case 0x03 -> GcRoot.Kind.FRAME;
           case 0x05 -> GcRoot.Kind.SYSTEM_CLASS;
-          case 0x06, 0x08 -> GcRoot.Kind.THREAD;
-          case 0x07 -> GcRoot.Kind.MONITOR;
+          case 0x08 -> GcRoot.Kind.THREAD;
+          case 0x06, 0x07 -> GcRoot.Kind.MONITOR;
           case 0xFF -> GcRoot.Kind.UNKNOWN;
           default -> throw new IOException("the heap dump has an unknown record " + kind);
         };
