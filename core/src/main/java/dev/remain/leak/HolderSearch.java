@@ -51,7 +51,8 @@ final class HolderSearch {
   /**
    * Searches a dump.
    *
-   * @param names of loaders that have defined a class
+   * @param names of loaders that have defined a class; where several have the same name, one is
+   *     meant
    * @return one for each name, in order
    */
   static List<Holder> search(Path file, List<String> names) throws IOException {

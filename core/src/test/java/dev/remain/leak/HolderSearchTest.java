@@ -30,7 +30,7 @@ import org.netbeans.lib.profiler.heap.Instance;
 class HolderSearchTest {
 
   private static final List<String> NAMES =
-      IntStream.rangeClosed(1, 12).mapToObj(number -> "remain-generation-" + number).toList();
+      IntStream.rangeClosed(1, 12).mapToObj(number -> "house-generation-" + number).toList();
 
   private static final House HOUSE = new House();
 
@@ -57,7 +57,7 @@ class HolderSearchTest {
   }
 
   private static Holder holderOf(int generation) {
-    return holders.get("remain-generation-" + generation);
+    return holders.get("house-generation-" + generation);
   }
 
   private static void assertHeld(int generation, String words, String advice) {
@@ -230,7 +230,7 @@ class HolderSearchTest {
     Heap oracle = HeapFactory.createHeap(copy.toFile());
 
     for (int generation : List.of(1, 2, 3, 5, 10, 12)) {
-      int loader = find(heap, "remain-generation-" + generation);
+      int loader = find(heap, "house-generation-" + generation);
       PathSearch search = new PathSearch(heap, heap.roots(), false);
       search.run(Set.of(loader));
 

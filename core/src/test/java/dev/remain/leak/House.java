@@ -44,7 +44,7 @@ final class House {
   /** Defines copies of the tenants' classes. */
   private static final class Generation extends ClassLoader {
     Generation(int number) {
-      super("remain-generation-" + number, House.class.getClassLoader());
+      super("house-generation-" + number, House.class.getClassLoader());
     }
 
     @Override
