@@ -31,7 +31,6 @@ record Voice(ConsoleReporter console, @Nullable EventLog log, List<Consumer<Relo
   }
 
   @Override
-  @SuppressWarnings("CatchingThrowable")
   public void accept(ReloadEvent event) {
     if (log != null) {
       log.accept(event);

@@ -27,7 +27,7 @@ final class ExplanationTest {
     Explanation explanation =
         new Explanation(
             settings,
-            List.of("/work/shop/target/classes", "/work/shop/domain/target/classes"),
+            List.of("/home/ada/shop/target/classes", "/home/ada/shop/domain/target/classes"),
             List.of("/home/ann/.m2/repository/org/slf4j/slf4j-api-2.0.17.jar"),
             List.of("/home/ann/.m2/repository/dev/remain/remain-core-0.1.0.jar: Remain itself"),
             List.of("instrumentation: no; --agent load loads it"));

@@ -39,7 +39,6 @@ public final class CleanupChain {
    *
    * @return what failed, a sentence each
    */
-  @SuppressWarnings("CatchingThrowable")
   public List<String> clean(CleanupStep.Phase phase, Doomed doomed) {
     List<String> failures = new ArrayList<>();
     for (CleanupStep step : steps) {

@@ -75,7 +75,6 @@ final class Aftermath implements Runnable {
     }
   }
 
-  @SuppressWarnings("CatchingThrowable")
   private void runSafely(Runnable errand) {
     try {
       errand.run();

@@ -94,7 +94,6 @@ final class ReloadEngine {
   }
 
   /** A program that runs already goes on, even if nothing can be watched for it. */
-  @SuppressWarnings("CatchingThrowable")
   private void startFirstSafely(CompletableFuture<@Nullable String> first) {
     try {
       startFirst(first);
@@ -133,7 +132,6 @@ final class ReloadEngine {
     started.start();
   }
 
-  @SuppressWarnings("CatchingThrowable")
   private void handleSafely(Message message) {
     try {
       handle(message);
@@ -142,7 +140,6 @@ final class ReloadEngine {
     }
   }
 
-  @SuppressWarnings("CatchingThrowable")
   private void tell(Throwable trouble) {
     try {
       events.accept(Trouble.of(trouble));

@@ -24,7 +24,6 @@ public final class FailureText {
   }
 
   /** A program's exception is the program's code, and may fail to describe itself. */
-  @SuppressWarnings("CatchingThrowable")
   private static String safely(Throwable thrown, Function<Throwable, String> description) {
     try {
       return description.apply(thrown);

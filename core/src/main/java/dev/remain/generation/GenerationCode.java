@@ -44,7 +44,6 @@ public final class GenerationCode {
   private static final class Outcome {
     private volatile @Nullable String failure;
 
-    @SuppressWarnings("CatchingThrowable")
     void take(Code code) {
       try {
         code.run();

@@ -41,7 +41,6 @@ public final class MainLauncher {
     Uninterruptibles.awaitUninterruptibly(entered);
   }
 
-  @SuppressWarnings("CatchingThrowable")
   private void run(int number, MainMethod main, String[] arguments) {
     try {
       main.invoke(arguments);

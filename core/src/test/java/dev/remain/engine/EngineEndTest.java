@@ -44,9 +44,9 @@ class EngineEndTest extends RunningEngine {
   void shutdownHooksOfTheProgramRunWhenItsGenerationIsStopped() {
     app.edit(
             "acme.App",
-            "new java.util",
-            "Runtime.getRuntime().addShutdownHook(new Thread(() ->"
-                + " System.setProperty(\"engine.test\", \"hook\"))); new java.util")
+            "Exception {",
+            "Exception { Runtime.getRuntime().addShutdownHook(new Thread(() ->"
+                + " System.setProperty(\"engine.test\", \"hook\")));")
         .compile();
     start();
     awaitSaid("one in argument");

@@ -100,7 +100,6 @@ final class MavenProject {
     command.add(maven.toString());
     command.addAll(
         List.of(
-            "--offline",
             "--quiet",
             "--batch-mode",
             "-Daether.enhancedLocalRepository.trackingFilename=none",
