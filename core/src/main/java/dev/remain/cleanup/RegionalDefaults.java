@@ -25,6 +25,11 @@ final class RegionalDefaults implements CleanupStep, Remembering {
           Locale.getDefault(Locale.Category.DISPLAY),
           Locale.getDefault(Locale.Category.FORMAT));
     }
+
+    /** Without the record's own {@code equals}, whose first call takes the JVM some 30 ms. */
+    boolean isAs(Locales other) {
+      return all.equals(other.all) && display.equals(other.display) && format.equals(other.format);
+    }
   }
 
   RegionalDefaults(LoaderAccess access) {
@@ -44,7 +49,7 @@ final class RegionalDefaults implements CleanupStep, Remembering {
   @Override
   public int clean(Doomed doomed) {
     int cut = 0;
-    if (!Locales.now().equals(before)) {
+    if (!Locales.now().isAs(before)) {
       Locale.setDefault(before.all());
       Locale.setDefault(Locale.Category.DISPLAY, before.display());
       Locale.setDefault(Locale.Category.FORMAT, before.format());
