@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes doomed defaults of {@code java.net} out of their places, and puts back those that were
- * there when the generation was entered. They are spelled out: method references here would cost
- * every start some 20 ms. Confined to the restart thread.
+ * there when the generation was entered. To know these, two small JDK classes are initialised at
+ * the start (2 ms); nothing of the network is. Spelled out, since the first method references of a
+ * JVM take 20 ms. Confined to the restart thread.
  */
 final class NetworkDefaults implements CleanupStep, Remembering {
 
