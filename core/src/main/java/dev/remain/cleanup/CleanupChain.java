@@ -16,13 +16,32 @@ public final class CleanupChain {
   }
 
   /** The steps for what the JDK holds. To be made before a generation can have changed anything. */
-  public static CleanupChain ofJdk() {
-    return new CleanupChain(
-        List.of(
-            new StandardStreams(),
-            new DefaultUncaughtHandler(),
-            new ContextLoaders(),
-            new ResourceBundles()));
+  public static CleanupChain ofJdk(LoaderAccess access) {
+    List<CleanupStep> steps = new ArrayList<>();
+    steps.add(new StandardStreams());
+    steps.add(new DefaultUncaughtHandler());
+    steps.add(new UncaughtHandlers());
+    if (has("java.management")) {
+      steps.add(new ManagedBeans());
+    }
+    if (has("java.sql")) {
+      steps.add(new DatabaseDrivers(access));
+    }
+    if (has("java.logging")) {
+      steps.add(new LogParts(access));
+    }
+    steps.add(new SecurityProviders(access));
+    steps.add(new SystemProperties());
+    steps.add(new NetworkDefaults(access));
+    steps.add(new RegionalDefaults(access));
+    steps.add(new ContextLoaders()); // After all that may run code of the generation.
+    steps.add(new ResourceBundles());
+    return new CleanupChain(steps);
+  }
+
+  /** A JVM may be made without it. */
+  private static boolean has(String module) {
+    return ModuleLayer.boot().findModule(module).isPresent();
   }
 
   /** To be called before each generation, on the thread that cleans up after it. */

@@ -15,24 +15,12 @@ final class ContextLoaders implements CleanupStep {
   @Override
   public int clean(Doomed doomed) {
     int cut = 0;
-    for (Thread thread : all()) {
+    for (Thread thread : LiveThreads.all()) {
       if (thread != null && doomed.includes(thread.getContextClassLoader())) {
         thread.setContextClassLoader(doomed.heir());
         cut++;
       }
     }
     return cut;
-  }
-
-  private static Thread[] all() {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    for (ThreadGroup above = root.getParent(); above != null; above = above.getParent()) {
-      root = above;
-    }
-    Thread[] threads = new Thread[root.activeCount() + 16];
-    while (root.enumerate(threads, true) == threads.length) {
-      threads = new Thread[threads.length * 2];
-    }
-    return threads;
   }
 }

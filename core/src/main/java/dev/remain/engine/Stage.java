@@ -34,7 +34,7 @@ final class Stage {
   Stage(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.stop = new StopSequence(code, limit);
-    this.chain = CleanupChain.ofJdk();
+    this.chain = CleanupChain.ofJdk(new OwnLoaders());
     this.aftermath = new Aftermath(chain, events);
     this.events = events;
     this.limit = limit;

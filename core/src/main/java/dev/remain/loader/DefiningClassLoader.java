@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Defines classes from bytes: the one place where bytes become classes, and where they are woven.
  */
-abstract class DefiningClassLoader extends ClassLoader {
+public abstract class DefiningClassLoader extends ClassLoader {
 
   static {
     registerAsParallelCapable(); // Without it, that of its subclasses comes to nothing.
   }
+
+  private static final ProtectionDomain GUEST = new ProtectionDomain(null, null, null, null);
 
   private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
 
@@ -36,6 +38,19 @@ abstract class DefiningClassLoader extends ClassLoader {
     }
     byte[] woven = Weaver.weave(bytes);
     return defineClass(name, woven, 0, woven.length, domain(origin.codeSource()));
+  }
+
+  /** Whether the JVM has found a class of that name for a class of this loader, here or above. */
+  public final boolean hasMet(String className) {
+    return findLoadedClass(className) != null;
+  }
+
+  /** Defines a class of Remain's own here, as it is. */
+  public final Class<?> defineGuest(String className, byte[] bytes) {
+    synchronized (getClassLoadingLock(className)) {
+      Class<?> known = findLoadedClass(className);
+      return known != null ? known : defineClass(className, bytes, 0, bytes.length, GUEST);
+    }
   }
 
   /**

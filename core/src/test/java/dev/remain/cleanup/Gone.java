@@ -3,7 +3,13 @@ package dev.remain.cleanup;
 
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.hook.Doomed;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 
 /** The loader of a stopped generation with one little class, and what dooms it. */
@@ -25,12 +31,35 @@ final class Gone extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length);
   }
 
+  @Override
+  protected Enumeration<URL> findResources(String name) throws IOException {
+    Path file = app.classes().resolve(name);
+    return Files.exists(file)
+        ? Collections.enumeration(List.of(file.toUri().toURL()))
+        : Collections.emptyEnumeration();
+  }
+
   Object thing() {
     try {
       return loadClass("gone.Thing").getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What our own loaders allow. */
+  static LoaderAccess access() {
+    return new LoaderAccess() {
+      @Override
+      public boolean hasMet(ClassLoader loader, String className) {
+        return ((Gone) loader).findLoadedClass(className) != null;
+      }
+
+      @Override
+      public Class<?> define(ClassLoader loader, String className, byte[] bytes) {
+        return ((Gone) loader).defineClass(className, bytes, 0, bytes.length);
+      }
+    };
   }
 
   Doomed doomed() {

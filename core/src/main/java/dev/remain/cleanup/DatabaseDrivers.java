@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.cleanup;
+
+import dev.remain.hook.CleanupStep;
+import dev.remain.hook.Doomed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.sql.Driver;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Deregisters doomed JDBC drivers, and has those of the heir register themselves: {@code
+ * DriverManager} looks for drivers once in the life of a JVM, so that after a full restart there
+ * would be no suitable one. Done only where a doomed class can be a driver.
+ */
+final class DatabaseDrivers implements CleanupStep {
+
+  private final LoaderAccess access;
+
+  DatabaseDrivers(LoaderAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.BEFORE_START;
+  }
+
+  @Override
+  public int clean(Doomed doomed) throws IOException, ReflectiveOperationException {
+    Thread current = Thread.currentThread();
+    ClassLoader context = current.getContextClassLoader();
+    current.setContextClassLoader(doomed.heir()); // DriverManager may look for drivers only now.
+    try {
+      int cut = 0;
+      for (ClassLoader loader : doomed.loaders()) {
+        if (access.hasMet(loader, "java.sql.Driver")) {
+          cut += removal(loader).apply(doomed::owns);
+        }
+      }
+      if (cut > 0) {
+        registerThose(doomed.heir());
+      }
+      return cut;
+    } finally {
+      current.setContextClassLoader(context);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Function<Predicate<Object>, Integer> removal(ClassLoader loader)
+      throws IOException, ReflectiveOperationException {
+    String name = DriverRemoval.class.getName();
+    String file = DriverRemoval.class.getSimpleName() + ".class";
+    try (InputStream in = DriverRemoval.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IOException(file + " is not where Remain's own classes are");
+      }
+      Constructor<?> made = access.define(loader, name, in.readAllBytes()).getDeclaredConstructor();
+      made.setAccessible(true);
+      return (Function<Predicate<Object>, Integer>) made.newInstance();
+    }
+  }
+
+  /** A driver registers itself when its class is initialised, which making one does. */
+  private static void registerThose(ClassLoader heir) {
+    Iterator<Driver> drivers = ServiceLoader.load(Driver.class, heir).iterator();
+    boolean isDone = false;
+    while (!isDone) {
+      try {
+        isDone = !drivers.hasNext();
+        if (!isDone) {
+          drivers.next();
+        }
+      } catch (ServiceConfigurationError e) {
+        // As DriverManager does: one that cannot be made is as good as none.
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.cleanup;
+
+import dev.remain.hook.Doomed;
+
+/** What class loaders keep to themselves, and ours let clean-up do. */
+public interface LoaderAccess {
+
+  /**
+   * Whether a class of the loader refers to a class of that name and has got so far as to need it,
+   * as every class needs those that it extends or implements. Where nothing of a kind was met there
+   * is nothing to look for; to know that wakes no part of the JDK.
+   */
+  boolean hasMet(ClassLoader loader, String className);
+
+  /** Defines a class in the loader, as if it was one of its own. */
+  Class<?> define(ClassLoader loader, String className, byte[] bytes);
+
+  /** Whether a doomed loader has met one of these. */
+  default boolean haveMet(Doomed doomed, String... classNames) {
+    for (ClassLoader loader : doomed.loaders()) {
+      for (String name : classNames) {
+        if (hasMet(loader, name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.cleanup;
+
+import dev.remain.hook.CleanupStep;
+import dev.remain.hook.Doomed;
+
+/**
+ * Takes doomed handlers of uncaught exceptions from single threads that go on; their group then
+ * answers for them, as it did before. A pool's thread would tell the next generation's failures to
+ * the old one.
+ */
+final class UncaughtHandlers implements CleanupStep {
+
+  @Override
+  public Phase phase() {
+    return Phase.BEFORE_START;
+  }
+
+  @Override
+  public int clean(Doomed doomed) {
+    int cut = 0;
+    for (Thread thread : LiveThreads.all()) {
+      if (thread != null && hasDoomed(thread, doomed)) {
+        thread.setUncaughtExceptionHandler(null);
+        cut++;
+      }
+    }
+    return cut;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean hasDoomed(Thread thread, Doomed doomed) {
+    Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+    return handler != thread.getThreadGroup() && doomed.owns(handler);
+  }
+}

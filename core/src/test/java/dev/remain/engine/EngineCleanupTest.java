@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.event.ReloadEvent;
+import org.junit.jupiter.api.Test;
+
+/** That the steps reach into the loaders of real generations. */
+class EngineCleanupTest extends RunningEngine {
+
+  private static final String REGISTERING =
+      """
+      public class App extends java.security.Provider implements java.sql.Driver {
+        App() { super("engine.test", "1", ""); }
+        public static void main(String[] args) throws Exception {
+          java.sql.DriverManager.registerDriver(new App());
+          int place = java.security.Security.addProvider(new App());
+          System.getProperties().put("engine.test.object", new App());
+          System.setProperty("engine.test", Npc.NAME() + " in " + (place > 0));
+          new java.util.concurrent.CountDownLatch(1).await();
+        }
+        public boolean acceptsURL(String url) { return false; }
+        public java.sql.Connection connect(String url, java.util.Properties p) { return null; }
+        public int getMajorVersion() { return 1; }
+        public int getMinorVersion() { return 0; }
+        public java.sql.DriverPropertyInfo[] getPropertyInfo(String u, java.util.Properties p) {
+          return new java.sql.DriverPropertyInfo[0];
+        }
+        public boolean jdbcCompliant() { return false; }
+        public java.util.logging.Logger getParentLogger() { return null; }
+      }
+      """;
+
+  @Test
+  void whatAGenerationRegisteredGoesWithIt() {
+    app.source("acme.App", REGISTERING).compile();
+    start();
+    awaitSaid("one in true");
+
+    app.edit("acme.Npc", "one", "two").compile();
+    poke(ReloadEvent.Started.class, 2);
+    awaitSaid("two in true");
+
+    awaitCollected(1);
+    engine.close();
+    assertThat(of(ReloadEvent.Warned.class)).isEmpty();
+    assertThat(System.getProperties()).doesNotContainKey("engine.test.object");
+    assertThat(java.security.Security.getProvider("engine.test")).isNull();
+  }
+}
