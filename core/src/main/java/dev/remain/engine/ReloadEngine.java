@@ -269,6 +269,7 @@ final class ReloadEngine {
 
   private void enter(Generation generation, Phases phases) throws MainMethod.Unusable {
     lastNumber = generation.number();
+    board.running(lastNumber, ""); // Known before the fingerprint is.
     stage.enter(generation, wiring.program());
     phases.end("start");
   }
