@@ -80,8 +80,7 @@ enum Setting {
       Kind.CHOICE,
       "off|load",
       "off",
-      "Where instrumentation comes from. off: only from -javaagent; load: Remain loads its agent"
-          + " into the running JVM."),
+      "Reserved for instrumentation, which is not built yet: neither value does anything."),
   VERBOSE(Kind.CHOICE, "true|false", "false", "Whether diagnostics are told too."),
   EVENT_LOG(
       Kind.FILE,
