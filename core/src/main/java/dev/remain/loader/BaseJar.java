@@ -113,8 +113,8 @@ final class BaseJar {
    * Reads from a private copy from now on; stays as it is if the file changed since it was opened.
    */
   void copy() {
-    Opened now = open();
-    if (now == null || now.copy() || isReleased()) {
+    Opened now = isReleased() ? null : open();
+    if (now == null || now.copy()) {
       return;
     }
     try {
