@@ -80,7 +80,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
             Globs.of(settings.ignore()),
             Globs.of(settings.refresh()),
             mainClassFile),
-        settings.stopTimeout(),
+        new EngineParts.Stop(settings.stopTimeout(), settings.hardStop()),
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         settings.onExit() == Settings.OnExit.EXIT,
         voice,

@@ -70,6 +70,12 @@ enum Setting {
       "<duration>",
       "2s",
       "How long a generation may take to stop; stop hooks get at most half of it."),
+  HARD_STOP(
+      Kind.CHOICE,
+      "true|false",
+      "false",
+      "Whether loops of the program's own classes that ignore interrupts are ended too. Every loop"
+          + " then asks whether it should go on, which takes some of its speed."),
   ON_EXIT(
       Kind.CHOICE,
       "wait|exit",

@@ -6,6 +6,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
 import dev.remain.generation.MainMethod;
+import dev.remain.generation.StandardInput;
 import dev.remain.generation.StopReport;
 import dev.remain.generation.StopSequence;
 import dev.remain.hook.CleanupStep;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+  private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
   private final CleanupChain chain;
@@ -33,7 +35,8 @@ final class Stage {
 
   Stage(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
-    this.stop = new StopSequence(code, limit);
+    this.input = new StandardInput(System.in, run -> threads.own("input", run));
+    this.stop = new StopSequence(code, limit, input);
     this.chain = CleanupChain.ofJdk(new OwnLoaders());
     this.aftermath = new Aftermath(chain, events);
     this.events = events;
@@ -56,6 +59,9 @@ final class Stage {
   }
 
   void enter(Generation generation, Program program) throws MainMethod.Unusable {
+    if (program.ownsInput()) {
+      System.setIn(input.enter(generation.number()));
+    }
     chain.entering();
     running = generation;
     program.start(generation);
@@ -72,9 +78,7 @@ final class Stage {
     if (old != null) {
       StopReport report = stop.stop(old);
       phases.end("stop");
-      events.accept(
-          new ReloadEvent.Stopped(
-              Instant.now(), old.number(), report.survivors(), report.notes(), phases.lastTook()));
+      events.accept(told(old.number(), report));
     } else {
       phases.end("stop");
     }
@@ -90,6 +94,19 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private static ReloadEvent told(int generation, StopReport report) {
+    return new ReloadEvent.Stopped(
+        Instant.now(),
+        generation,
+        report.survivors(),
+        report.notes(),
+        report.ended(),
+        report.adopted(),
+        report.steps().stream()
+            .map(step -> new ReloadEvent.Phase(step.name(), step.took()))
+            .toList());
   }
 
   private void cleanUp(Doomed doomed, @Nullable Generation old) {
