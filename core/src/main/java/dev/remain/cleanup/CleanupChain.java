@@ -56,19 +56,27 @@ public final class CleanupChain {
   /**
    * Takes the steps of one phase.
    *
-   * @return what failed, a sentence each
+   * @param others taken before those of the chain
    */
-  public List<String> clean(CleanupStep.Phase phase, Doomed doomed) {
-    List<String> failures = new ArrayList<>();
-    for (CleanupStep step : steps) {
-      if (step.phase() == phase) {
-        try {
-          step.clean(doomed);
-        } catch (Throwable thrown) {
-          failures.add("clean-up " + step.getClass().getSimpleName() + " failed: " + thrown);
-        }
-      }
+  public Cleaning clean(CleanupStep.Phase phase, Doomed doomed, List<CleanupStep> others) {
+    Cleaning.Notes notes = new Cleaning.Notes();
+    for (CleanupStep step : others) {
+      clean(phase, doomed, step, step.getClass().getName(), notes);
     }
-    return failures;
+    for (CleanupStep step : steps) {
+      clean(phase, doomed, step, step.getClass().getSimpleName(), notes);
+    }
+    return notes.read();
+  }
+
+  private static void clean(
+      CleanupStep.Phase phase, Doomed doomed, CleanupStep step, String name, Cleaning.Notes notes) {
+    try {
+      if (step.phase() == phase) {
+        notes.cut(step.clean(doomed));
+      }
+    } catch (Throwable thrown) {
+      notes.failed("clean-up " + name + " failed: " + thrown);
+    }
   }
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.cleanup;
+
+import java.util.List;
+
+/** What a step did, in words. */
+final class Names {
+
+  private Names() {}
+
+  /** One text for the same thing done to many threads, of which the first is named. */
+  static List<String> folded(String what, List<String> threads) {
+    if (threads.isEmpty()) {
+      return List.of();
+    }
+    String more = threads.size() > 1 ? " +" + (threads.size() - 1) : "";
+    return List.of(what + " on thread \"" + threads.get(0) + "\"" + more);
+  }
+
+  /** The name of the object's class. */
+  static String of(Object object) {
+    return object.getClass().getName();
+  }
+}
