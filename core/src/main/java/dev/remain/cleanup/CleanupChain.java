@@ -26,6 +26,7 @@ public final class CleanupChain {
     }
     if (has("java.sql")) {
       steps.add(new DatabaseDrivers(access));
+      steps.add(new DriverLog(access));
     }
     if (has("java.logging")) {
       steps.add(new LogParts(access));
@@ -33,9 +34,17 @@ public final class CleanupChain {
     steps.add(new SecurityProviders(access));
     steps.add(new SystemProperties());
     steps.add(new NetworkDefaults(access));
+    steps.add(new TlsDefaults(access));
+    steps.add(new LoginConfiguration(access));
     steps.add(new RegionalDefaults(access));
+    if (has("java.desktop")) {
+      steps.add(new ImageProviders(access));
+    }
     steps.add(new ContextLoaders()); // After all that may run code of the generation.
     steps.add(new ResourceBundles());
+    if (has("java.desktop")) {
+      steps.add(new BeanCaches(access));
+    }
     return new CleanupChain(steps);
   }
 

@@ -3,7 +3,7 @@ package dev.remain.cleanup;
 
 import java.util.List;
 
-/** What a step did, in words. */
+/** Whose an object is, and what was done with it, in words. */
 final class Names {
 
   private Names() {}
@@ -15,6 +15,12 @@ final class Names {
     }
     String more = threads.size() > 1 ? " +" + (threads.size() - 1) : "";
     return List.of(what + " on thread \"" + threads.get(0) + "\"" + more);
+  }
+
+  /** Whether the object's class is the JDK's: what it holds nobody can see. */
+  static boolean isOfJdk(Object object) {
+    ClassLoader loader = object.getClass().getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
   /** The name of the object's class. */

@@ -61,14 +61,9 @@ final class StandardStreams implements CleanupStep, Remembering {
 
   @SuppressWarnings("ReferenceEquality")
   private static <T> T rightful(T now, T before, T first, Doomed doomed) {
-    if (doomed.owns(now) || (now != before && isOfJdk(now))) {
+    if (doomed.owns(now) || (now != before && Names.isOfJdk(now))) {
       return doomed.owns(before) ? first : before;
     }
     return now;
-  }
-
-  private static boolean isOfJdk(Object stream) {
-    ClassLoader loader = stream.getClass().getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 }

@@ -37,7 +37,7 @@ final class Stage {
   Stage(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.stop = new StopSequence(code, limit);
-    this.chain = CleanupChain.ofJdk(new OwnLoaders());
+    this.chain = CleanupChain.ofJdk(new OwnLoaders(threads));
     this.aftermath = new Aftermath(chain, events);
     this.events = events;
     this.limit = limit;

@@ -54,4 +54,20 @@ class EngineCleanupTest extends RunningEngine {
     assertThat(System.getProperties()).doesNotContainKey("engine.test.object");
     assertThat(java.security.Security.getProvider("engine.test")).isNull();
   }
+
+  @Test
+  void whatAnIntrospectorKeepsForTheThreadsOfAGenerationGoesWithIt() {
+    app.source(
+            "acme.App",
+            APP.replace("System", "java.beans.Introspector.getBeanInfo(App.class); System"))
+        .compile();
+    start();
+    awaitSaid("one in argument");
+
+    app.edit("acme.Npc", "one", "two").compile();
+    poke(ReloadEvent.Started.class, 2);
+    awaitSaid("two in argument");
+
+    awaitCollected(1);
+  }
 }
