@@ -26,6 +26,7 @@ public final class CleanupChain {
     }
     if (has("java.sql")) {
       steps.add(new DatabaseDrivers(access));
+      steps.add(new DriverLog(access));
     }
     if (has("java.logging")) {
       steps.add(new LogParts(access));
@@ -33,9 +34,17 @@ public final class CleanupChain {
     steps.add(new SecurityProviders(access));
     steps.add(new SystemProperties());
     steps.add(new NetworkDefaults(access));
+    steps.add(new TlsDefaults(access));
+    steps.add(new LoginConfiguration(access));
     steps.add(new RegionalDefaults(access));
+    if (has("java.desktop")) {
+      steps.add(new ImageProviders(access));
+    }
     steps.add(new ContextLoaders()); // After all that may run code of the generation.
     steps.add(new ResourceBundles());
+    if (has("java.desktop")) {
+      steps.add(new BeanCaches(access));
+    }
     return new CleanupChain(steps);
   }
 
@@ -56,19 +65,27 @@ public final class CleanupChain {
   /**
    * Takes the steps of one phase.
    *
-   * @return what failed, a sentence each
+   * @param others taken before those of the chain
    */
-  public List<String> clean(CleanupStep.Phase phase, Doomed doomed) {
-    List<String> failures = new ArrayList<>();
-    for (CleanupStep step : steps) {
-      if (step.phase() == phase) {
-        try {
-          step.clean(doomed);
-        } catch (Throwable thrown) {
-          failures.add("clean-up " + step.getClass().getSimpleName() + " failed: " + thrown);
-        }
-      }
+  public Cleaning clean(CleanupStep.Phase phase, Doomed doomed, List<CleanupStep> others) {
+    Cleaning.Notes notes = new Cleaning.Notes();
+    for (CleanupStep step : others) {
+      clean(phase, doomed, step, step.getClass().getName(), notes);
     }
-    return failures;
+    for (CleanupStep step : steps) {
+      clean(phase, doomed, step, step.getClass().getSimpleName(), notes);
+    }
+    return notes.read();
+  }
+
+  private static void clean(
+      CleanupStep.Phase phase, Doomed doomed, CleanupStep step, String name, Cleaning.Notes notes) {
+    try {
+      if (step.phase() == phase) {
+        notes.cut(step.clean(doomed));
+      }
+    } catch (Throwable thrown) {
+      notes.failed("clean-up " + name + " failed: " + thrown);
+    }
   }
 }

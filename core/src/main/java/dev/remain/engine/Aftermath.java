@@ -4,13 +4,13 @@ package dev.remain.engine;
 import dev.remain.cleanup.CleanupChain;
 import dev.remain.event.ReloadEvent;
 import dev.remain.hook.CleanupStep;
-import dev.remain.hook.Doomed;
 import dev.remain.leak.LoaderTracker;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What nobody waits for: the second phase of clean-up, expecting old loaders to be collected, and
@@ -31,14 +31,18 @@ final class Aftermath implements Runnable {
     this.events = events;
   }
 
-  /** Cleans up the rest of what was stopped, and expects its loader to go. */
-  void cleanUp(int generation, ClassLoader loader, Doomed doomed) {
+  /**
+   * Cleans up the rest of what was stopped, and expects its loader to go.
+   *
+   * @param loader the generation's, or null if none ran
+   */
+  void cleanUp(Remains remains, @Nullable ClassLoader loader) {
     errands.add(
         () -> {
-          for (String failure : chain.clean(CleanupStep.Phase.AFTER_START, doomed)) {
-            warn(failure);
+          remains.clean(chain, CleanupStep.Phase.AFTER_START, events);
+          if (loader != null) {
+            tracker.expect(loader, remains.generation(), System.nanoTime());
           }
-          tracker.expect(loader, generation, System.nanoTime());
         });
   }
 

@@ -7,6 +7,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
+import dev.remain.loader.Base;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
@@ -233,8 +234,8 @@ final class ReloadEngine {
       return;
     }
     phases.end("prepare");
-    ClassLoader oldBase = attempt.layer() == layer ? null : layer.base().loader();
-    stage.end(oldBase, attempt.layer().base().loader(), phases);
+    Base oldBase = attempt.layer() == layer ? null : layer.base();
+    stage.end(oldBase, attempt.layer().base(), phases);
     layer = attempt.layer();
     layer.files(attempt.next().baseline().files());
     enter(attempt.generation(), phases);
@@ -333,7 +334,7 @@ final class ReloadEngine {
   }
 
   private void endRunning() {
-    stage.end(null, layer.base().loader(), Phases.since(System.nanoTime()));
+    stage.end(null, layer.base(), Phases.since(System.nanoTime()));
   }
 
   private void leave(int status) {

@@ -11,8 +11,10 @@ import dev.remain.generation.StopReport;
 import dev.remain.generation.StopSequence;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import dev.remain.loader.Base;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +33,14 @@ final class Stage {
   private final Aftermath aftermath;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
+  private @Nullable BaseSteps ofBase;
   private volatile @Nullable Generation running;
 
   Stage(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, run -> threads.own("input", run));
     this.stop = new StopSequence(code, limit, input);
-    this.chain = CleanupChain.ofJdk(new OwnLoaders());
+    this.chain = CleanupChain.ofJdk(new OwnLoaders(threads));
     this.aftermath = new Aftermath(chain, events);
     this.events = events;
     this.limit = limit;
@@ -73,7 +76,7 @@ final class Stage {
    * @param oldBase goes, too, if not null
    * @param heir the base that stays, or comes
    */
-  void end(@Nullable ClassLoader oldBase, ClassLoader heir, Phases phases) {
+  void end(@Nullable Base oldBase, Base heir, Phases phases) {
     Generation old = running;
     if (old != null) {
       StopReport report = stop.stop(old);
@@ -87,10 +90,13 @@ final class Stage {
       loaders.add(old.loader());
     }
     if (oldBase != null) {
-      loaders.add(oldBase);
+      loaders.add(oldBase.loader());
     }
     if (!loaders.isEmpty()) {
-      cleanUp(new Doomed(loaders, heir), old);
+      cleanUp(old, new Doomed(loaders, heir.loader()), oldBase == null ? heir : oldBase);
+    }
+    if (oldBase != null) {
+      ofBase = null;
     }
     running = null;
     phases.end("clean");
@@ -109,13 +115,23 @@ final class Stage {
             .toList());
   }
 
-  private void cleanUp(Doomed doomed, @Nullable Generation old) {
-    for (String failure : chain.clean(CleanupStep.Phase.BEFORE_START, doomed)) {
-      events.accept(new ReloadEvent.Warned(Instant.now(), null, failure));
+  private void cleanUp(@Nullable Generation old, Doomed doomed, Base base) {
+    Remains remains = new Remains(old == null ? 0 : old.number(), doomed, stepsOf(base));
+    remains.clean(chain, CleanupStep.Phase.BEFORE_START, events);
+    aftermath.cleanUp(remains, old == null ? null : old.loader());
+  }
+
+  private List<CleanupStep> stepsOf(Base base) {
+    BaseSteps known = ofBase;
+    if (known == null) {
+      List<String> warnings = new ArrayList<>();
+      known = BaseSteps.find(base, warnings);
+      ofBase = known;
+      for (String warning : warnings) {
+        events.accept(new ReloadEvent.Warned(Instant.now(), null, warning));
+      }
     }
-    if (old != null) {
-      aftermath.cleanUp(old.number(), old.loader(), doomed);
-    }
+    return known.steps();
   }
 
   /** Tells the running generation's listeners which resources changed. */

@@ -131,6 +131,18 @@ public sealed interface ReloadEvent {
     }
   }
 
+  /**
+   * References to a stopped generation were cut.
+   *
+   * @param generation its number, or 0 if only the base was replaced
+   * @param cuts what was found and cut, a short text each
+   */
+  record Cleaned(Instant at, int generation, List<String> cuts) implements ReloadEvent {
+    public Cleaned {
+      cuts = List.copyOf(cuts);
+    }
+  }
+
   /** The loader of a stopped generation is gone. */
   record Collected(Instant at, int generation) implements ReloadEvent {}
 

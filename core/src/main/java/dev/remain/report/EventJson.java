@@ -3,6 +3,7 @@ package dev.remain.report;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -75,6 +76,8 @@ final class EventJson {
           .put("status", exited.status())
           .put("ran", exited.ran())
           .put("leaving", exited.leaving());
+    } else if (event instanceof Cleaned cleaned) {
+      return open("cleaned", cleaned, cleaned.generation()).put("cuts", cleaned.cuts());
     } else if (event instanceof Collected collected) {
       return open("collected", collected, collected.generation());
     }

@@ -3,6 +3,7 @@ package dev.remain.report;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -169,6 +170,9 @@ final class EventLines {
       }
     } else if (event instanceof Unchanged) {
       block.line().text("files were written, and their content is what runs already");
+    } else if (event instanceof Cleaned cleaned) {
+      block.line().text(cleaned.generation() > 0 ? "gen " + cleaned.generation() + " " : "base ");
+      block.text("cleaned up: ").text(String.join("; ", cleaned.cuts()));
     } else if (event instanceof Collected collected) {
       generation(collected.generation()).text("is gone from memory");
     }

@@ -41,7 +41,9 @@ class AftermathTest {
   @Test
   void aFailedStepIsToldAndTheLoaderExpectedAndCollected() throws Exception {
     ClassLoader loader = new ClassLoader(null) {};
-    aftermath.cleanUp(4, loader, new Doomed(Set.of(loader), getClass().getClassLoader()));
+    Doomed doomed = new Doomed(Set.of(loader), getClass().getClassLoader());
+    aftermath.cleanUp(new Remains(4, doomed, List.of()), loader);
+    doomed = null;
 
     assertThat(((ReloadEvent.Warned) events.take()).sentence())
         .isEqualTo("clean-up Failing failed: java.lang.IllegalStateException: no luck");
@@ -79,7 +81,7 @@ class AftermathTest {
     }
 
     @Override
-    public int clean(Doomed doomed) {
+    public List<String> clean(Doomed doomed) {
       throw new IllegalStateException("no luck");
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -201,6 +202,8 @@ final class ConsoleReporterTest {
             new Changed(AT, "1 of 2 classes changed (a/A.class)", FINGERPRINT, List.of(), true),
             new Changed(AT, "1 of 2 classes is gone (a/A.class)", FINGERPRINT, List.of(), false),
             stopped(List.of(), List.of(), List.of(), List.of()),
+            new Cleaned(AT, 6, List.of("System.out put back", "default locale put back")),
+            new Cleaned(AT, 0, List.of("MBean acme:type=Foo unregistered")),
             new Collected(AT, 6));
 
     for (ReloadEvent event : events) {
@@ -218,6 +221,8 @@ final class ConsoleReporterTest {
             [remain] on disk: 1 of 2 classes is gone (a/A.class)  dcb4348
                      the build still looked unfinished when the longest wait was over
             [remain] gen 6 stopped in 8 ms
+            [remain] gen 6 cleaned up: System.out put back; default locale put back
+            [remain] base cleaned up: MBean acme:type=Foo unregistered
             [remain] gen 6 is gone from memory
             [remain] polling /mnt/c every 500 ms
             """);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -83,6 +84,11 @@ final class EventJsonTest {
             "{\"event\":\"exited\","
                 + HEAD
                 + ",\"generation\":8,\"status\":3,\"ran\":12400,\"leaving\":false}");
+    assertThat(json(new Cleaned(AT, 6, List.of("System.out put back"))))
+        .isEqualTo(
+            "{\"event\":\"cleaned\","
+                + HEAD
+                + ",\"generation\":6,\"cuts\":[\"System.out put back\"]}");
     assertThat(json(new Collected(AT, 6)))
         .isEqualTo("{\"event\":\"collected\"," + HEAD + ",\"generation\":6}");
   }
