@@ -10,8 +10,11 @@ import dev.remain.generation.StopReport;
 import dev.remain.generation.StopSequence;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import dev.remain.leak.DoomedLoader;
+import dev.remain.leak.LeakPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,22 +29,28 @@ final class Stage {
   private final StopSequence stop;
   private final GenerationCode code;
   private final CleanupChain chain;
+  private final LeakCheck leaks;
   private final Aftermath aftermath;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
   private volatile @Nullable Generation running;
 
-  Stage(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
+  Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.stop = new StopSequence(code, limit);
     this.chain = CleanupChain.ofJdk(new OwnLoaders());
-    this.aftermath = new Aftermath(chain, events);
+    this.leaks = new LeakCheck(plan, events);
+    this.aftermath = new Aftermath(chain, leaks, events);
     this.events = events;
     this.limit = limit;
   }
 
   Aftermath aftermath() {
     return aftermath;
+  }
+
+  LeakCheck leaks() {
+    return leaks;
   }
 
   /** The generation that runs or is being stopped. Any thread. */
@@ -79,26 +88,27 @@ final class Stage {
       phases.end("stop");
     }
     Set<ClassLoader> loaders = new HashSet<>();
+    List<DoomedLoader> expected = new ArrayList<>();
     if (old != null) {
       loaders.add(old.loader());
+      expected.add(new DoomedLoader(old.loader(), old.number()));
     }
     if (oldBase != null) {
       loaders.add(oldBase);
+      expected.add(new DoomedLoader(oldBase, 0));
     }
     if (!loaders.isEmpty()) {
-      cleanUp(new Doomed(loaders, heir), old);
+      cleanUp(new Doomed(loaders, heir), expected);
     }
     running = null;
     phases.end("clean");
   }
 
-  private void cleanUp(Doomed doomed, @Nullable Generation old) {
+  private void cleanUp(Doomed doomed, List<DoomedLoader> expected) {
     for (String failure : chain.clean(CleanupStep.Phase.BEFORE_START, doomed)) {
       events.accept(new ReloadEvent.Warned(Instant.now(), null, failure));
     }
-    if (old != null) {
-      aftermath.cleanUp(old.number(), old.loader(), doomed);
-    }
+    aftermath.cleanUp(doomed, expected);
   }
 
   /** Tells the running generation's listeners which resources changed. */

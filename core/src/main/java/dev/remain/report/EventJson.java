@@ -11,6 +11,7 @@ import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
 import dev.remain.event.ReloadEvent.Rejected;
+import dev.remain.event.ReloadEvent.Retained;
 import dev.remain.event.ReloadEvent.Started;
 import dev.remain.event.ReloadEvent.Stopped;
 import dev.remain.event.ReloadEvent.Unchanged;
@@ -72,7 +73,14 @@ final class EventJson {
           .put("ran", exited.ran())
           .put("leaving", exited.leaving());
     } else if (event instanceof Collected collected) {
-      return open("collected", collected, collected.generation());
+      return open("collected", collected, collected.generation()).put("loader", collected.loader());
+    } else if (event instanceof Retained retained) {
+      return open("retained", retained, retained.generation())
+          .put("loader", retained.loader())
+          .put("path", retained.path())
+          .put("advice", retained.advice())
+          .put("leak", retained.leak())
+          .put("soft", retained.soft());
     }
     throw new AssertionError(event);
   }

@@ -8,6 +8,8 @@ import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
+import dev.remain.leak.HeapDumps;
+import dev.remain.leak.LeakPlan;
 import dev.remain.watch.WatchPlan;
 import dev.remain.woven.Calls;
 import dev.remain.woven.FakeReceiver;
@@ -95,7 +97,14 @@ abstract class RunningEngine {
       engine =
           Engine.ofMain(
               new EngineParts(
-                  threads, plan, stopTimeout, 1 << 20, leavesOnExit, events::add, left::set),
+                  threads,
+                  plan,
+                  stopTimeout,
+                  new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
+                  1 << 20,
+                  leavesOnExit,
+                  events::add,
+                  left::set),
               null,
               "acme.App",
               new String[] {"argument"},
