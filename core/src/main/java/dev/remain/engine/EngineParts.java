@@ -25,4 +25,14 @@ public record EngineParts(
     long memory,
     boolean leavesOnExit,
     Consumer<ReloadEvent> events,
-    IntConsumer leave) {}
+    IntConsumer leave) {
+
+  /**
+   * The same for a drill: nothing is watched, the JVM is left alone, and leaks are looked for at
+   * the end.
+   */
+  public EngineParts forDrill(Consumer<ReloadEvent> listener) {
+    return new EngineParts(
+        threads, watch.manual(), stopTimeout, leaks.atTheEnd(), memory, false, listener, leave);
+  }
+}
