@@ -82,6 +82,7 @@ final class Settings {
   private final List<String> ignore;
   private final List<String> refresh;
   private final Duration stopTimeout;
+  private final boolean hardStop;
   private final OnExit onExit;
   private final Agent agent;
   private final boolean verbose;
@@ -103,6 +104,7 @@ final class Settings {
     ignore = effective(given, Setting.IGNORE).list();
     refresh = effective(given, Setting.REFRESH).list();
     stopTimeout = effective(given, Setting.STOP_TIMEOUT).fixedDuration();
+    hardStop = effective(given, Setting.HARD_STOP).choice() == 0;
     onExit = effective(given, Setting.ON_EXIT).choice(OnExit.values());
     agent = effective(given, Setting.AGENT).choice(Agent.values());
     verbose = effective(given, Setting.VERBOSE).choice() == 0;
@@ -181,6 +183,10 @@ final class Settings {
   /** How long a generation may take to stop. */
   Duration stopTimeout() {
     return stopTimeout;
+  }
+
+  boolean hardStop() {
+    return hardStop;
   }
 
   OnExit onExit() {

@@ -5,14 +5,23 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The steps in order; one that fails never stops the rest. */
 public final class CleanupChain {
 
   private final List<CleanupStep> steps;
+  private final Supplier<List<CleanupStep>> late;
+  private @Nullable List<CleanupStep> extras;
 
   public CleanupChain(List<CleanupStep> steps) {
+    this(steps, List::of);
+  }
+
+  private CleanupChain(List<CleanupStep> steps, Supplier<List<CleanupStep>> late) {
     this.steps = List.copyOf(steps);
+    this.late = late;
   }
 
   /** The steps for what the JDK holds. To be made before a generation can have changed anything. */
@@ -46,7 +55,15 @@ public final class CleanupChain {
       steps.add(new BeanCaches(access));
       steps.add(new EditorKits(access));
     }
-    return new CleanupChain(steps);
+    return new CleanupChain(steps, ExtraSteps::all);
+  }
+
+  /** Made when first needed, so that the start does not wait for their classes. */
+  private synchronized List<CleanupStep> extras() {
+    if (extras == null) {
+      extras = late.get();
+    }
+    return extras;
   }
 
   /** A JVM may be made without it. */
@@ -74,6 +91,9 @@ public final class CleanupChain {
       clean(phase, doomed, step, step.getClass().getName(), notes);
     }
     for (CleanupStep step : steps) {
+      clean(phase, doomed, step, step.getClass().getSimpleName(), notes);
+    }
+    for (CleanupStep step : extras()) {
       clean(phase, doomed, step, step.getClass().getSimpleName(), notes);
     }
     return notes.read();

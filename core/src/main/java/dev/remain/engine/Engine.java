@@ -36,7 +36,7 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     FirstUse.threads(use -> parts.threads().own("first-use", use));
-    stage = new Stage(parts.threads(), parts.stopTimeout(), parts.events());
+    stage = new Stage(parts.threads(), parts.stop().limit(), parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     board = new StatusBoard(stage.aftermath()::loadersAlive);
     WatchRelay relay = new WatchRelay(inbox, parts.events());
@@ -73,7 +73,7 @@ public final class Engine {
             layer,
             launcher -> new MainProgram(mainClass, arguments, launcher),
             keeper);
-    Calls.receiver(new ExitCalls(engine.stage::running, engine.inbox));
+    Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox));
     CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
   }
@@ -145,7 +145,7 @@ public final class Engine {
     inbox.put(new Message.Closing(stopped));
     if (!restart.isOver()) {
       boolean unused =
-          Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
+          Uninterruptibles.awaitUninterruptibly(stopped, parts.stop().limit().plusMillis(500));
     }
   }
 

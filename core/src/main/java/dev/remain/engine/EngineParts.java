@@ -19,8 +19,17 @@ import java.util.function.IntConsumer;
 public record EngineParts(
     RemainThreads threads,
     WatchPlan watch,
-    Duration stopTimeout,
+    Stop stop,
     long memory,
     boolean leavesOnExit,
     Consumer<ReloadEvent> events,
-    IntConsumer leave) {}
+    IntConsumer leave) {
+
+  /**
+   * How generations are stopped.
+   *
+   * @param limit all of a stop
+   * @param hard whether loops that ignore interrupts are ended, too
+   */
+  public record Stop(Duration limit, boolean hard) {}
+}

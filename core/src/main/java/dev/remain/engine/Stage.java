@@ -6,6 +6,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
 import dev.remain.generation.MainMethod;
+import dev.remain.generation.StandardInput;
 import dev.remain.generation.StopReport;
 import dev.remain.generation.StopSequence;
 import dev.remain.hook.CleanupStep;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+  private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
   private final CleanupChain chain;
@@ -36,7 +38,8 @@ final class Stage {
 
   Stage(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
-    this.stop = new StopSequence(code, limit);
+    this.input = new StandardInput(System.in, run -> threads.own("input", run));
+    this.stop = new StopSequence(code, limit, input);
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads));
     this.aftermath = new Aftermath(chain, events);
     this.events = events;
@@ -59,6 +62,9 @@ final class Stage {
   }
 
   void enter(Generation generation, Program program) throws MainMethod.Unusable {
+    if (program.ownsInput()) {
+      System.setIn(input.enter(generation.number()));
+    }
     chain.entering();
     running = generation;
     program.start(generation);
@@ -75,9 +81,7 @@ final class Stage {
     if (old != null) {
       StopReport report = stop.stop(old);
       phases.end("stop");
-      events.accept(
-          new ReloadEvent.Stopped(
-              Instant.now(), old.number(), report.survivors(), report.notes(), phases.lastTook()));
+      events.accept(told(old.number(), report));
     } else {
       phases.end("stop");
     }
@@ -96,6 +100,19 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private static ReloadEvent told(int generation, StopReport report) {
+    return new ReloadEvent.Stopped(
+        Instant.now(),
+        generation,
+        report.survivors(),
+        report.notes(),
+        report.ended(),
+        report.adopted(),
+        report.steps().stream()
+            .map(step -> new ReloadEvent.Phase(step.name(), step.took()))
+            .toList());
   }
 
   private void cleanUp(@Nullable Generation old, Doomed doomed, Base base) {

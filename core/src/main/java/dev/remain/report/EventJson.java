@@ -20,6 +20,7 @@ import dev.remain.event.ReloadEvent.Watching;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The JSON of each event; names and fields are a promise to tools. */
 final class EventJson {
@@ -62,7 +63,10 @@ final class EventJson {
       return open("stopped", stopped, stopped.generation())
           .put("survivors", stopped.survivors())
           .put("notes", stopped.notes())
-          .put("took", stopped.took());
+          .put("ended", stopped.ended())
+          .put("adopted", stopped.adopted())
+          .put("took", stopped.took())
+          .put("steps", phases(stopped.steps()));
     } else if (event instanceof Rejected rejected) {
       return rejected(rejected);
     } else if (event instanceof Failed failed) {
@@ -88,11 +92,15 @@ final class EventJson {
     if (event.sameAs() > 0) {
       json.put("sameAs", event.sameAs());
     }
-    JsonObject phases = new JsonObject();
-    for (Phase phase : event.phases()) {
-      phases.put(phase.name(), phase.took());
+    return json.put("phases", phases(event.phases()));
+  }
+
+  private static JsonObject phases(List<Phase> phases) {
+    JsonObject json = new JsonObject();
+    for (Phase phase : phases) {
+      json.put(phase.name(), phase.took());
     }
-    return json.put("phases", phases);
+    return json;
   }
 
   private static JsonObject rejected(Rejected event) {

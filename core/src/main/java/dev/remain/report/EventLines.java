@@ -24,6 +24,7 @@ import java.util.List;
 final class EventLines {
 
   private static final int SHORT_FINGERPRINT = 7;
+  private static final int MOST_THREADS = 3;
 
   private final Block block;
   private final boolean verbose;
@@ -103,9 +104,23 @@ final class EventLines {
   private void stopped(Stopped event) {
     if (verbose) {
       generation(event.generation()).text("stopped in ").text(Amount.of(event.took()));
+      if (!event.ended().isEmpty()) {
+        block.text("; it had left open ").text(String.join(", ", event.ended()));
+      }
     }
     for (String survivor : event.survivors()) {
       generation(event.generation()).text("left a thread: ").text(survivor);
+    }
+    if (!event.survivors().isEmpty()) {
+      block.more().text("gen " + event.generation() + " stays in memory as long as ");
+      block.text(event.survivors().size() == 1 ? "it runs: end it" : "they run: end them");
+      block.text(" in a stop hook, or set hard-stop=true");
+    }
+    if (!event.adopted().isEmpty()) {
+      generation(event.generation()).text("left ");
+      block.text(Amount.of(event.adopted().size(), "thread", "threads"));
+      block.text(" to the libraries that made ").text(event.adopted().size() == 1 ? "it" : "them");
+      block.text(": ").text(shortened(event.adopted()));
     }
     for (String note : event.notes()) {
       generation(event.generation()).text("while stopping: ").text(note);
@@ -165,6 +180,13 @@ final class EventLines {
 
   private Block generation(int number) {
     return block.line().text("gen " + number + " ");
+  }
+
+  private static String shortened(List<String> threads) {
+    String shown =
+        String.join("\", \"", threads.subList(0, Math.min(MOST_THREADS, threads.size())));
+    int more = threads.size() - MOST_THREADS;
+    return "\"" + shown + (more > 0 ? "\" +" + more : "\"");
   }
 
   private static String shortened(String fingerprint) {

@@ -11,7 +11,9 @@ import dev.remain.fixtures.Patience;
 import dev.remain.watch.WatchPlan;
 import dev.remain.woven.Calls;
 import dev.remain.woven.FakeReceiver;
+import dev.remain.woven.Receiver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +46,8 @@ abstract class RunningEngine {
   @TempDir Path directory;
   final List<ReloadEvent> events = new CopyOnWriteArrayList<>();
   final AtomicInteger left = new AtomicInteger(-1);
-  private final Calls.Receiver receiver = FakeReceiver.current();
+  private final InputStream input = System.in;
+  private final Receiver receiver = FakeReceiver.current();
   private final String factory = System.getProperty(FACTORY, "");
   final RemainThreads threads = new RemainThreads();
   boolean leavesOnExit;
@@ -67,6 +70,7 @@ abstract class RunningEngine {
       engine.close();
     }
     Calls.receiver(receiver);
+    System.setIn(input);
     CommonPoolWorkers.follow(() -> null);
     System.clearProperty(FACTORY);
     if (!factory.isEmpty()) {
@@ -95,7 +99,13 @@ abstract class RunningEngine {
       engine =
           Engine.ofMain(
               new EngineParts(
-                  threads, plan, stopTimeout, 1 << 20, leavesOnExit, events::add, left::set),
+                  threads,
+                  plan,
+                  new EngineParts.Stop(stopTimeout, false),
+                  1 << 20,
+                  leavesOnExit,
+                  events::add,
+                  left::set),
               null,
               "acme.App",
               new String[] {"argument"},

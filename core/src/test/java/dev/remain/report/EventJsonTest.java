@@ -54,12 +54,21 @@ final class EventJsonTest {
                 + ",\"generation\":8,\"cause\":\"asked for\",\"fingerprint\":\"dcb4348\","
                 + "\"sameAs\":7,\"phases\":{}}");
     assertThat(
-            json(new Stopped(AT, 6, List.of("\"t\" (x)"), List.of("slow"), Duration.ofMillis(8))))
+            json(
+                new Stopped(
+                    AT,
+                    6,
+                    List.of("\"t\" (x)"),
+                    List.of("slow"),
+                    List.of("an executor"),
+                    List.of("pool"),
+                    List.of(new Phase("hooks", Duration.ofMillis(8))))))
         .isEqualTo(
             "{\"event\":\"stopped\","
                 + HEAD
                 + ",\"generation\":6,\"survivors\":[\"\\\"t\\\" (x)\"],"
-                + "\"notes\":[\"slow\"],\"took\":8}");
+                + "\"notes\":[\"slow\"],\"ended\":[\"an executor\"],\"adopted\":[\"pool\"],"
+                + "\"took\":8,\"steps\":{\"hooks\":8}}");
     assertThat(json(new Rejected(AT, 9, "why", 8)))
         .isEqualTo(
             "{\"event\":\"rejected\","
