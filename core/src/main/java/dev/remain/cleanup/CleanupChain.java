@@ -53,6 +53,7 @@ public final class CleanupChain {
     steps.add(new ResourceBundles());
     if (has("java.desktop")) {
       steps.add(new BeanCaches(access));
+      steps.add(new EditorKits(access));
     }
     return new CleanupChain(steps, ExtraSteps::all);
   }
