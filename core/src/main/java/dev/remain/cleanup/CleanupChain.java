@@ -54,7 +54,7 @@ public final class CleanupChain {
     if (has("java.desktop")) {
       steps.add(new BeanCaches(access));
     }
-    return new CleanupChain(steps, ExtraSteps::all);
+    return new CleanupChain(steps, () -> ExtraSteps.of(access));
   }
 
   /** Made when first needed, so that the start does not wait for their classes. */
