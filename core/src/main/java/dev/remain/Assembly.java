@@ -10,6 +10,7 @@ import dev.remain.engine.Engine;
 import dev.remain.engine.EngineParts;
 import dev.remain.engine.RemainThreads;
 import dev.remain.event.ReloadEvent;
+import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
@@ -97,6 +98,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
             Globs.of(settings.refresh()),
             mainClassFile),
         new EngineParts.Stop(settings.stopTimeout(), settings.hardStop()),
+        new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         settings.onExit() == Settings.OnExit.EXIT,
         voice,

@@ -34,9 +34,9 @@ public final class Engine {
       Function<MainLauncher, Program> program,
       Thread keeper) {
     this.parts = parts;
-    stage = new Stage(parts.threads(), parts.stop().limit(), parts.events());
+    stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
-    board = new StatusBoard(stage.aftermath()::loadersAlive);
+    board = new StatusBoard(stage.leaks()::loadersAlive);
     WatchRelay relay = new WatchRelay(inbox, parts.events());
     Program entered = program.apply(new MainLauncher(parts.threads(), new MainRelay(inbox)));
     restart =
@@ -105,6 +105,7 @@ public final class Engine {
   public @Nullable String start() {
     CompletableFuture<@Nullable String> first = new CompletableFuture<>();
     parts.threads().own("cleanup", stage.aftermath()).start();
+    parts.threads().own("leaks", stage.leaks()).start();
     parts.threads().own("exit", sentinel).start();
     parts.threads().own("restart", () -> restart.run(first)).start();
     return first.join();

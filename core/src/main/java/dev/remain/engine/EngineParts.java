@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.leak.LeakPlan;
 import dev.remain.watch.WatchPlan;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ public record EngineParts(
     RemainThreads threads,
     WatchPlan watch,
     Stop stop,
+    LeakPlan leaks,
     long memory,
     boolean leavesOnExit,
     Consumer<ReloadEvent> events,

@@ -13,6 +13,10 @@ final class Advice {
    */
   private record Known(String mark, String remedy) {}
 
+  private static final String LOOKED_AT =
+      "looked at: stacks, classes and context loaders of all threads; in a heap dump every strong"
+          + " and soft reference, and the class-value maps";
+
   /** The first that fits is meant. */
   private static final List<Known> KNOWN =
       List.of(
@@ -42,6 +46,12 @@ final class Advice {
 
   /** A remedy as an order, without a full stop; "" if none is known. */
   static String on(Holder holder) {
+    if (holder.kind() == Holder.Kind.NONE) {
+      return LOOKED_AT;
+    }
+    if (holder.kind() == Holder.Kind.UNSEARCHED) {
+      return holder.path().get(1);
+    }
     if (holder.kind() != Holder.Kind.STRONG || holder.path().isEmpty()) {
       return "";
     }
