@@ -55,7 +55,7 @@ public final class CleanupChain {
       steps.add(new BeanCaches(access));
       steps.add(new EditorKits(access));
     }
-    return new CleanupChain(steps, ExtraSteps::all);
+    return new CleanupChain(steps, () -> ExtraSteps.of(access));
   }
 
   /** Made when first needed, so that the start does not wait for their classes. */
