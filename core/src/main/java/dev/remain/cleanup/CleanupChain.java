@@ -42,6 +42,7 @@ public final class CleanupChain {
     }
     steps.add(new LibraryHooks(access));
     steps.add(new SecurityProviders(access));
+    steps.add(new SecurityPolicies(access));
     steps.add(new SystemProperties());
     steps.add(new NetworkDefaults(access));
     steps.add(new TlsDefaults(access));
@@ -52,6 +53,7 @@ public final class CleanupChain {
     }
     steps.add(new ContextLoaders()); // After all that may run code of the generation.
     steps.add(new ResourceBundles());
+    steps.add(new RecordMethods(access));
     if (has("java.desktop")) {
       steps.add(new BeanCaches(access));
       steps.add(new EditorKits(access));

@@ -37,7 +37,6 @@ final class BaseHooks implements ShutdownHooks.Heir {
 
   private boolean leave(Thread hook) {
     try {
-      hook.setContextClassLoader(null); // It was the generation's.
       Runtime.getRuntime().addShutdownHook(hook);
       left.add(hook);
       return true;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class WovenCalls implements Receiver {
 
   private static final String WOVEN = Receiver.class.getPackageName();
-  private static final String VIRTUAL = "VirtualThreads";
 
   private final Supplier<@Nullable Generation> running;
   private final Inbox inbox;
@@ -36,7 +35,12 @@ final class WovenCalls implements Receiver {
     if (generation == null) {
       throw new IllegalStateException("Shutdown in progress");
     }
-    generation.addShutdownHook(hook, library());
+    Class<?> library = library();
+    if (library != null) {
+      // It may be kept in a static field for ever; what runs the hook has its own.
+      hook.setContextClassLoader(library.getClassLoader());
+    }
+    generation.addShutdownHook(hook, library == null ? null : library.getName());
   }
 
   @Override
@@ -46,7 +50,7 @@ final class WovenCalls implements Receiver {
   }
 
   /** The class that called, if it is one of the base. */
-  private @Nullable String library() {
+  private static @Nullable Class<?> library() {
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
         .walk(
             frames ->
@@ -55,7 +59,6 @@ final class WovenCalls implements Receiver {
                     .filter(type -> type != WovenCalls.class && !isWoven(type))
                     .findFirst()
                     .filter(type -> !isLive(type.getClassLoader()))
-                    .map(Class::getName)
                     .orElse(null));
   }
 
@@ -65,24 +68,16 @@ final class WovenCalls implements Receiver {
 
   @Override
   public void made(Object thing) {
-    if (thing instanceof Thread thread && !isVirtual(thread)) {
-      return; // Its group knows it.
-    }
     Generation owner = owner();
     if (owner != null) {
       owner.belongings().add(thing);
     }
   }
 
-  private static boolean isVirtual(Thread thread) {
-    ThreadGroup group = thread.getThreadGroup();
-    return group != null && group.getName().equals(VIRTUAL);
-  }
-
   @Override
   public void registered(Object thing, Removal removal) {
     Generation owner = owner();
-    if (owner != null && owns(thing)) {
+    if (owner != null) {
       owner.belongings().add(thing, removal::remove);
     }
   }
@@ -114,6 +109,22 @@ final class WovenCalls implements Receiver {
     throw new GenerationEnded();
   }
 
+  /** Whether a library of the base is filling its static fields, which outlive the generation. */
+  private static boolean isMadeForLibrary() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> frame.getMethodName().equals("<clinit>"))
+                    .map(StackWalker.StackFrame::getDeclaringClass)
+                    .anyMatch(type -> isBase(type.getClassLoader())));
+  }
+
+  /** Neither of the generation nor of the JDK. */
+  private static boolean isBase(@Nullable ClassLoader loader) {
+    return loader != null && loader != ClassLoader.getPlatformClassLoader() && !isLive(loader);
+  }
+
   /**
    * The running generation, if the call is its own: on a thread of its group, or with its code on
    * the stack. What a library does on a thread that was there before is its own.
@@ -125,7 +136,7 @@ final class WovenCalls implements Receiver {
     }
     GenerationThreads group = GenerationThreads.of(Thread.currentThread());
     if (group != null && group.number() == now.number()) {
-      return now;
+      return isMadeForLibrary() ? null : now;
     }
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
             .walk(

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a generation made or registered that ends only when somebody ends it. Held weakly: what the
- * program has dropped is nobody's. Thread-safe.
+ * What a generation made or registered that ends only when somebody ends it. Held weakly, since
+ * what the program has dropped is nobody's; but for what goes on all the same. Thread-safe.
  */
 public final class Belongings {
 
@@ -35,10 +35,14 @@ public final class Belongings {
     private final long number;
     private final Ending ending;
 
+    @SuppressWarnings("UnusedVariable") // It is only to be held.
+    private final @Nullable Object held;
+
     Entry(Object thing, long number, Ending ending, ReferenceQueue<Object> dropped) {
       super(thing, dropped);
       this.number = number;
       this.ending = ending;
+      this.held = Endings.outlivesItsHolder(thing) ? thing : null;
     }
   }
 

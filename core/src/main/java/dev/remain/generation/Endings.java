@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.Channel;
 import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class Endings {
 
   private static final String HTTP_SERVER = "com.sun.net.httpserver.HttpServer";
   private static final String HTTP_CLIENT = "java.net.http.HttpClient";
+  private static final String SINGLE_SCHEDULED =
+      "java.util.concurrent.Executors$DelegatedScheduledExecutorService";
   private static final String SWING_TIMER = "javax.swing.Timer";
 
   private Endings() {}
@@ -26,6 +29,8 @@ final class Endings {
       executor.shutdownNow();
     } else if (thing instanceof Timer timer) {
       timer.cancel();
+    } else if (thing instanceof TimerTask task) {
+      task.cancel();
     } else if (thing instanceof Future<?> future) {
       future.cancel(true);
     } else if (thing instanceof Cleaner.Cleanable cleanable) {
@@ -39,6 +44,14 @@ final class Endings {
     } else if (thing instanceof AutoCloseable closeable) {
       closeable.close();
     }
+  }
+
+  /**
+   * Whether it goes on though nobody refers to it: what does the work does not know the object that
+   * the program was given to end it by.
+   */
+  static boolean outlivesItsHolder(Object thing) {
+    return is(thing, HTTP_SERVER) || is(thing, SINGLE_SCHEDULED);
   }
 
   /** What messages call it if it was still going on, else null. */

@@ -39,7 +39,7 @@ final class Leftovers {
     Deque<Belongings.Belonging> left = new ConcurrentLinkedDeque<>();
     for (Belongings.Belonging belonging : generation.belongings().take()) {
       if (belonging.thing() instanceof Thread thread) {
-        virtualThreads.add(thread);
+        take(thread);
       } else if (belonging.thing() instanceof Process process) {
         terminate(process);
       } else {
@@ -74,6 +74,15 @@ final class Leftovers {
           draft.note("ending " + open + " threw " + FailureText.line(e));
         }
       }
+    }
+  }
+
+  /** Living threads are in the generation's group, but for virtual ones. */
+  private void take(Thread thread) {
+    if (!thread.isAlive()) {
+      ThreadEnding.forget(thread);
+    } else if (Threads.isVirtual(thread)) {
+      virtualThreads.add(thread);
     }
   }
 

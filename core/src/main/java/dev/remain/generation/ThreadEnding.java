@@ -42,12 +42,13 @@ final class ThreadEnding {
     this.virtual = virtual;
     long half = System.nanoTime() + (endNanos - System.nanoTime()) / 2;
     List<Thread> left = toEnd();
-    while (!left.isEmpty() && endNanos - System.nanoTime() > 0) {
+    long last = Threads.atLeastAMoment(endNanos);
+    while (!left.isEmpty() && last - System.nanoTime() > 0) {
       if (half - System.nanoTime() <= 0) {
         generation.loader().endLoops();
       }
       left.forEach(Thread::interrupt);
-      long round = Math.min(endNanos, System.nanoTime() + ROUND_NANOS);
+      long round = Math.min(last, System.nanoTime() + ROUND_NANOS);
       left.forEach(thread -> Threads.join(thread, round));
       left = toEnd();
     }
@@ -81,7 +82,7 @@ final class ThreadEnding {
     if (owner == ThreadOwner.LIVE) {
       return true;
     }
-    if (owner == ThreadOwner.JDK && idle.add(thread)) {
+    if (owner == ThreadOwner.JDK && (idle.add(thread) || !isWaiting(thread))) {
       thread.interrupt();
       return !thread.isDaemon();
     }
@@ -89,6 +90,12 @@ final class ThreadEnding {
       adopted.put(thread, thread.getName());
     }
     return false;
+  }
+
+  /** On a busy machine a thread may not have got to its first frame of the program. */
+  private static boolean isWaiting(Thread thread) {
+    Thread.State state = thread.getState();
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
   private static boolean isCommonPool(Thread thread) {
@@ -100,7 +107,7 @@ final class ThreadEnding {
    * Whoever keeps an ended thread would keep its context loader: the JDK's cleaner does, for a
    * timer that is held by its own program. From JDK 19 on it also keeps what it ran.
    */
-  private static void forget(Thread thread) {
+  static void forget(Thread thread) {
     if (!thread.isAlive()) {
       try {
         thread.setContextClassLoader(null);

@@ -2,6 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.loader.GenerationClassLoader;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Whose a thread is: its bottom-most frame outside the JDK decides. */
@@ -11,7 +12,9 @@ enum ThreadOwner {
   /** A library's of the base: it goes on. */
   BASE,
   /** Only JDK code is on it: an idle worker, a timer. */
-  JDK;
+  JDK,
+  /** It drives a part of the JDK, such as an HTTP server, which ends it itself. */
+  ENGINE;
 
   /** {@code Thread.run} and what it calls; a thread that waits is deeper in the JDK. */
   private static final int FRAMES_OF_A_START = 2;
@@ -20,9 +23,13 @@ enum ThreadOwner {
       String.valueOf(ThreadOwner.class.getClassLoader().getName());
 
   static ThreadOwner of(Thread thread) {
-    StackTraceElement frame = bottom(thread.getStackTrace());
+    StackTraceElement[] stack = thread.getStackTrace();
+    StackTraceElement frame = bottom(stack);
     if (frame == null) {
-      return JDK;
+      // Remain starts threads for the program's code only.
+      return Arrays.stream(stack).anyMatch(ThreadOwner::isRemain)
+          ? LIVE
+          : Arrays.stream(stack).anyMatch(ThreadOwner::isEngine) ? ENGINE : JDK;
     }
     String loader = frame.getClassLoaderName();
     return loader != null && loader.startsWith(GenerationClassLoader.PREFIX) ? LIVE : BASE;
@@ -59,6 +66,13 @@ enum ThreadOwner {
   static boolean isJdk(StackTraceElement frame) {
     String module = frame.getModuleName();
     return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+  }
+
+  /** An interrupt would break it, and close what it listens on. */
+  private static boolean isEngine(StackTraceElement frame) {
+    return frame.getClassName().startsWith("sun.net.")
+        || frame.getClassName().startsWith("sun.rmi.")
+        || frame.getClassName().startsWith("jdk.internal.net.");
   }
 
   static boolean isRemain(StackTraceElement frame) {

@@ -20,6 +20,12 @@ final class Threads {
     return Math.max(endNanos, System.nanoTime() + MOMENT_NANOS);
   }
 
+  /** A JDK without virtual threads has no such group. */
+  static boolean isVirtual(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null && group.getName().equals("VirtualThreads");
+  }
+
   /** Whether the thread ended by then. */
   static boolean join(Thread thread, long endNanos) {
     long left = endNanos - System.nanoTime();

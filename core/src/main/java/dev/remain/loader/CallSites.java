@@ -39,7 +39,7 @@ final class CallSites {
     if (live) {
       listeners();
       executors();
-      virtualThreads();
+      threads();
       connections();
     }
     List<Member> members = new ArrayList<>(shown);
@@ -165,13 +165,25 @@ final class CallSites {
     }
     show(concurrent + "CompletableFuture", "orTimeout");
     show(concurrent + "CompletableFuture", "completeOnTimeout");
+    String delay = "delayedExecutor(JLjava/util/concurrent/TimeUnit;";
+    String executor = "Ljava/util/concurrent/Executor;";
+    redirect("Futures", concurrent + "CompletableFuture", delay + ")" + executor);
+    redirect("Futures", concurrent + "CompletableFuture", delay + executor + ")" + executor);
     show("java/util/Timer", CONSTRUCTOR);
+    for (String when : List.of("J", "Ljava/util/Date;", "JJ", "Ljava/util/Date;J")) {
+      String task = "(Ljava/util/TimerTask;" + when + ")V";
+      redirect("Timers", "java/util/Timer", "schedule" + task);
+      if (when.endsWith("J") && when.length() > 1) {
+        redirect("Timers", "java/util/Timer", "scheduleAtFixedRate" + task);
+      }
+    }
     show("javax/swing/Timer", CONSTRUCTOR);
     show("java/net/http/HttpClient", "newHttpClient");
     show("java/net/http/HttpClient$Builder", "build");
   }
 
-  private void virtualThreads() {
+  private void threads() {
+    show("java/lang/Thread", CONSTRUCTOR);
     show("java/lang/Thread", "startVirtualThread");
     for (String builder : List.of("Thread$Builder", "Thread$Builder$OfVirtual")) {
       show("java/lang/" + builder, "start");

@@ -5,6 +5,9 @@ import java.util.Hashtable;
 import javax.naming.Context;
 import javax.naming.NamingException;
 import javax.naming.NoInitialContextException;
+import javax.naming.Reference;
+import javax.naming.StringRefAddr;
+import javax.naming.directory.DirContext;
 import javax.naming.spi.InitialContextFactory;
 import javax.naming.spi.InitialContextFactoryBuilder;
 import javax.naming.spi.NamingManager;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class NamingFactories {
 
   private static final Slot<InitialContextFactoryBuilder> BUILDER = new Slot<>();
+
+  /** Not exported, so that only the JDK itself can make it. */
+  private static final String LDAP = "com.sun.jndi.ldap.LdapCtxFactory";
 
   private NamingFactories() {}
 
@@ -28,6 +34,25 @@ public final class NamingFactories {
       throw new IllegalStateException("InitialContextFactoryBuilder already set");
     }
     BUILDER.set(builder, NamingFactories::install);
+  }
+
+  private static Context directory(@Nullable Hashtable<?, ?> environment) throws NamingException {
+    Object url = environment == null ? null : environment.get(Context.PROVIDER_URL);
+    StringRefAddr address = new StringRefAddr("URL", url == null ? "ldap:" : url.toString());
+    try {
+      return (Context)
+          NamingManager.getObjectInstance(
+              new Reference(DirContext.class.getName(), address, LDAP, null),
+              null,
+              null,
+              environment);
+    } catch (NamingException e) {
+      throw e;
+    } catch (Exception e) {
+      NamingException failure = new NamingException("cannot open " + address.getContent());
+      failure.setRootCause(e);
+      throw failure;
+    }
   }
 
   private static void install() {
@@ -47,6 +72,9 @@ public final class NamingFactories {
     Object name = environment == null ? null : environment.get(Context.INITIAL_CONTEXT_FACTORY);
     if (name == null) {
       throw new NoInitialContextException("no initial context factory is set");
+    }
+    if (name.equals(LDAP)) {
+      return NamingFactories::directory;
     }
     try {
       ClassLoader context = Thread.currentThread().getContextClassLoader();

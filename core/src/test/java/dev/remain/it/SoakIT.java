@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.remain.fixtures.CompiledApp;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.h2.Driver;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+
+/**
+ * Many restarts of many kinds of programs in little memory: nothing grows. {@code
+ * -Dremaintest.restarts} says how many; the programs lie in {@code soak} among the resources.
+ */
+class SoakIT {
+
+  private static final Path PROGRAMS =
+      Path.of(System.getProperty("remaintest.root"), "core/src/test/resources/soak");
+  private static final int RESTARTS = Integer.getInteger("remaintest.restarts", 30);
+  private static final Pattern GAUGE =
+      Pattern.compile("gauge (\\d+) loaders (\\d+) threads (\\d+) files (\\d+)");
+
+  /** Pools of the JDK and the JIT compiler come and go. */
+  private static final int FEW = 4;
+
+  @TempDir Path directory;
+
+  static Stream<String> programs() throws IOException {
+    try (Stream<Path> files = Files.list(PROGRAMS)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".java", ""))
+          .filter(name -> !name.equals("Gauge"))
+          .filter(name -> !name.equals("VirtualThreads") || Runtime.version().feature() >= 21)
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void nothingGrows(String program) throws Exception {
+    List<Path> libraries = libraries();
+    CompiledApp gauge =
+        RemainRun.app(directory.resolve("gauge"))
+            .source("soak.Gauge", body("Gauge").replace("package soak;", ""))
+            .compile();
+    libraries.add(gauge.jar().writeTo(directory.resolve("gauge.jar")));
+    CompiledApp app =
+        RemainRun.app(directory.resolve("app"))
+            .classPath(libraries.toArray(new Path[0]))
+            .source(program, body(program))
+            .compile();
+    try (RemainRun run =
+        RemainRun.of(app)
+            .entries(libraries.toArray(new Path[0]))
+            .jvm("-XX:MaxMetaspaceSize=96m", "-Djava.awt.headless=true")
+            .jvm("-Dsoak.port=" + Ports.free(1))
+            .options("--check-leaks", Integer.toString(RESTARTS))
+            .main(program)) {
+      int status = run.jvm().exitStatus(Duration.ofSeconds(120 + RESTARTS));
+
+      assertThat(status).as(run.jvm().out() + run.jvm().err()).isZero();
+      List<MatchResult> gauged = GAUGE.matcher(run.jvm().out()).results().toList();
+      System.out.println(program + ": " + gauged.get(0).group());
+      System.out.println(program + ": " + gauged.get(gauged.size() - 1).group());
+      assertThat(gauged).hasSize((RESTARTS + 1) / 10);
+      assertThat(gauged).allMatch(one -> number(one, 2) <= 2);
+      for (int what : new int[] {3, 4}) {
+        int first = number(gauged.get(0), what);
+        assertThat(gauged).allMatch(one -> number(one, what) <= first + FEW);
+      }
+    }
+  }
+
+  private static int number(MatchResult gauged, int group) {
+    return Integer.parseInt(gauged.group(group));
+  }
+
+  private static String body(String program) throws IOException {
+    return Files.readString(PROGRAMS.resolve(program + ".java"));
+  }
+
+  private static List<Path> libraries() throws URISyntaxException {
+    List<Path> jars = new ArrayList<>();
+    for (Class<?> one :
+        List.of(
+            Driver.class,
+            HikariDataSource.class,
+            Logger.class,
+            Server.class,
+            HttpField.class,
+            Connection.class,
+            Callback.class)) {
+      jars.add(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    }
+    return jars;
+  }
+}
