@@ -20,9 +20,18 @@ import java.util.function.IntConsumer;
 public record EngineParts(
     RemainThreads threads,
     WatchPlan watch,
-    Duration stopTimeout,
+    Stop stop,
     LeakPlan leaks,
     long memory,
     boolean leavesOnExit,
     Consumer<ReloadEvent> events,
-    IntConsumer leave) {}
+    IntConsumer leave) {
+
+  /**
+   * How generations are stopped.
+   *
+   * @param limit all of a stop
+   * @param hard whether loops that ignore interrupts are ended, too
+   */
+  public record Stop(Duration limit, boolean hard) {}
+}
