@@ -53,8 +53,9 @@ public final class CleanupChain {
     steps.add(new ResourceBundles());
     if (has("java.desktop")) {
       steps.add(new BeanCaches(access));
+      steps.add(new EditorKits(access));
     }
-    return new CleanupChain(steps, ExtraSteps::all);
+    return new CleanupChain(steps, () -> ExtraSteps.of(access));
   }
 
   /** Made when first needed, so that the start does not wait for their classes. */

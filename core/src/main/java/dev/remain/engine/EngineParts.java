@@ -28,6 +28,15 @@ public record EngineParts(
     IntConsumer leave) {
 
   /**
+   * The same for a drill: nothing is watched, the JVM is left alone, and leaks are looked for at
+   * the end.
+   */
+  public EngineParts forDrill(Consumer<ReloadEvent> listener) {
+    return new EngineParts(
+        threads, watch.manual(), stop, leaks.atTheEnd(), memory, false, listener, leave);
+  }
+
+  /**
    * How generations are stopped.
    *
    * @param limit all of a stop

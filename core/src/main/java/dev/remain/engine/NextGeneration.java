@@ -85,6 +85,11 @@ final class NextGeneration {
     return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
   }
 
+  /** The same program once more. */
+  Outcome again(int number, String reason, Baseline now, BaseLayer layer) {
+    return prepare(number, reason, now, NextBaseline.same(now), layer);
+  }
+
   private Outcome prepare(
       int number, String cause, Baseline now, NextBaseline next, BaseLayer layer) {
     Preparation preparation =

@@ -21,7 +21,11 @@ final class ShutdownHooks {
 
   void run(long end, StopReport.Draft draft) {
     List<Thread> started = new ArrayList<>();
-    for (Generation.ShutdownHook hook : generation.takeShutdownHooks()) {
+    List<Generation.ShutdownHook> hooks = generation.takeShutdownHooks();
+    for (Thread hidden : HiddenHooks.take(generation)) {
+      hooks.add(new Generation.ShutdownHook(hidden, null));
+    }
+    for (Generation.ShutdownHook hook : hooks) {
       Thread thread =
           hook.library() == null
               ? hook.thread()

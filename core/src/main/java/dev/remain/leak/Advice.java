@@ -65,8 +65,11 @@ final class Advice {
     if (holder.path().stream().anyMatch(step -> step.endsWith("\" (ended)"))) {
       return "let go of the ended thread in a stop hook";
     }
+    // what lies before the holder is only one of the ways to it
+    int start = Math.max(0, holder.everyStep().lastIndexOf(head));
+    List<String> steps = holder.everyStep().subList(start, holder.everyStep().size());
     for (Known known : KNOWN) {
-      if (holder.everyStep().stream().anyMatch(step -> step.startsWith(known.mark()))
+      if (steps.stream().anyMatch(step -> step.startsWith(known.mark()))
           || holder.path().stream().anyMatch(step -> step.contains(" in " + known.mark()))) {
         return known.remedy();
       }

@@ -10,4 +10,11 @@ import java.time.Duration;
  * @param dumps whether heap dumps may be taken
  * @param atEnd whether to look for holders only when no more generation comes
  */
-public record LeakPlan(Duration timeout, HeapDumps dumps, boolean atEnd) {}
+public record LeakPlan(Duration timeout, HeapDumps dumps, boolean atEnd) {
+
+  /** The same for a run that is all about leaks. */
+  public LeakPlan atTheEnd() {
+    return new LeakPlan(
+        timeout, dumps == HeapDumps.NEVER ? HeapDumps.NEVER : HeapDumps.ALWAYS, true);
+  }
+}

@@ -71,6 +71,22 @@ class HolderTest {
   }
 
   @Test
+  void advisesOnTheHolderAndNotOnTheWayToIt() {
+    Holder holder =
+        new Holder(
+            "g-1",
+            Holder.Kind.STRONG,
+            List.of("lib.House.GUESTS", "acme.App"),
+            List.of(
+                "java.lang.Thread.contextClassLoader",
+                "lib.House.GUESTS",
+                "java.util.ArrayList.elementData",
+                "[]"));
+
+    assertThat(holder.advice()).isEqualTo("clear lib.House.GUESTS in a stop hook");
+  }
+
+  @Test
   void saysWhatWasLookedAtInVain() {
     assertThat(new Holder("g-1", Holder.Kind.NONE, List.of(), List.of()).advice())
         .isEqualTo(
