@@ -41,17 +41,25 @@ final class LeakFamily implements AutoCloseable {
    */
   private record Deed(int generation, String answer) {}
 
-  /** Starts the JVM and takes the rows, one after the other. */
-  LeakFamily(List<LeakRow> rows, Path directory) {
+  /**
+   * Starts the JVM and takes the rows, one after the other.
+   *
+   * @param jvm options of the JVM
+   */
+  LeakFamily(List<LeakRow> rows, Path directory, String... jvm) {
     trigger = directory.resolve("apply");
     Path library = library(directory.resolve("library"));
     app = RemainRun.app(directory).classPath(library).release(Runtime.version().feature());
     rows.forEach(row -> app.source(row.className(), read(row + ".java")));
-    resources(rows.get(0).family()).forEach(app::resource);
+    rows.stream()
+        .map(LeakRow::family)
+        .distinct()
+        .forEach(family -> resources(family).forEach(app::resource));
     app.source("rows.App", read("harness/App.java")).resource("row.txt", "nothing 1").compile();
     run =
         RemainRun.of(app)
             .entries(library)
+            .jvm(jvm)
             .jvm("-Djava.util.prefs.userRoot=" + directory, "-Djava.awt.headless=true")
             .options("--trigger-file", trigger.toString(), "--stop-timeout", "1s")
             .options("--collect-timeout", COLLECT_TIMEOUT, "--heap-dump", "always")
@@ -111,6 +119,7 @@ final class LeakFamily implements AutoCloseable {
         });
     Map<Integer, LoggedEvent> collected = told("collected");
     Map<Integer, LoggedEvent> retained = told("retained");
+    Map<Integer, LoggedEvent> stopped = told("stopped");
     Map<LeakRow, LeakOutcome> outcomes = new LinkedHashMap<>();
     deeds.forEach(
         (row, done) -> {
@@ -118,6 +127,7 @@ final class LeakFamily implements AutoCloseable {
           for (Deed deed : done) {
             int number = deed.generation();
             outcome.add(deed.answer(), collected.containsKey(number), retained.get(number));
+            outcome.survivors().addAll(stopped.get(number).texts("survivors"));
           }
           outcomes.put(row, outcome);
         });

@@ -24,6 +24,7 @@ final class LeakOutcome {
   private final StringBuilder letters = new StringBuilder();
   private final List<String> answers = new ArrayList<>();
   private final List<String> paths = new ArrayList<>();
+  private final List<String> survivors = new ArrayList<>();
 
   /**
    * Adds the next generation.
@@ -50,6 +51,11 @@ final class LeakOutcome {
   /** Who holds those that are held. */
   List<String> paths() {
     return paths;
+  }
+
+  /** Threads that did not end with their generation. */
+  List<String> survivors() {
+    return survivors;
   }
 
   @Override
