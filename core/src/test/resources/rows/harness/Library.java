@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.lang.ref.Cleaner;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.rmi.Remote;
 import java.rmi.registry.LocateRegistry;
@@ -90,12 +91,15 @@ public final class Library {
   /** Of an RMI registry of the library, where {@code library} is bound. */
   public static synchronized int registryPort() throws Exception {
     if (registryPort == 0) {
-      exported = new Remote() {};
-      Remote stub = UnicastRemoteObject.exportObject(exported, 0);
-      try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      Thread.currentThread().setContextClassLoader(Library.class.getClassLoader());
+      try (ServerSocket free = new ServerSocket(0)) {
         registryPort = free.getLocalPort();
       }
+      exported = new Remote() {};
+      Remote stub = UnicastRemoteObject.exportObject(exported, 0);
       LocateRegistry.createRegistry(registryPort).bind("library", stub);
+      Thread.currentThread().setContextClassLoader(context);
     }
     return registryPort;
   }

@@ -7,24 +7,26 @@ import dev.remain.fixtures.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A JVM under Remain in which the rows of a family do what they are there for: one application, to
  * which a resource says what to do next, so that each deed is a generation of its own. The first
- * and the last generation do nothing, but the last one collects garbage.
+ * and the last generation do nothing.
  */
 final class LeakFamily implements AutoCloseable {
 
-  private static final Duration COLLECTION = Duration.ofSeconds(20);
+  /** An idle client of HTTP needs 7 s to let go. The default would be 75 s. */
+  private static final String COLLECT_TIMEOUT = "15s";
+
+  private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final CompiledApp app;
   private final Path trigger;
@@ -35,39 +37,44 @@ final class LeakFamily implements AutoCloseable {
   /**
    * What a generation did.
    *
-   * @param answer {@code done}, or who refused it
+   * @param answer {@code done}, or why not
    */
-  private record Deed(int generation, String answer) {
-    boolean isDone() {
-      return answer.equals("done");
-    }
-  }
+  private record Deed(int generation, String answer) {}
 
-  /** Starts the JVM and takes the rows, one after the other. */
-  LeakFamily(List<LeakRow> rows, Path directory) {
+  /**
+   * Starts the JVM and takes the rows, one after the other.
+   *
+   * @param jvm options of the JVM
+   */
+  LeakFamily(List<LeakRow> rows, Path directory, String... jvm) {
     trigger = directory.resolve("apply");
     Path library = library(directory.resolve("library"));
     app = RemainRun.app(directory).classPath(library).release(Runtime.version().feature());
     rows.forEach(row -> app.source(row.className(), read(row + ".java")));
-    resources(rows.get(0).family()).forEach(app::resource);
-    app.source("rows.App", read("harness/App.java")).resource("row.txt", "1 -").compile();
+    rows.stream()
+        .map(LeakRow::family)
+        .distinct()
+        .forEach(family -> resources(family).forEach(app::resource));
+    app.source("rows.App", read("harness/App.java")).resource("row.txt", "nothing 1").compile();
     run =
         RemainRun.of(app)
             .entries(library)
+            .jvm(jvm)
             .jvm("-Djava.util.prefs.userRoot=" + directory, "-Djava.awt.headless=true")
-            .options("--trigger-file", trigger.toString(), "--stop-timeout", "300ms")
+            .options("--trigger-file", trigger.toString(), "--stop-timeout", "3s")
+            .options("--collect-timeout", COLLECT_TIMEOUT, "--heap-dump", "always")
             .main("rows.App");
     answer();
     run.started(1);
     rows.forEach(row -> deeds.put(row, take(row)));
-    next("-");
+    next("nothing 2");
     run.started(generation);
   }
 
   private List<Deed> take(LeakRow row) {
     List<Deed> taken = new ArrayList<>();
     for (int i = 0; i < LeakRow.GENERATIONS; i++) {
-      String answer = next(row.className());
+      String answer = next(row.className() + " " + i);
       taken.add(new Deed(generation, answer));
     }
     return taken;
@@ -76,53 +83,61 @@ final class LeakFamily implements AutoCloseable {
   /** Restarts; what the new generation answers. */
   private String next(String deed) {
     generation++;
-    app.resource("row.txt", generation + " " + deed);
-    write(trigger, Integer.toString(generation));
+    write("row.txt", deed);
+    write("apply", Integer.toString(generation));
     return answer();
   }
 
+  /** At once: a file that is seen half-written would be a change of its own. */
+  private void write(String name, String text) {
+    Path file = name.equals("apply") ? trigger : app.classes().resolve(name);
+    try {
+      Path written = Files.writeString(trigger.resolveSibling("written"), text);
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private String answer() {
-    String start = "\n" + generation + " ";
+    String start = "\nremain-generation-" + generation + ": ";
     run.prints(start);
     String out = run.jvm().out();
     int from = out.indexOf(start) + start.length();
     return out.substring(from, out.indexOf('\n', from));
   }
 
-  /** Waits until what should be collected is, but not for ever. */
-  LeakFamily collect() {
-    Set<Integer> expected = new HashSet<>();
+  /** Waits until Remain has said what became of every generation; answers that for each row. */
+  Map<LeakRow, LeakOutcome> outcomes() {
+    int ended = generation - 1;
+    Patience.holdsWithin(
+        Patience.scaled(LONGEST),
+        () -> {
+          Map<Integer, LoggedEvent> told = told("retained");
+          told.putAll(told("collected"));
+          return told.size() == ended;
+        });
+    Map<Integer, LoggedEvent> collected = told("collected");
+    Map<Integer, LoggedEvent> retained = told("retained");
+    Map<Integer, LoggedEvent> stopped = told("stopped");
+    Map<LeakRow, LeakOutcome> outcomes = new LinkedHashMap<>();
     deeds.forEach(
         (row, done) -> {
-          for (int i = 0; i < done.size(); i++) {
-            if (row.isCollected(i)) {
-              expected.add(done.get(i).generation());
-            }
+          LeakOutcome outcome = new LeakOutcome();
+          for (Deed deed : done) {
+            int number = deed.generation();
+            outcome.add(deed.answer(), collected.containsKey(number), retained.get(number));
+            outcome.survivors().addAll(stopped.get(number).texts("survivors"));
           }
+          outcomes.put(row, outcome);
         });
-    Patience.holdsWithin(
-        Patience.scaled(COLLECTION), () -> generations("collected").containsAll(expected));
-    return this;
+    return outcomes;
   }
 
-  /** What became of the generations of a row, in the words of the table. */
-  String outcome(LeakRow row) {
-    Set<Integer> collected = generations("collected");
-    List<Boolean> held =
-        deeds.get(row).stream().map(deed -> !collected.contains(deed.generation())).toList();
-    return LeakRow.words(held, deeds.get(row).stream().anyMatch(deed -> !deed.isDone()));
-  }
-
-  /** What the generations of a row said, for a failure's message. */
-  String answers(LeakRow row) {
-    return deeds.get(row).toString();
-  }
-
-  private Set<Integer> generations(String event) {
+  private Map<Integer, LoggedEvent> told(String event) {
     return run.log().all(event).stream()
-        .map(LoggedEvent::generation)
-        .flatMap(number -> number.stream().boxed())
-        .collect(Collectors.toSet());
+        .filter(told -> told.generation().isPresent())
+        .collect(Collectors.toMap(told -> told.generation().getAsInt(), told -> told));
   }
 
   @Override
@@ -159,14 +174,6 @@ final class LeakFamily implements AutoCloseable {
       return Files.readString(LeakRow.SOURCES.resolve(file));
     } catch (IOException e) {
       throw new AssertionError("no source " + file, e);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A row of {@code core/docs/leaks.md}: something that a program leaves behind in each of three
@@ -14,81 +15,53 @@ import java.util.List;
  * @param name of the class that does it
  * @param outcome on the running JDK, in the words of the table; {@code -} if it does not exist
  *     there
+ * @param holder what the report says of who holds it; empty if nobody does
  */
-record LeakRow(String family, String name, String outcome) {
+record LeakRow(String family, String name, String outcome, String holder) {
 
   /** How many generations do what the row says, one after the other. */
   static final int GENERATIONS = 3;
 
-  static final Path ROOT = Path.of(System.getProperty("remaintest.root"), "core");
+  private static final int AGENT = 5;
+  private static final int HOLDER = 6;
+
+  private static final Path CORE = Path.of(System.getProperty("remaintest.root"), "core");
 
   /** A directory for each family, with a class for each row. */
-  static final Path SOURCES = ROOT.resolve("src/test/resources/rows");
-
-  /** Which of the generations are held: their loaders are not collected. */
-  enum Held {
-    COLLECTED("collected", List.of(false, false, false)),
-    HELD("held", List.of(true, true, true)),
-    FIRST("first held", List.of(true, false, false)),
-    LAST("last held", List.of(false, false, true));
-
-    private final String words;
-    private final List<Boolean> each;
-
-    Held(String words, List<Boolean> each) {
-      this.words = words;
-      this.each = each;
-    }
-
-    private static Held expected(String outcome) {
-      for (Held held : values()) {
-        if (held.words.equals(outcome.split(",")[0])) {
-          return held;
-        }
-      }
-      throw new AssertionError("not an outcome: " + outcome);
-    }
-
-    private static String words(List<Boolean> each) {
-      for (Held held : values()) {
-        if (held.each.equals(each)) {
-          return held.words;
-        }
-      }
-      return "held: " + each;
-    }
-  }
+  static final Path SOURCES = CORE.resolve("src/test/resources/rows");
 
   /** The table, in its order. */
   static List<LeakRow> all() {
     int column = Runtime.version().feature() < 25 ? 3 : 4;
+    return table().map(cells -> of(cells, cells[column])).toList();
+  }
+
+  /** The rows that behave in another way with the agent. */
+  static List<LeakRow> withAgent() {
+    return table()
+        .filter(cells -> !cells[AGENT].isEmpty())
+        .map(cells -> of(cells, cells[AGENT]))
+        .toList();
+  }
+
+  private static Stream<String[]> table() {
     try {
-      return Files.readAllLines(ROOT.resolve("docs/leaks.md")).stream()
+      return Files.readAllLines(CORE.resolve("docs/leaks.md")).stream()
           .filter(line -> line.matches("\\| `\\w+/\\w+` \\|.*"))
-          .map(line -> line.replace("`", "").split(" *\\| *"))
-          .map(cells -> of(cells[1].split("/"), cells[column]))
-          .toList();
+          .map(line -> line.split(" *\\| *", -1));
     } catch (IOException e) {
       throw new AssertionError("cannot read the table", e);
     }
   }
 
-  private static LeakRow of(String[] path, String outcome) {
-    return new LeakRow(path[0], path[1], outcome);
+  private static LeakRow of(String[] cells, String outcome) {
+    String[] path = cells[1].replace("`", "").split("/");
+    String[] quoted = cells[HOLDER].split("`");
+    return new LeakRow(path[0], path[1], outcome, quoted.length < 2 ? "" : quoted[1]);
   }
 
   boolean exists() {
     return !outcome.equals("-");
-  }
-
-  /** Whether that generation of it should be collected. */
-  boolean isCollected(int index) {
-    return !Held.expected(outcome).each.get(index);
-  }
-
-  /** An outcome in the words of the table. */
-  static String words(List<Boolean> held, boolean refused) {
-    return Held.words(held) + (refused ? ", then refused" : "");
   }
 
   String className() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.it;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -8,13 +10,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
@@ -24,56 +27,82 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What generations leave behind, row by row of {@code core/docs/leaks.md}: the table says the
- * truth, in both directions. A JVM for each family of rows, two at a time; with {@code
- * -Dremaintest.row}, one for that row alone.
+ * truth, in both directions. A JVM for each family of rows, two at a time, and one with the agent;
+ * with {@code -Dremaintest.row}, each for that row alone.
  */
 class LeakRowsIT {
 
-  private final ExecutorService lanes = Executors.newFixedThreadPool(2);
+  private static final String AGENT = "agent";
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Semaphore lanes = new Semaphore(2);
 
   @TempDir Path directory;
 
   @AfterEach
   void stop() {
-    lanes.shutdownNow();
+    threads.shutdownNow();
   }
 
   @TestFactory
   Stream<DynamicNode> rowsBehaveAsTheTableSays() {
-    String one = System.getProperty("remaintest.row", "");
-    Map<String, List<LeakRow>> families =
-        LeakRow.all().stream()
-            .filter(LeakRow::exists)
-            .filter(row -> one.isEmpty() || one.equals(row.toString()))
-            .collect(
-                Collectors.groupingBy(LeakRow::family, LinkedHashMap::new, Collectors.toList()));
-    assertThat(families).as("families").isNotEmpty();
-    return families.entrySet().stream()
-        .map(family -> family(family.getKey(), family.getValue()))
-        .toList() // Or each would start after the last one was looked at.
-        .stream();
+    List<DynamicNode> families = new ArrayList<>(); // All of them are started before one is asked.
+    chosen(LeakRow.all())
+        .collect(groupingBy(LeakRow::family, LinkedHashMap::new, toList()))
+        .forEach((family, rows) -> families.add(family(family, rows)));
+    List<LeakRow> opened = chosen(LeakRow.withAgent()).toList();
+    if (!opened.isEmpty()) {
+      families.add(family(AGENT, opened, "-javaagent:" + RemainRun.JAR));
+    }
+    assertThat(families).isNotEmpty();
+    return families.stream();
   }
 
-  private DynamicNode family(String name, List<LeakRow> rows) {
-    CompletableFuture<Map<LeakRow, String>> outcomes =
-        CompletableFuture.supplyAsync(() -> outcomes(name, rows), lanes);
+  private static Stream<LeakRow> chosen(List<LeakRow> rows) {
+    String one = System.getProperty("remaintest.row", "");
+    return rows.stream()
+        .filter(LeakRow::exists)
+        .filter(row -> one.isEmpty() || one.equals(row.toString()));
+  }
+
+  private DynamicNode family(String name, List<LeakRow> rows, String... jvm) {
+    CompletableFuture<Map<LeakRow, LeakOutcome>> outcomes =
+        CompletableFuture.supplyAsync(() -> outcomes(name, rows, jvm), threads);
     return dynamicContainer(
         name,
-        rows.stream()
-            .map(row -> dynamicTest(row.toString(), () -> check(row, outcomes.join().get(row)))));
+        Stream.concat(
+            Stream.of(dynamicTest(name, outcomes::join)),
+            rows.stream().map(row -> dynamicTest(row.toString(), () -> check(row, outcomes)))));
   }
 
-  private Map<LeakRow, String> outcomes(String family, List<LeakRow> rows) {
-    try (LeakFamily running =
-        new LeakFamily(rows, Files.createDirectory(directory.resolve(family))).collect()) {
-      return rows.stream().collect(Collectors.toMap(row -> row, running::outcome));
+  private Map<LeakRow, LeakOutcome> outcomes(String name, List<LeakRow> rows, String... jvm) {
+    try (LeakFamily running = start(name, rows, jvm)) {
+      return running.outcomes();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static void check(LeakRow row, String outcome) {
-    assertThat(outcome).as("outcome of " + row).isEqualTo(row.outcome());
+  /** Two at a time are at work; those that only wait for Remain's word are in nobody's way. */
+  private LeakFamily start(String name, List<LeakRow> rows, String... jvm) throws IOException {
+    lanes.acquireUninterruptibly();
+    try {
+      return new LeakFamily(rows, Files.createDirectory(directory.resolve(name)), jvm);
+    } finally {
+      lanes.release();
+    }
+  }
+
+  private static void check(LeakRow row, CompletableFuture<Map<LeakRow, LeakOutcome>> outcomes) {
+    assertThat(outcomes).as("the family of " + row).isCompleted();
+    LeakOutcome outcome = outcomes.join().get(row);
+    assertThat(outcome.words()).as("%s: %s", row, outcome).isEqualTo(row.outcome());
+    assertThat(outcome.paths())
+        .as("holders of %s", row)
+        .allSatisfy(path -> assertThat(path).contains(row.holder()));
+    if (outcome.paths().isEmpty()) {
+      assertThat(outcome.survivors()).as("threads of %s", row).isEmpty();
+    }
   }
 
   @Test
