@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain;
 
+import dev.remain.agent.AgentJar;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
@@ -92,6 +93,21 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     if (problem != null) {
       throw new WrongUse(problem);
     }
+    loadAgent();
+  }
+
+  /** Beside the program: neither a start nor a restart waits for it. */
+  void loadAgent() {
+    if (settings.agent() == Settings.Agent.LOAD) {
+      threads.own("agent", this::loadAgentNow).start();
+    }
+  }
+
+  private void loadAgentNow() {
+    String problem = new AgentJar(ProgramPath.own()).load();
+    if (problem != null) {
+      voice.accept(new ReloadEvent.Warned(Instant.now(), null, problem));
+    }
   }
 
   private BaseLayer.Given systemBase(ClasspathSplit split) {
@@ -124,7 +140,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
             Globs.of(settings.ignore()),
             Globs.of(settings.refresh()),
             mainClassFile),
-        settings.stopTimeout(),
+        new EngineParts.Stop(settings.stopTimeout(), settings.hardStop()),
         new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         settings.onExit() == Settings.OnExit.EXIT,

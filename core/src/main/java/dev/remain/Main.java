@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain;
 
+import dev.remain.agent.Extra;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Root;
 import dev.remain.engine.RemainThreads;
@@ -103,7 +104,8 @@ public final class Main {
   private static List<String> extras() {
     String factory = System.getProperty("java.util.concurrent.ForkJoinPool.common.threadFactory");
     int workers = ForkJoinPool.getCommonPoolParallelism();
-    return List.of(
+    List<String> extras = new ArrayList<>();
+    extras.add(
         "common pool with "
             + workers
             + (workers == 1 ? " worker: " : " workers: ")
@@ -113,5 +115,7 @@ public final class Main {
                     + factory
                     + ", so their context loader does not follow"
                     + " the generation"));
+    extras.addAll(Extra.sentences());
+    return extras;
   }
 }

@@ -180,6 +180,7 @@ public final class Reloader implements AutoCloseable {
         if (problem != null) {
           throw new IllegalStateException(problem);
         }
+        assembly.loadAgent();
         return new Reloader(engine, program, shared, above);
       } catch (IOException e) {
         throw new IllegalStateException("the live classes cannot be read: " + e.getMessage(), e);

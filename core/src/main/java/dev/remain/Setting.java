@@ -70,6 +70,12 @@ enum Setting {
       "<duration>",
       "2s",
       "How long a generation may take to stop; stop hooks get at most half of it."),
+  HARD_STOP(
+      Kind.CHOICE,
+      "true|false",
+      "false",
+      "Whether loops of the program's own classes that ignore interrupts are ended too. Every loop"
+          + " then asks whether it should go on, which takes some of its speed."),
   COLLECT_TIMEOUT(
       Kind.DURATION,
       "<duration>",
@@ -93,7 +99,9 @@ enum Setting {
       Kind.CHOICE,
       "off|load",
       "off",
-      "Reserved for instrumentation, which is not built yet: neither value does anything."),
+      "Whether Remain loads its agent into the running JVM, which reaches more of what a generation"
+          + " leaves behind (--explain lists it). off: only -javaagent:remain-core.jar gives it;"
+          + " load: loaded beside the program, and from JDK 21 on the JVM prints a warning."),
   VERBOSE(Kind.CHOICE, "true|false", "false", "Whether diagnostics are told too."),
   EVENT_LOG(
       Kind.FILE,

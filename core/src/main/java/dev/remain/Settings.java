@@ -83,6 +83,7 @@ final class Settings {
   private final List<String> ignore;
   private final List<String> refresh;
   private final Duration stopTimeout;
+  private final boolean hardStop;
   private final Duration collectTimeout;
   private final HeapDumps heapDump;
   private final OnExit onExit;
@@ -106,6 +107,7 @@ final class Settings {
     ignore = effective(given, Setting.IGNORE).list();
     refresh = effective(given, Setting.REFRESH).list();
     stopTimeout = effective(given, Setting.STOP_TIMEOUT).fixedDuration();
+    hardStop = effective(given, Setting.HARD_STOP).choice() == 0;
     collectTimeout = effective(given, Setting.COLLECT_TIMEOUT).fixedDuration();
     heapDump = effective(given, Setting.HEAP_DUMP).choice(HeapDumps.values());
     onExit = effective(given, Setting.ON_EXIT).choice(OnExit.values());
@@ -186,6 +188,10 @@ final class Settings {
   /** How long a generation may take to stop. */
   Duration stopTimeout() {
     return stopTimeout;
+  }
+
+  boolean hardStop() {
+    return hardStop;
   }
 
   /** How long a stopped generation may stay in memory. */

@@ -30,7 +30,7 @@ final class ExplanationTest {
             List.of("/home/ada/shop/target/classes", "/home/ada/shop/domain/target/classes"),
             List.of("/home/ann/.m2/repository/org/slf4j/slf4j-api-2.0.17.jar"),
             List.of("/home/ann/.m2/repository/dev/remain/remain-core-0.1.0.jar: Remain itself"),
-            List.of("instrumentation: no; --agent load loads it"));
+            List.of("instrumentation: given by the JVM"));
 
     assertThat(explanation.text()).isEqualTo(Golden.text("explain.txt"));
   }

@@ -37,6 +37,7 @@ final class SettingsTest {
     assertThat(settings.ignore()).isEqualTo(DefaultGlobs.IGNORE);
     assertThat(settings.refresh()).isEqualTo(DefaultGlobs.REFRESH);
     assertThat(settings.stopTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.hardStop()).isFalse();
     assertThat(settings.onExit()).isEqualTo(Settings.OnExit.WAIT);
     assertThat(settings.agent()).isEqualTo(Settings.Agent.OFF);
     assertThat(settings.verbose()).isFalse();

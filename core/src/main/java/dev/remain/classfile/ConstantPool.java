@@ -107,6 +107,12 @@ final class ConstantPool {
     return new String(bytes, at + 2, length, StandardCharsets.ISO_8859_1);
   }
 
+  /** The length of a text constant in bytes. */
+  int textLength(int index) throws Damage {
+    check(index, UTF8);
+    return u2(bytes, positions[index] + 1);
+  }
+
   /** Whether a text constant is equal to an ASCII text; compares bytes and makes no string. */
   boolean isText(int index, String text) throws Damage {
     check(index, UTF8);

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.classfile;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A fast look at what a class calls, for the path on which classes are loaded. Stateless. */
@@ -15,17 +21,41 @@ public final class ConstantPoolScan {
    */
   public record Member(String owner, String name) {}
 
+  /** The methods to look for, by their owners. Immutable. */
+  public static final class Members {
+    private final Map<Integer, List<String>> ownersByLength = new HashMap<>();
+    private final Map<String, Set<String>> names = new HashMap<>();
+
+    private Members(Collection<Member> members) {
+      for (Member member : members) {
+        names.computeIfAbsent(member.owner(), key -> new HashSet<>()).add(member.name());
+      }
+      for (String owner : names.keySet()) {
+        ownersByLength.computeIfAbsent(owner.length(), key -> new ArrayList<>()).add(owner);
+      }
+    }
+
+    public static Members of(Collection<Member> members) {
+      return new Members(members);
+    }
+
+    public boolean has(String owner, String name) {
+      return names.getOrDefault(owner, Set.of()).contains(name);
+    }
+  }
+
   /**
    * Whether a call or a method handle of the class names one of the methods; false for bytes that
    * are not a class file.
    */
-  public static boolean refersToAny(byte[] bytes, Set<Member> members) {
+  public static boolean refersToAny(byte[] bytes, Members members) {
     try {
       ConstantPool constants = ConstantPool.read(bytes);
-      for (int i = 1; i < constants.size(); i++) {
+      Map<Integer, Set<String>> wanted = wanted(constants, members);
+      for (int i = 1; !wanted.isEmpty() && i < constants.size(); i++) {
         int tag = constants.tag(i);
         if ((tag == ConstantPool.METHOD || tag == ConstantPool.INTERFACE_METHOD)
-            && isAny(constants, i, members)) {
+            && isAny(constants, i, wanted)) {
           return true;
         }
       }
@@ -35,17 +65,35 @@ public final class ConstantPoolScan {
     return false;
   }
 
-  private static boolean isAny(ConstantPool constants, int method, Set<Member> members)
+  /** The names to look for, by the class constant of their owner: most classes have none. */
+  private static Map<Integer, Set<String>> wanted(ConstantPool constants, Members members)
       throws Damage {
-    int owner = constants.index(method, 0);
+    Map<Integer, Set<String>> wanted = new HashMap<>();
+    for (int i = 1; i < constants.size(); i++) {
+      if (constants.tag(i) == ConstantPool.CLASS) {
+        int text = constants.index(i, 0);
+        List<String> owners = members.ownersByLength.get(constants.textLength(text));
+        for (String owner : owners == null ? List.<String>of() : owners) {
+          if (constants.isText(text, owner)) {
+            wanted.put(i, members.names.getOrDefault(owner, Set.of()));
+          }
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private static boolean isAny(ConstantPool constants, int method, Map<Integer, Set<String>> wanted)
+      throws Damage {
+    Set<String> names = wanted.get(constants.index(method, 0));
+    if (names == null) {
+      return false;
+    }
     int nameAndType = constants.index(method, 2);
-    constants.check(owner, ConstantPool.CLASS);
     constants.check(nameAndType, ConstantPool.NAME_AND_TYPE);
-    int ownerText = constants.index(owner, 0);
     int nameText = constants.index(nameAndType, 0);
-    for (Member member : members) {
-      if (constants.isText(nameText, member.name())
-          && constants.isText(ownerText, member.owner())) {
+    for (String name : names) {
+      if (constants.isText(nameText, name)) {
         return true;
       }
     }

@@ -5,14 +5,23 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The steps in order; one that fails never stops the rest. */
 public final class CleanupChain {
 
   private final List<CleanupStep> steps;
+  private final Supplier<List<CleanupStep>> late;
+  private @Nullable List<CleanupStep> extras;
 
   public CleanupChain(List<CleanupStep> steps) {
+    this(steps, List::of);
+  }
+
+  private CleanupChain(List<CleanupStep> steps, Supplier<List<CleanupStep>> late) {
     this.steps = List.copyOf(steps);
+    this.late = late;
   }
 
   /** The steps for what the JDK holds. To be made before a generation can have changed anything. */
@@ -26,6 +35,7 @@ public final class CleanupChain {
     }
     if (has("java.sql")) {
       steps.add(new DatabaseDrivers(access));
+      steps.add(new DriverLog(access));
     }
     if (has("java.logging")) {
       steps.add(new LogParts(access));
@@ -33,10 +43,26 @@ public final class CleanupChain {
     steps.add(new SecurityProviders(access));
     steps.add(new SystemProperties());
     steps.add(new NetworkDefaults(access));
+    steps.add(new TlsDefaults(access));
+    steps.add(new LoginConfiguration(access));
     steps.add(new RegionalDefaults(access));
+    if (has("java.desktop")) {
+      steps.add(new ImageProviders(access));
+    }
     steps.add(new ContextLoaders()); // After all that may run code of the generation.
     steps.add(new ResourceBundles());
-    return new CleanupChain(steps);
+    if (has("java.desktop")) {
+      steps.add(new BeanCaches(access));
+    }
+    return new CleanupChain(steps, ExtraSteps::all);
+  }
+
+  /** Made when first needed, so that the start does not wait for their classes. */
+  private synchronized List<CleanupStep> extras() {
+    if (extras == null) {
+      extras = late.get();
+    }
+    return extras;
   }
 
   /** A JVM may be made without it. */
@@ -56,19 +82,30 @@ public final class CleanupChain {
   /**
    * Takes the steps of one phase.
    *
-   * @return what failed, a sentence each
+   * @param others taken before those of the chain
    */
-  public List<String> clean(CleanupStep.Phase phase, Doomed doomed) {
-    List<String> failures = new ArrayList<>();
-    for (CleanupStep step : steps) {
-      if (step.phase() == phase) {
-        try {
-          step.clean(doomed);
-        } catch (Throwable thrown) {
-          failures.add("clean-up " + step.getClass().getSimpleName() + " failed: " + thrown);
-        }
-      }
+  public Cleaning clean(CleanupStep.Phase phase, Doomed doomed, List<CleanupStep> others) {
+    Cleaning.Notes notes = new Cleaning.Notes();
+    for (CleanupStep step : others) {
+      clean(phase, doomed, step, step.getClass().getName(), notes);
     }
-    return failures;
+    for (CleanupStep step : steps) {
+      clean(phase, doomed, step, step.getClass().getSimpleName(), notes);
+    }
+    for (CleanupStep step : extras()) {
+      clean(phase, doomed, step, step.getClass().getSimpleName(), notes);
+    }
+    return notes.read();
+  }
+
+  private static void clean(
+      CleanupStep.Phase phase, Doomed doomed, CleanupStep step, String name, Cleaning.Notes notes) {
+    try {
+      if (step.phase() == phase) {
+        notes.cut(step.clean(doomed));
+      }
+    } catch (Throwable thrown) {
+      notes.failed("clean-up " + name + " failed: " + thrown);
+    }
   }
 }

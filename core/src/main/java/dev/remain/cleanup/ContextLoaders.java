@@ -3,6 +3,8 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Gives threads that go on the heir as their context loader where theirs is doomed. */
 final class ContextLoaders implements CleanupStep {
@@ -13,14 +15,14 @@ final class ContextLoaders implements CleanupStep {
   }
 
   @Override
-  public int clean(Doomed doomed) {
-    int cut = 0;
+  public List<String> clean(Doomed doomed) {
+    List<String> names = new ArrayList<>();
     for (Thread thread : LiveThreads.all()) {
       if (thread != null && doomed.includes(thread.getContextClassLoader())) {
         thread.setContextClassLoader(doomed.heir());
-        cut++;
+        names.add(thread.getName());
       }
     }
-    return cut;
+    return Names.folded("context loader replaced", names);
   }
 }

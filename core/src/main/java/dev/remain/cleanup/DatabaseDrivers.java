@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.sql.Driver;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -32,28 +34,30 @@ final class DatabaseDrivers implements CleanupStep {
   }
 
   @Override
-  public int clean(Doomed doomed) throws IOException, ReflectiveOperationException {
+  public List<String> clean(Doomed doomed) throws IOException, ReflectiveOperationException {
     Thread current = Thread.currentThread();
     ClassLoader context = current.getContextClassLoader();
     current.setContextClassLoader(doomed.heir()); // DriverManager may look for drivers only now.
     try {
-      int cut = 0;
+      List<String> cuts = new ArrayList<>();
       for (ClassLoader loader : doomed.loaders()) {
         if (access.hasMet(loader, "java.sql.Driver")) {
-          cut += removal(loader).apply(doomed::owns);
+          for (String driver : removal(loader).apply(doomed::owns)) {
+            cuts.add("JDBC driver " + driver + " deregistered");
+          }
         }
       }
-      if (cut > 0) {
+      if (!cuts.isEmpty()) {
         registerThose(doomed.heir());
       }
-      return cut;
+      return cuts;
     } finally {
       current.setContextClassLoader(context);
     }
   }
 
   @SuppressWarnings("unchecked")
-  private Function<Predicate<Object>, Integer> removal(ClassLoader loader)
+  private Function<Predicate<Object>, List<String>> removal(ClassLoader loader)
       throws IOException, ReflectiveOperationException {
     String name = DriverRemoval.class.getName();
     String file = DriverRemoval.class.getSimpleName() + ".class";
@@ -63,7 +67,7 @@ final class DatabaseDrivers implements CleanupStep {
       }
       Constructor<?> made = access.define(loader, name, in.readAllBytes()).getDeclaredConstructor();
       made.setAccessible(true);
-      return (Function<Predicate<Object>, Integer>) made.newInstance();
+      return (Function<Predicate<Object>, List<String>>) made.newInstance();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,12 @@ final class DefaultUncaughtHandler implements CleanupStep, Remembering {
   }
 
   @Override
-  public int clean(Doomed doomed) {
-    if (!doomed.owns(Thread.getDefaultUncaughtExceptionHandler())) {
-      return 0;
+  public List<String> clean(Doomed doomed) {
+    Thread.UncaughtExceptionHandler now = Thread.getDefaultUncaughtExceptionHandler();
+    if (now == null || !doomed.owns(now)) {
+      return List.of();
     }
     Thread.setDefaultUncaughtExceptionHandler(doomed.owns(before) ? first : before);
-    return 1;
+    return List.of("default uncaught-exception handler " + Names.of(now) + " taken out");
   }
 }

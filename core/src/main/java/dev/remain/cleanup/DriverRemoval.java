@@ -11,28 +11,28 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Deregisters drivers, and answers how many. {@code DriverManager} shows a driver only to callers
- * whose loader finds the driver's class, so this is defined once more in each doomed loader; for
- * that reason it knows nothing but the JDK.
+ * Deregisters drivers, and answers the names of their classes. {@code DriverManager} shows a driver
+ * only to callers whose loader finds the driver's class, so this is defined once more in each
+ * doomed loader; for that reason it knows nothing but the JDK.
  */
-final class DriverRemoval implements Function<Predicate<Object>, Integer> {
+final class DriverRemoval implements Function<Predicate<Object>, List<String>> {
 
   DriverRemoval() {}
 
   @Override
-  public Integer apply(Predicate<Object> isDoomed) {
+  public List<String> apply(Predicate<Object> isDoomed) {
     List<Driver> drivers = new ArrayList<>(Collections.list(DriverManager.getDrivers()));
-    int cut = 0;
+    List<String> names = new ArrayList<>();
     for (Driver driver : drivers) {
       if (isDoomed.test(driver)) {
         try {
           DriverManager.deregisterDriver(driver);
-          cut++;
+          names.add(driver.getClass().getName());
         } catch (SQLException e) {
           throw new IllegalStateException("cannot deregister " + driver.getClass().getName(), e);
         }
       }
     }
-    return cut;
+    return names;
   }
 }

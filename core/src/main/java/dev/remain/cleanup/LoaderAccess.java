@@ -16,6 +16,12 @@ public interface LoaderAccess {
   /** Defines a class in the loader, as if it was one of its own. */
   Class<?> define(ClassLoader loader, String className, byte[] bytes);
 
+  /**
+   * Runs code of the JDK on a thread in the group of the loader's generation, and waits a little
+   * for it; does nothing if that group is gone, or the loader is not a generation's.
+   */
+  void runAmong(ClassLoader loader, Runnable run);
+
   /** Whether a doomed loader has met one of these. */
   default boolean haveMet(Doomed doomed, String... classNames) {
     for (ClassLoader loader : doomed.loaders()) {

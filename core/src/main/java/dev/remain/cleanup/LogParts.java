@@ -3,9 +3,11 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.logging.ErrorManager;
+import java.util.logging.Filter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -48,59 +50,60 @@ final class LogParts implements CleanupStep {
   }
 
   @Override
-  public int clean(Doomed doomed) {
+  public List<String> clean(Doomed doomed) {
     if (!access.haveMet(doomed, SIGNS)) {
-      return 0;
+      return List.of();
     }
     LogManager loggers = LogManager.getLogManager();
-    List<String> names = Collections.list(loggers.getLoggerNames());
-    int cut = 0;
-    for (String name : names) {
+    List<String> cuts = new ArrayList<>();
+    for (String name : Collections.list(loggers.getLoggerNames())) {
       Logger logger = loggers.getLogger(name);
-      cut += logger == null ? 0 : clean(logger, doomed);
+      if (logger != null) {
+        clean(logger, doomed, cuts);
+      }
     }
-    return cut;
+    return cuts;
   }
 
-  private static int clean(Logger logger, Doomed doomed) {
-    int cut = 0;
+  private static void clean(Logger logger, Doomed doomed, List<String> cuts) {
+    String place = " taken from logger \"" + logger.getName() + "\"";
     for (Handler handler : logger.getHandlers()) {
       if (doomed.owns(handler)) {
         logger.removeHandler(handler);
-        cut++;
+        cuts.add("handler " + Names.of(handler) + place);
       } else {
-        cut += clean(handler, doomed);
+        clean(handler, doomed, cuts);
       }
     }
-    if (doomed.owns(logger.getFilter())) {
+    Filter filter = logger.getFilter();
+    if (filter != null && doomed.owns(filter)) {
       logger.setFilter(null);
-      cut++;
+      cuts.add("filter " + Names.of(filter) + place);
     }
     if (doomed.owns(logger.getLevel())) {
+      cuts.add("level " + logger.getLevel().getName() + place);
       logger.setLevel(logger.getName().isEmpty() ? Level.INFO : null); // The root must have one.
-      cut++;
     }
-    return cut;
   }
 
-  private static int clean(Handler handler, Doomed doomed) {
-    int cut = 0;
-    if (doomed.owns(handler.getFilter())) {
+  private static void clean(Handler handler, Doomed doomed, List<String> cuts) {
+    String place = " taken from handler " + Names.of(handler);
+    Filter filter = handler.getFilter();
+    if (filter != null && doomed.owns(filter)) {
       handler.setFilter(null);
-      cut++;
+      cuts.add("filter " + Names.of(filter) + place);
     }
     if (doomed.owns(handler.getFormatter())) {
+      cuts.add("formatter " + Names.of(handler.getFormatter()) + place);
       handler.setFormatter(new SimpleFormatter());
-      cut++;
     }
     if (doomed.owns(handler.getLevel())) {
+      cuts.add("level " + handler.getLevel().getName() + place);
       handler.setLevel(Level.ALL);
-      cut++;
     }
     if (doomed.owns(handler.getErrorManager())) {
+      cuts.add("error manager " + Names.of(handler.getErrorManager()) + place);
       handler.setErrorManager(new ErrorManager());
-      cut++;
     }
-    return cut;
   }
 }

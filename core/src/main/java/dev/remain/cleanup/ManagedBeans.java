@@ -24,15 +24,15 @@ final class ManagedBeans implements CleanupStep {
   }
 
   @Override
-  public int clean(Doomed doomed) throws Exception {
+  public List<String> clean(Doomed doomed) throws Exception {
     List<Exception> failures = new ArrayList<>();
-    int cut = 0;
+    List<String> cuts = new ArrayList<>();
     for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
       for (ObjectName name : server.queryNames(null, null)) {
         try {
           if (doomed.includes(server.getClassLoaderFor(name))) {
             server.unregisterMBean(name);
-            cut++;
+            cuts.add("MBean " + name + " unregistered");
           }
         } catch (InstanceNotFoundException e) {
           // Somebody else was faster.
@@ -44,6 +44,6 @@ final class ManagedBeans implements CleanupStep {
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
-    return cut;
+    return cuts;
   }
 }

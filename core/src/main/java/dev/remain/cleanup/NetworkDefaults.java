@@ -8,6 +8,8 @@ import java.net.CookieHandler;
 import java.net.ProxySelector;
 import java.net.ResponseCache;
 import java.net.URLConnection;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,30 +46,30 @@ final class NetworkDefaults implements CleanupStep, Remembering {
   }
 
   @Override
-  public int clean(Doomed doomed) {
-    int cut = 0;
+  public List<String> clean(Doomed doomed) {
+    List<String> cuts = new ArrayList<>();
     if (doomed.owns(Authenticator.getDefault())) {
       Authenticator.setDefault(rightful(before.authenticator, first.authenticator, doomed));
-      cut++;
+      cuts.add("default Authenticator put back");
     }
     if (doomed.owns(CookieHandler.getDefault())) {
       CookieHandler.setDefault(rightful(before.cookies, first.cookies, doomed));
-      cut++;
+      cuts.add("default CookieHandler put back");
     }
     if (doomed.owns(ProxySelector.getDefault())) {
       ProxySelector.setDefault(rightful(before.proxies, first.proxies, doomed));
-      cut++;
+      cuts.add("default ProxySelector put back");
     }
     if (doomed.owns(ResponseCache.getDefault())) {
       ResponseCache.setDefault(rightful(before.cache, first.cache, doomed));
-      cut++;
+      cuts.add("default ResponseCache put back");
     }
     if (access.haveMet(doomed, "java.net.FileNameMap")
         && doomed.owns(URLConnection.getFileNameMap())) {
       URLConnection.setFileNameMap(null); // The JDK reads its own again, once it is asked for it.
-      cut++;
+      cuts.add("FileNameMap of URLConnection put back");
     }
-    return cut;
+    return cuts;
   }
 
   private static <T> @Nullable T rightful(@Nullable T before, @Nullable T first, Doomed doomed) {

@@ -3,6 +3,8 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 
@@ -47,19 +49,19 @@ final class RegionalDefaults implements CleanupStep, Remembering {
   }
 
   @Override
-  public int clean(Doomed doomed) {
-    int cut = 0;
+  public List<String> clean(Doomed doomed) {
+    List<String> cuts = new ArrayList<>();
     if (!Locales.now().isAs(before)) {
       Locale.setDefault(before.all());
       Locale.setDefault(Locale.Category.DISPLAY, before.display());
       Locale.setDefault(Locale.Category.FORMAT, before.format());
-      cut++;
+      cuts.add("default locale put back");
     }
     if (access.haveMet(doomed, "java.util.TimeZone", "java.util.SimpleTimeZone")
         && doomed.owns(TimeZone.getDefault())) {
       TimeZone.setDefault(null);
-      cut++;
+      cuts.add("default time zone put back");
     }
-    return cut;
+    return cuts;
   }
 }

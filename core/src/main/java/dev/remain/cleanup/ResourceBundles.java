@@ -3,6 +3,7 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.util.List;
 import java.util.ResourceBundle;
 
 /** Forgets the resource bundles cached for doomed loaders, which are held softly. */
@@ -14,10 +15,10 @@ final class ResourceBundles implements CleanupStep {
   }
 
   @Override
-  public int clean(Doomed doomed) {
+  public List<String> clean(Doomed doomed) {
     for (ClassLoader loader : doomed.loaders()) {
       ResourceBundle.clearCache(loader);
     }
-    return doomed.loaders().size();
+    return List.of(); // Nobody tells what was there.
   }
 }

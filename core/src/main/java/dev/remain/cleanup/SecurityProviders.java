@@ -5,6 +5,8 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.security.Provider;
 import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Removes doomed security providers. Adding one of the same name again does nothing and says so
@@ -25,17 +27,17 @@ final class SecurityProviders implements CleanupStep {
   }
 
   @Override
-  public int clean(Doomed doomed) {
+  public List<String> clean(Doomed doomed) {
     if (!access.haveMet(doomed, "java.security.Provider", "java.security.AuthProvider")) {
-      return 0;
+      return List.of();
     }
-    int cut = 0;
+    List<String> cuts = new ArrayList<>();
     for (Provider provider : Security.getProviders()) {
       if (doomed.owns(provider)) {
         Security.removeProvider(provider.getName());
-        cut++;
+        cuts.add("security provider " + provider.getName() + " removed");
       }
     }
-    return cut;
+    return cuts;
   }
 }

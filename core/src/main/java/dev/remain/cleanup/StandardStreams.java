@@ -5,6 +5,8 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Puts the JVM's standard streams back as they were when the generation was entered: a stream that
@@ -36,37 +38,32 @@ final class StandardStreams implements CleanupStep, Remembering {
 
   @Override
   @SuppressWarnings("ReferenceEquality")
-  public int clean(Doomed doomed) {
+  public List<String> clean(Doomed doomed) {
     Streams now = Streams.now();
     PrintStream out = rightful(now.out(), before.out(), first.out(), doomed);
     PrintStream err = rightful(now.err(), before.err(), first.err(), doomed);
     InputStream in = rightful(now.in(), before.in(), first.in(), doomed);
-    int cut = 0;
+    List<String> cuts = new ArrayList<>();
     if (out != now.out()) {
       System.setOut(out);
-      cut++;
+      cuts.add("System.out put back");
     }
     if (err != now.err()) {
       System.setErr(err);
-      cut++;
+      cuts.add("System.err put back");
     }
     if (in != now.in()) {
       System.setIn(in);
-      cut++;
+      cuts.add("System.in put back");
     }
-    return cut;
+    return cuts;
   }
 
   @SuppressWarnings("ReferenceEquality")
   private static <T> T rightful(T now, T before, T first, Doomed doomed) {
-    if (doomed.owns(now) || (now != before && isOfJdk(now))) {
+    if (doomed.owns(now) || (now != before && Names.isOfJdk(now))) {
       return doomed.owns(before) ? first : before;
     }
     return now;
-  }
-
-  private static boolean isOfJdk(Object stream) {
-    ClassLoader loader = stream.getClass().getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 }

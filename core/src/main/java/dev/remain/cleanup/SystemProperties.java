@@ -3,6 +3,8 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -18,15 +20,21 @@ final class SystemProperties implements CleanupStep {
   }
 
   @Override
-  public int clean(Doomed doomed) {
+  public List<String> clean(Doomed doomed) {
     Properties all = System.getProperties();
-    int cut = 0;
+    List<String> cuts = new ArrayList<>();
     for (Map.Entry<Object, Object> entry : Map.copyOf(all).entrySet()) {
       if ((doomed.owns(entry.getKey()) || doomed.owns(entry.getValue()))
           && all.remove(entry.getKey(), entry.getValue())) {
-        cut++;
+        cuts.add("system property " + told(entry, doomed) + " removed");
       }
     }
-    return cut;
+    return cuts;
+  }
+
+  /** A doomed key is told by its class: its text could be anything. */
+  private static String told(Map.Entry<Object, Object> entry, Doomed doomed) {
+    Object key = entry.getKey();
+    return doomed.owns(key) ? "of class " + Names.of(key) : String.valueOf(key);
   }
 }

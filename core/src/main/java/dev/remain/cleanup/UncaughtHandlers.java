@@ -3,6 +3,8 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes doomed handlers of uncaught exceptions from single threads that go on; their group then
@@ -17,15 +19,15 @@ final class UncaughtHandlers implements CleanupStep {
   }
 
   @Override
-  public int clean(Doomed doomed) {
-    int cut = 0;
+  public List<String> clean(Doomed doomed) {
+    List<String> names = new ArrayList<>();
     for (Thread thread : LiveThreads.all()) {
       if (thread != null && hasDoomed(thread, doomed)) {
         thread.setUncaughtExceptionHandler(null);
-        cut++;
+        names.add(thread.getName());
       }
     }
-    return cut;
+    return Names.folded("uncaught-exception handler removed", names);
   }
 
   @SuppressWarnings("ReferenceEquality")

@@ -4,7 +4,6 @@ package dev.remain.engine;
 import dev.remain.cleanup.CleanupChain;
 import dev.remain.event.ReloadEvent;
 import dev.remain.hook.CleanupStep;
-import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
 import java.time.Instant;
 import java.util.List;
@@ -31,12 +30,10 @@ final class Aftermath implements Runnable {
   }
 
   /** Cleans up the rest of what was stopped, and then expects the loaders to go. */
-  void cleanUp(Doomed doomed, List<DoomedLoader> loaders) {
+  void cleanUp(Remains remains, List<DoomedLoader> loaders) {
     errands.add(
         () -> {
-          for (String failure : chain.clean(CleanupStep.Phase.AFTER_START, doomed)) {
-            warn(failure);
-          }
+          remains.clean(chain, CleanupStep.Phase.AFTER_START, events);
           leaks.expect(loaders);
         });
   }

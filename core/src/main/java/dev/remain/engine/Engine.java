@@ -36,7 +36,7 @@ public final class Engine {
       Function<MainLauncher, Program> program,
       Thread keeper) {
     this.parts = parts;
-    stage = new Stage(parts.threads(), parts.stopTimeout(), parts.leaks(), parts.events());
+    stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     leaks = parts.threads().own("leaks", stage.leaks());
     board = new StatusBoard(stage.leaks()::loadersAlive);
@@ -74,7 +74,7 @@ public final class Engine {
             layer,
             launcher -> new MainProgram(mainClass, arguments, launcher),
             keeper);
-    Calls.receiver(new ExitCalls(engine.stage::running, engine.inbox));
+    Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox));
     CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
   }
@@ -166,7 +166,7 @@ public final class Engine {
     inbox.put(new Message.Closing(stopped));
     if (!restart.isOver()) {
       boolean unused =
-          Uninterruptibles.awaitUninterruptibly(stopped, parts.stopTimeout().plusMillis(500));
+          Uninterruptibles.awaitUninterruptibly(stopped, parts.stop().limit().plusMillis(500));
     }
   }
 

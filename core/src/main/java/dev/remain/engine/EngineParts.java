@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
 public record EngineParts(
     RemainThreads threads,
     WatchPlan watch,
-    Duration stopTimeout,
+    Stop stop,
     LeakPlan leaks,
     long memory,
     boolean leavesOnExit,
@@ -33,6 +33,14 @@ public record EngineParts(
    */
   public EngineParts forDrill(Consumer<ReloadEvent> listener) {
     return new EngineParts(
-        threads, watch.manual(), stopTimeout, leaks.atTheEnd(), memory, false, listener, leave);
+        threads, watch.manual(), stop, leaks.atTheEnd(), memory, false, listener, leave);
   }
+
+  /**
+   * How generations are stopped.
+   *
+   * @param limit all of a stop
+   * @param hard whether loops that ignore interrupts are ended, too
+   */
+  public record Stop(Duration limit, boolean hard) {}
 }

@@ -5,18 +5,16 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.loader.GenerationClassLoader;
-import dev.remain.woven.Calls;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the woven calls that would end the JVM or outlive a generation. An exit call is told to
- * the restart thread, and its caller waits, as it would under the JVM, until the generation's
- * threads are ended. Thread-safe.
+ * Answers the calls that would end the JVM. An exit call is told to the restart thread, and its
+ * caller waits, as it would under the JVM, until the generation's threads are ended. Thread-safe.
  */
-final class ExitCalls implements Calls.Receiver {
+final class ExitCalls {
 
   private static final long ROUND_NANOS = 100_000_000;
   private static final long SHORT_ROUND_NANOS = 2_000_000;
@@ -30,10 +28,13 @@ final class ExitCalls implements Calls.Receiver {
     this.inbox = inbox;
   }
 
-  @Override
-  public void exit(int status) {
+  void exit(int status) {
     Generation generation = ofCaller();
     if (generation == null || generation.isStopping()) {
+      GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
+      if (threads != null) {
+        inbox.put(new Message.LateExit(threads.number(), status));
+      }
       throw new GenerationEnded(); // A stopped generation cannot end what runs now.
     }
     if (generation.exit(status)) {
@@ -65,26 +66,11 @@ final class ExitCalls implements Calls.Receiver {
     }
   }
 
-  @Override
-  public void addShutdownHook(Thread hook) {
-    Generation generation = ofCaller();
-    if (generation == null) {
-      throw new IllegalStateException("Shutdown in progress");
-    }
-    generation.addShutdownHook(hook);
-  }
-
-  @Override
-  public boolean removeShutdownHook(Thread hook) {
-    Generation generation = ofCaller();
-    return generation != null && generation.removeShutdownHook(hook);
-  }
-
   /**
    * The generation that runs, if the call comes from it: from a thread of its group, or from a
    * thread of the base that has its code on the stack.
    */
-  private @Nullable Generation ofCaller() {
+  @Nullable Generation ofCaller() {
     Generation now = running.get();
     GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
     if (now == null || threads == null || threads.number() == now.number()) {

@@ -28,6 +28,11 @@ final class MainProgram implements Program {
     launcher.launch(generation, main(generation), arguments);
   }
 
+  @Override
+  public boolean ownsInput() {
+    return true;
+  }
+
   private MainMethod main(Generation generation) throws MainMethod.Unusable {
     return MainMethod.of(mainClass, generation.loader());
   }

@@ -29,6 +29,12 @@ sealed interface Message {
   /** A generation called exit. */
   record ExitCalled(int generation, int status) implements Message {}
 
+  /** A generation asked for a port that somebody else has. */
+  record PortTaken(int generation, int port) implements Message {}
+
+  /** A generation that is being stopped called exit, which was ignored. */
+  record LateExit(int generation, int status) implements Message {}
+
   /** The program ends for good: the JVM, or the embedding program is closing Remain. */
   record Closing(CountDownLatch stopped) implements Message {}
 }

@@ -108,7 +108,8 @@ final class NextGeneration {
   }
 
   private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {
-    return new GenerationClassLoader.Content(files, liveRoots, onDisk, layer.shared());
+    return new GenerationClassLoader.Content(
+        files, liveRoots, onDisk, layer.shared(), wiring.parts().stop().hard());
   }
 
   private void tellChanged(ChangeSet changes, ReloadPlan plan, NextBaseline next) {

@@ -2,10 +2,20 @@
 package dev.remain.engine;
 
 import dev.remain.cleanup.LoaderAccess;
+import dev.remain.generation.GenerationThreads;
 import dev.remain.loader.DefiningClassLoader;
+import dev.remain.loader.GenerationClassLoader;
 
-/** Lets clean-up into the loaders that are ours. */
+/** Lets clean-up into the loaders that are ours, and among the threads of their generations. */
 final class OwnLoaders implements LoaderAccess {
+
+  private static final long LIMIT_MILLIS = 500;
+
+  private final RemainThreads threads;
+
+  OwnLoaders(RemainThreads threads) {
+    this.threads = threads;
+  }
 
   @Override
   public boolean hasMet(ClassLoader loader, String className) {
@@ -15,5 +25,29 @@ final class OwnLoaders implements LoaderAccess {
   @Override
   public Class<?> define(ClassLoader loader, String className, byte[] bytes) {
     return ((DefiningClassLoader) loader).defineGuest(className, bytes);
+  }
+
+  @Override
+  public void runAmong(ClassLoader loader, Runnable run) {
+    ThreadGroup[] groups = new ThreadGroup[threads.parent().activeGroupCount() + 16];
+    int count = threads.parent().enumerate(groups, false);
+    for (int i = 0; i < count; i++) {
+      if (groups[i] instanceof GenerationThreads group
+          && GenerationClassLoader.nameOf(group.number()).equals(loader.getName())) {
+        ClassLoader context = RemainThreads.class.getClassLoader();
+        Thread thread = threads.newThread(group, "remain-cleanup", context, run);
+        thread.setDaemon(true);
+        thread.start();
+        join(thread);
+      }
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(LIMIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

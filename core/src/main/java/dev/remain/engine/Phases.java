@@ -30,11 +30,6 @@ final class Phases {
     last = nowNanos;
   }
 
-  /** How long the last phase took. */
-  Duration lastTook() {
-    return phases.get(phases.size() - 1).took();
-  }
-
   List<Phase> all() {
     return List.copyOf(phases);
   }

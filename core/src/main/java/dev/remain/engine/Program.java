@@ -14,4 +14,9 @@ public interface Program extends GenerationPreparer.Entry {
    * @throws MainMethod.Unusable never after {@link #find} accepted the same generation
    */
   void start(Generation generation) throws MainMethod.Unusable;
+
+  /** Whether standard input is its own, and not that of a program around it. */
+  default boolean ownsInput() {
+    return false;
+  }
 }

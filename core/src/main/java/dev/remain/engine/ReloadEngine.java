@@ -7,9 +7,11 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
+import dev.remain.loader.Base;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +158,15 @@ final class ReloadEngine {
   private void handle(Message message) throws MainMethod.Unusable {
     if (message instanceof Message.Closing closing) {
       close(closing);
+    } else if (message instanceof Message.PortTaken taken) {
+      warnOfPort(taken);
+    } else if (message instanceof Message.LateExit exit) {
+      warn(
+          exit.generation(),
+          "exit with "
+              + exit.status()
+              + " was called while the generation was being stopped:"
+              + " ignored");
     } else if (message instanceof Message.Armed armed) {
       armed(armed.armed());
     } else if (baseline == null) {
@@ -185,9 +196,19 @@ final class ReloadEngine {
     early.clear();
   }
 
+  private void warnOfPort(Message.PortTaken taken) {
+    stage
+        .aftermath()
+        .run(() -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
+  }
+
+  private void warn(@Nullable Integer generation, String sentence) {
+    events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
+  }
+
   private void warnOfOverlaps(Baseline known) {
     for (String sentence : Overlaps.sentences(known.files())) {
-      events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+      warn(null, sentence);
     }
   }
 
@@ -239,8 +260,8 @@ final class ReloadEngine {
 
   private void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
     phases.end("prepare");
-    ClassLoader oldBase = attempt.layer() == layer ? null : layer.base().loader();
-    stage.end(oldBase, attempt.layer().base().loader(), phases);
+    Base oldBase = attempt.layer() == layer ? null : layer.base();
+    stage.end(oldBase, attempt.layer().base(), phases);
     layer = attempt.layer();
     layer.files(attempt.next().baseline().files());
     enter(attempt.generation(), phases);
@@ -343,7 +364,7 @@ final class ReloadEngine {
   }
 
   private void endRunning() {
-    stage.end(null, layer.base().loader(), Phases.since(System.nanoTime()));
+    stage.end(null, layer.base(), Phases.since(System.nanoTime()));
   }
 
   private void leave(int status) {

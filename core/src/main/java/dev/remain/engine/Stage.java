@@ -6,12 +6,14 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
 import dev.remain.generation.MainMethod;
+import dev.remain.generation.StandardInput;
 import dev.remain.generation.StopReport;
 import dev.remain.generation.StopSequence;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
+import dev.remain.loader.Base;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+  private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
   private final CleanupChain chain;
@@ -33,12 +36,14 @@ final class Stage {
   private final Aftermath aftermath;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
+  private @Nullable BaseSteps ofBase;
   private volatile @Nullable Generation running;
 
   Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
-    this.stop = new StopSequence(code, limit);
-    this.chain = CleanupChain.ofJdk(new OwnLoaders());
+    this.input = new StandardInput(System.in, run -> threads.own("input", run));
+    this.stop = new StopSequence(code, limit, input);
+    this.chain = CleanupChain.ofJdk(new OwnLoaders(threads));
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
     this.events = events;
@@ -65,6 +70,9 @@ final class Stage {
   }
 
   void enter(Generation generation, Program program) throws MainMethod.Unusable {
+    if (program.ownsInput()) {
+      System.setIn(input.enter(generation.number()));
+    }
     chain.entering();
     running = generation;
     program.start(generation);
@@ -76,14 +84,12 @@ final class Stage {
    * @param oldBase goes, too, if not null
    * @param heir the base that stays, or comes
    */
-  void end(@Nullable ClassLoader oldBase, ClassLoader heir, Phases phases) {
+  void end(@Nullable Base oldBase, Base heir, Phases phases) {
     Generation old = running;
     if (old != null) {
       StopReport report = stop.stop(old);
       phases.end("stop");
-      events.accept(
-          new ReloadEvent.Stopped(
-              Instant.now(), old.number(), report.survivors(), report.notes(), phases.lastTook()));
+      events.accept(told(old.number(), report));
     } else {
       phases.end("stop");
     }
@@ -94,21 +100,50 @@ final class Stage {
       expected.add(new DoomedLoader(old.loader(), old.number()));
     }
     if (oldBase != null) {
-      loaders.add(oldBase);
-      expected.add(new DoomedLoader(oldBase, 0));
+      loaders.add(oldBase.loader());
+      expected.add(new DoomedLoader(oldBase.loader(), 0));
     }
     if (!loaders.isEmpty()) {
-      cleanUp(new Doomed(loaders, heir), expected);
+      cleanUp(old, new Doomed(loaders, heir.loader()), oldBase == null ? heir : oldBase, expected);
+    }
+    if (oldBase != null) {
+      ofBase = null;
     }
     running = null;
     phases.end("clean");
   }
 
-  private void cleanUp(Doomed doomed, List<DoomedLoader> expected) {
-    for (String failure : chain.clean(CleanupStep.Phase.BEFORE_START, doomed)) {
-      events.accept(new ReloadEvent.Warned(Instant.now(), null, failure));
+  private static ReloadEvent told(int generation, StopReport report) {
+    return new ReloadEvent.Stopped(
+        Instant.now(),
+        generation,
+        report.survivors(),
+        report.notes(),
+        report.ended(),
+        report.adopted(),
+        report.steps().stream()
+            .map(step -> new ReloadEvent.Phase(step.name(), step.took()))
+            .toList());
+  }
+
+  private void cleanUp(
+      @Nullable Generation old, Doomed doomed, Base base, List<DoomedLoader> expected) {
+    Remains remains = new Remains(old == null ? 0 : old.number(), doomed, stepsOf(base));
+    remains.clean(chain, CleanupStep.Phase.BEFORE_START, events);
+    aftermath.cleanUp(remains, expected);
+  }
+
+  private List<CleanupStep> stepsOf(Base base) {
+    BaseSteps known = ofBase;
+    if (known == null) {
+      List<String> warnings = new ArrayList<>();
+      known = BaseSteps.find(base, warnings);
+      ofBase = known;
+      for (String warning : warnings) {
+        events.accept(new ReloadEvent.Warned(Instant.now(), null, warning));
+      }
     }
-    aftermath.cleanUp(doomed, expected);
+    return known.steps();
   }
 
   /** Tells the running generation's listeners which resources changed. */

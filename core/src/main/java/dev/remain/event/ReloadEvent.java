@@ -64,13 +64,30 @@ public sealed interface ReloadEvent {
    *
    * @param survivors threads that did not end, each with its state and top frames
    * @param notes what went wrong on the way: hooks that threw or ran out of time
+   * @param ended what it had left going on, and was ended: executors, servers, sockets, processes
+   * @param adopted names of threads of libraries that go on
+   * @param steps where the time went, in order
    */
   record Stopped(
-      Instant at, int generation, List<String> survivors, List<String> notes, Duration took)
+      Instant at,
+      int generation,
+      List<String> survivors,
+      List<String> notes,
+      List<String> ended,
+      List<String> adopted,
+      List<Phase> steps)
       implements ReloadEvent {
     public Stopped {
       survivors = List.copyOf(survivors);
       notes = List.copyOf(notes);
+      ended = List.copyOf(ended);
+      adopted = List.copyOf(adopted);
+      steps = List.copyOf(steps);
+    }
+
+    /** The sum of the steps. */
+    public Duration took() {
+      return steps.stream().map(Phase::took).reduce(Duration.ZERO, Duration::plus);
     }
   }
 
@@ -91,7 +108,7 @@ public sealed interface ReloadEvent {
     }
   }
 
-  /** A named part of a restart. */
+  /** A named part of a restart, or of a stop. */
   record Phase(String name, Duration took) {}
 
   /** {@code main} of a generation threw, and nothing runs. */
@@ -111,6 +128,18 @@ public sealed interface ReloadEvent {
   record Refreshed(Instant at, int generation, List<String> paths) implements ReloadEvent {
     public Refreshed {
       paths = List.copyOf(paths);
+    }
+  }
+
+  /**
+   * References to a stopped generation were cut.
+   *
+   * @param generation its number, or 0 if only the base was replaced
+   * @param cuts what was found and cut, a short text each
+   */
+  record Cleaned(Instant at, int generation, List<String> cuts) implements ReloadEvent {
+    public Cleaned {
+      cuts = List.copyOf(cuts);
     }
   }
 

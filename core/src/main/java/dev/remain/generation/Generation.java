@@ -6,9 +6,12 @@ import dev.remain.loader.GenerationClassLoader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,9 @@ public final class Generation {
   private final GenerationThreads threads;
   private final Deque<NamedHook> stopHooks = new ArrayDeque<>();
   private final List<Consumer<List<String>>> refreshListeners = new CopyOnWriteArrayList<>();
-  private final Set<Thread> shutdownHooks = new LinkedHashSet<>();
+  private final Map<Thread, ShutdownHook> shutdownHooks = new LinkedHashMap<>();
+  private final Belongings belongings = new Belongings();
+  private final Set<Integer> portsTaken = ConcurrentHashMap.newKeySet();
   private volatile State state = State.PREPARED;
   private volatile long startedNanos;
   private @Nullable Integer exitStatus;
@@ -45,6 +50,23 @@ public final class Generation {
 
   /** A stop hook with the name it is told by. */
   record NamedHook(String name, StopHook hook) {}
+
+  /**
+   * What is to run when the generation ends.
+   *
+   * @param library the class of the base that registered it, or null if live code did
+   */
+  record ShutdownHook(Thread thread, @Nullable String library) {}
+
+  /** What it made that ends only when somebody ends it. */
+  public Belongings belongings() {
+    return belongings;
+  }
+
+  /** Ports that it asked for and could not have. */
+  public Set<Integer> portsTaken() {
+    return portsTaken;
+  }
 
   public int number() {
     return number;
@@ -116,8 +138,12 @@ public final class Generation {
     refreshListeners.forEach(listener -> listener.accept(paths));
   }
 
-  /** As {@link Runtime#addShutdownHook} would answer. */
-  public void addShutdownHook(Thread hook) {
+  /**
+   * As {@link Runtime#addShutdownHook} would answer.
+   *
+   * @param library the class of the base that registers it, or null if live code does
+   */
+  public void addShutdownHook(Thread hook, @Nullable String library) {
     synchronized (shutdownHooks) {
       if (isStopping()) {
         throw new IllegalStateException("Shutdown in progress");
@@ -125,7 +151,7 @@ public final class Generation {
       if (hook.isAlive()) {
         throw new IllegalArgumentException("Hook already running");
       }
-      if (!shutdownHooks.add(hook)) {
+      if (shutdownHooks.putIfAbsent(hook, new ShutdownHook(hook, library)) != null) {
         throw new IllegalArgumentException("Hook previously registered");
       }
     }
@@ -137,7 +163,7 @@ public final class Generation {
       if (isStopping()) {
         throw new IllegalStateException("Shutdown in progress");
       }
-      return shutdownHooks.remove(hook);
+      return shutdownHooks.remove(hook) != null;
     }
   }
 
@@ -160,9 +186,20 @@ public final class Generation {
     }
   }
 
-  List<Thread> takeShutdownHooks() {
+  /** The classes of the base that have registered shutdown hooks which are still to run. */
+  public List<String> hookingLibraries() {
     synchronized (shutdownHooks) {
-      List<Thread> taken = new ArrayList<>(shutdownHooks);
+      return shutdownHooks.values().stream()
+          .map(ShutdownHook::library)
+          .filter(Objects::nonNull)
+          .distinct()
+          .toList();
+    }
+  }
+
+  List<ShutdownHook> takeShutdownHooks() {
+    synchronized (shutdownHooks) {
+      List<ShutdownHook> taken = new ArrayList<>(shutdownHooks.values());
       shutdownHooks.clear();
       return taken;
     }

@@ -28,9 +28,7 @@ public final class GenerationCode {
    */
   public @Nullable String run(Generation generation, String what, Code code, long endNanos) {
     Outcome outcome = new Outcome();
-    Thread thread =
-        threads.newThread(
-            generation.threads(), "remain-hook", generation.loader(), () -> outcome.take(code));
+    Thread thread = thread(generation, "remain-hook", () -> outcome.take(code));
     thread.start();
     if (Threads.join(thread, endNanos)) {
       String thrown = outcome.failure;
@@ -39,6 +37,11 @@ public final class GenerationCode {
     String where = Threads.top(thread);
     thread.interrupt();
     return what + " did not end in time and was interrupted: " + where;
+  }
+
+  /** A thread of the generation that is not started yet. */
+  Thread thread(Generation generation, String name, Runnable run) {
+    return threads.newThread(generation.threads(), name, generation.loader(), run);
   }
 
   private static final class Outcome {

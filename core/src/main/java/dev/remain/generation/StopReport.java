@@ -1,18 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * What became of a generation's end.
  *
  * @param survivors threads that did not end, each with its state and top frames
- * @param notes hooks that threw or ran out of time
+ * @param notes hooks and other things that threw or ran out of time
+ * @param ended what was still going on and was ended
+ * @param adopted names of threads that go on, as the base's
+ * @param steps where the time went, in order
  */
-public record StopReport(List<String> survivors, List<String> notes) {
+public record StopReport(
+    List<String> survivors,
+    List<String> notes,
+    List<String> ended,
+    List<String> adopted,
+    List<Step> steps) {
 
   public StopReport {
     survivors = List.copyOf(survivors);
     notes = List.copyOf(notes);
+    ended = List.copyOf(ended);
+    adopted = List.copyOf(adopted);
+    steps = List.copyOf(steps);
+  }
+
+  /** A part of a stop. */
+  public record Step(String name, Duration took) {}
+
+  /** What is known so far. Steps have one writer; notes come from any thread. */
+  static final class Draft {
+    private final List<String> survivors = new ArrayList<>();
+    private final List<String> adopted = new ArrayList<>();
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> ended = Collections.synchronizedList(new ArrayList<>());
+    private final List<Step> steps = new ArrayList<>();
+
+    void step(String name, Runnable run) {
+      long start = System.nanoTime();
+      run.run();
+      steps.add(new Step(name, Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    void note(String note) {
+      notes.add(note);
+    }
+
+    void ended(String thing) {
+      ended.add(thing);
+    }
+
+    void survivor(String thread) {
+      survivors.add(thread);
+    }
+
+    void adopted(String thread) {
+      adopted.add(thread);
+    }
+
+    StopReport report() {
+      synchronized (notes) {
+        synchronized (ended) {
+          return new StopReport(survivors, notes, ended, adopted, steps);
+        }
+      }
+    }
   }
 }

@@ -1,112 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.hook.StopHook;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Consumer;
 
 /**
- * Ends a generation: its stop hooks in reverse order, its shutdown hooks all at once, then its
- * threads. All of it within one time limit, of which hooks get at most half. Confined to the
- * restart thread.
+ * Ends a generation: its stop hooks in reverse order, its shutdown hooks all at once, what it left
+ * going on, its threads, and its processes. All of it within one time limit, of which hooks get at
+ * most half. Confined to the restart thread.
  */
 public final class StopSequence {
 
-  private static final long ROUND_NANOS = 100_000_000;
-  private static final long MOMENT_NANOS = 50_000_000;
-
   private final GenerationCode code;
   private final Duration limit;
+  private final StandardInput input;
 
-  public StopSequence(GenerationCode code, Duration limit) {
+  /**
+   * @param limit all of a stop
+   * @param input what the program reads from
+   */
+  public StopSequence(GenerationCode code, Duration limit, StandardInput input) {
     this.code = code;
     this.limit = limit;
+    this.input = input;
   }
 
   public StopReport stop(Generation generation) {
     long now = System.nanoTime();
     long hooksEnd = now + limit.toNanos() / 2;
-    List<String> notes = new ArrayList<>();
+    long end = now + limit.toNanos();
+    StopReport.Draft draft = new StopReport.Draft();
     generation.stopping();
-    runStopHooks(generation, hooksEnd, notes);
-    runShutdownHooks(generation, hooksEnd, notes);
-    List<String> survivors = new ArrayList<>();
-    for (Thread thread : endThreads(generation, now + limit.toNanos())) {
-      survivors.add(Threads.describe(thread));
-    }
+    draft.step("hooks", () -> runStopHooks(generation, hooksEnd, draft::note));
+    draft.step(
+        "shutdown-hooks",
+        () -> new ShutdownHooks(code, generation).run(Threads.atLeastAMoment(hooksEnd), draft));
+    ThreadEnding threads = new ThreadEnding(generation);
+    Leftovers leftovers = new Leftovers(code, generation);
+    draft.step(
+        "leftovers",
+        () -> {
+          input.leave();
+          leftovers.end(Threads.atLeastAMoment(hooksEnd), draft);
+        });
+    draft.step("threads", () -> threads.run(leftovers.virtualThreads(), end, draft));
+    draft.step("processes", () -> leftovers.awaitProcesses(end, draft));
     generation.stopped();
-    return new StopReport(survivors, notes);
+    return draft.report();
   }
 
-  private void runStopHooks(Generation generation, long end, List<String> notes) {
+  private void runStopHooks(Generation generation, long end, Consumer<String> notes) {
     for (Generation.NamedHook hook : generation.takeStopHooks()) {
-      String what = "stop hook \"" + hook.name() + "\"";
-      String problem = code.run(generation, what, hook.hook()::stop, atLeastAMoment(end));
-      if (problem != null) {
-        notes.add(problem);
-      }
+      run(generation, hook.name(), hook.hook(), end, notes);
+    }
+    for (Generation.NamedHook hook : FoundHooks.of(generation, code, end, notes)) {
+      run(generation, hook.name(), hook.hook(), end, notes);
     }
   }
 
-  private static void runShutdownHooks(Generation generation, long end, List<String> notes) {
-    List<Thread> hooks = generation.takeShutdownHooks();
-    for (Thread hook : hooks) {
-      try {
-        hook.start();
-      } catch (IllegalThreadStateException e) {
-        notes.add("shutdown hook \"" + hook.getName() + "\" had been started already");
-      }
+  private void run(
+      Generation generation, String name, StopHook hook, long end, Consumer<String> notes) {
+    String what = "stop hook \"" + name + "\"";
+    String problem = code.run(generation, what, hook::stop, Threads.atLeastAMoment(end));
+    if (problem != null) {
+      notes.accept(problem);
     }
-    long joinEnd = atLeastAMoment(end);
-    for (Thread hook : hooks) {
-      if (!Threads.join(hook, joinEnd)) {
-        notes.add(
-            "shutdown hook \""
-                + hook.getName()
-                + "\" did not end in time and was interrupted: "
-                + Threads.top(hook));
-        hook.interrupt();
-      }
-    }
-  }
-
-  /** So that a hook that hangs does not take from the others what they need. */
-  private static long atLeastAMoment(long end) {
-    return Math.max(end, System.nanoTime() + MOMENT_NANOS);
-  }
-
-  private static List<Thread> endThreads(Generation generation, long end) {
-    List<Thread> left = toEnd(generation);
-    while (!left.isEmpty() && end - System.nanoTime() > 0) {
-      left.forEach(Thread::interrupt);
-      long round = Math.min(end, System.nanoTime() + ROUND_NANOS);
-      left.forEach(thread -> Threads.join(thread, round));
-      left = toEnd(generation);
-    }
-    return left;
-  }
-
-  /**
-   * The threads to wait for. A base library's go on, and so do the common pool's, which are
-   * everybody's; daemons that run JDK code only are interrupted, and not waited for.
-   */
-  private static List<Thread> toEnd(Generation generation) {
-    List<Thread> toEnd = new ArrayList<>();
-    for (Thread thread : generation.threads().alive()) {
-      ThreadOwner owner = isCommonPool(thread) ? ThreadOwner.BASE : ThreadOwner.of(thread);
-      if (owner == ThreadOwner.JDK && thread.isDaemon()) {
-        thread.interrupt();
-      } else if (owner != ThreadOwner.BASE) {
-        toEnd.add(thread);
-      }
-    }
-    return toEnd;
-  }
-
-  private static boolean isCommonPool(Thread thread) {
-    return thread instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool();
   }
 }

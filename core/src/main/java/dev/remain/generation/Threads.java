@@ -11,8 +11,14 @@ import java.util.concurrent.TimeUnit;
 final class Threads {
 
   private static final int FRAMES = 3;
+  private static final long MOMENT_NANOS = 50_000_000;
 
   private Threads() {}
+
+  /** So that one that hangs does not take from the others what they need. */
+  static long atLeastAMoment(long endNanos) {
+    return Math.max(endNanos, System.nanoTime() + MOMENT_NANOS);
+  }
 
   /** Whether the thread ended by then. */
   static boolean join(Thread thread, long endNanos) {

@@ -1,7 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.hook;
 
-/** Cuts one kind of reference from the JDK or a library to doomed loaders. */
+import java.util.List;
+
+/**
+ * Cuts one kind of reference from the JDK or a library to doomed loaders. An archive of the base
+ * may carry steps for what its library holds: classes with a public constructor without parameters,
+ * named in {@code META-INF/services/dev.remain.hook.CleanupStep}. They are found when a generation
+ * is stopped for the first time, live as long as the base, and are taken before Remain's own. For a
+ * registry of listeners:
+ *
+ * <pre>{@code
+ * public final class RegistryCleanup implements CleanupStep {
+ *   @Override
+ *   public Phase phase() {
+ *     return Phase.BEFORE_START;
+ *   }
+ *
+ *   @Override
+ *   public List<String> clean(Doomed doomed) {
+ *     List<String> cuts = new ArrayList<>();
+ *     for (Object listener : Registry.listeners()) {
+ *       if (doomed.owns(listener)) {
+ *         Registry.remove(listener);
+ *         cuts.add("listener " + listener.getClass().getName() + " removed");
+ *       }
+ *     }
+ *     return cuts;
+ *   }
+ * }
+ * }</pre>
+ */
 public interface CleanupStep {
 
   /** When a step is taken. */
@@ -15,10 +44,12 @@ public interface CleanupStep {
   Phase phase();
 
   /**
-   * Cuts what it finds, and touches nothing else.
+   * Cuts what it finds, and touches nothing else. Called on a thread of Remain, which waits for it:
+   * with {@link Phase#BEFORE_START} the next generation waits, too.
    *
-   * @return how many references it cut
+   * @return what it cut, a short text each, such as {@code MBean acme:type=Foo unregistered}; empty
+   *     if there was nothing
    * @throws Exception told to the user; the other steps are taken all the same
    */
-  int clean(Doomed doomed) throws Exception;
+  List<String> clean(Doomed doomed) throws Exception;
 }

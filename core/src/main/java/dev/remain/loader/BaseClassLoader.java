@@ -39,7 +39,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
 
   private BaseClassLoader(
       String name, PlatformGate gate, List<Entry> entries, LiveReads liveReads) {
-    super(name, gate);
+    super(name, gate, Weaver.ofBase());
     this.gate = gate;
     this.entries = entries;
     this.liveReads = liveReads;

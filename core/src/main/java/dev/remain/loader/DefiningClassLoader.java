@@ -23,9 +23,11 @@ public abstract class DefiningClassLoader extends ClassLoader {
   private static final ProtectionDomain GUEST = new ProtectionDomain(null, null, null, null);
 
   private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
+  private final Weaver weaver;
 
-  DefiningClassLoader(String name, ClassLoader parent) {
+  DefiningClassLoader(String name, ClassLoader parent, Weaver weaver) {
     super(name, parent);
+    this.weaver = weaver;
   }
 
   /** Where the bytes of a class came from, and what its archive's manifest says. */
@@ -36,7 +38,7 @@ public abstract class DefiningClassLoader extends ClassLoader {
     if (dot > 0) {
       ensurePackage(name.substring(0, dot), origin);
     }
-    byte[] woven = Weaver.weave(bytes);
+    byte[] woven = weaver.weave(bytes);
     return defineClass(name, woven, 0, woven.length, domain(origin.codeSource()));
   }
 

@@ -37,6 +37,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   private final Globs onDisk;
   private final Predicate<String> shared;
   private final Map<Root, Origin> origins = new ConcurrentHashMap<>();
+  private final @Nullable Class<?> loops;
 
   /**
    * What a generation's loader is made from.
@@ -45,17 +46,27 @@ public final class GenerationClassLoader extends DefiningClassLoader {
    * @param roots live ones, in class path order
    * @param onDisk resources that are read from the disk as it is
    * @param shared names of live classes that come from the base all the same
+   * @param endsLoops whether {@link #endLoops} is to work, which slows every loop down a little
    */
   public record Content(
-      LiveLookup files, List<Root> roots, Globs onDisk, Predicate<String> shared) {}
+      LiveLookup files,
+      List<Root> roots,
+      Globs onDisk,
+      Predicate<String> shared,
+      boolean endsLoops) {}
 
   public GenerationClassLoader(int number, Base base, Content content) {
-    super(nameOf(number), base.loader());
+    super(
+        nameOf(number),
+        base.loader(),
+        Weaver.ofLive(content.endsLoops() ? new LoopSwitch() : null));
     this.base = base;
     this.files = content.files();
     this.roots = content.roots();
     this.onDisk = content.onDisk();
     this.shared = content.shared();
+    this.loops =
+        content.endsLoops() ? defineGuest(LoopSwitch.CLASS_NAME, new LoopSwitch().bytes()) : null;
   }
 
   /** How the names of all such loaders begin. */
@@ -64,6 +75,22 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   /** The name that stack traces of a generation carry. */
   public static String nameOf(int number) {
     return PREFIX + number;
+  }
+
+  /** Whether the loops of its classes can be ended. */
+  public boolean endsLoops() {
+    return loops != null;
+  }
+
+  /** Ends every loop in its classes at its next turn, on whatever thread. */
+  public void endLoops() {
+    if (loops != null) {
+      try {
+        loops.getField(LoopSwitch.FIELD).setBoolean(null, true);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the class was made with that field", e);
+      }
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.remain.report;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -20,6 +21,7 @@ import dev.remain.event.ReloadEvent.Watching;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The JSON of each event; names and fields are a promise to tools. */
 final class EventJson {
@@ -62,7 +64,10 @@ final class EventJson {
       return open("stopped", stopped, stopped.generation())
           .put("survivors", stopped.survivors())
           .put("notes", stopped.notes())
-          .put("took", stopped.took());
+          .put("ended", stopped.ended())
+          .put("adopted", stopped.adopted())
+          .put("took", stopped.took())
+          .put("steps", phases(stopped.steps()));
     } else if (event instanceof Rejected rejected) {
       return rejected(rejected);
     } else if (event instanceof Failed failed) {
@@ -72,6 +77,8 @@ final class EventJson {
           .put("status", exited.status())
           .put("ran", exited.ran())
           .put("leaving", exited.leaving());
+    } else if (event instanceof Cleaned cleaned) {
+      return open("cleaned", cleaned, cleaned.generation()).put("cuts", cleaned.cuts());
     } else if (event instanceof Collected collected) {
       return open("collected", collected, collected.generation()).put("loader", collected.loader());
     } else if (event instanceof Retained retained) {
@@ -93,11 +100,15 @@ final class EventJson {
     if (event.sameAs() > 0) {
       json.put("sameAs", event.sameAs());
     }
-    JsonObject phases = new JsonObject();
-    for (Phase phase : event.phases()) {
-      phases.put(phase.name(), phase.took());
+    return json.put("phases", phases(event.phases()));
+  }
+
+  private static JsonObject phases(List<Phase> phases) {
+    JsonObject json = new JsonObject();
+    for (Phase phase : phases) {
+      json.put(phase.name(), phase.took());
     }
-    return json.put("phases", phases);
+    return json;
   }
 
   private static JsonObject rejected(Rejected event) {

@@ -3,6 +3,7 @@ package dev.remain.report;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -24,6 +25,7 @@ import java.util.List;
 final class EventLines {
 
   private static final int SHORT_FINGERPRINT = 7;
+  private static final int MOST_THREADS = 3;
 
   private final Block block;
   private final boolean verbose;
@@ -103,9 +105,23 @@ final class EventLines {
   private void stopped(Stopped event) {
     if (verbose) {
       generation(event.generation()).text("stopped in ").text(Amount.of(event.took()));
+      if (!event.ended().isEmpty()) {
+        block.text("; it had left open ").text(String.join(", ", event.ended()));
+      }
     }
     for (String survivor : event.survivors()) {
       generation(event.generation()).text("left a thread: ").text(survivor);
+    }
+    if (!event.survivors().isEmpty()) {
+      block.more().text("gen " + event.generation() + " stays in memory as long as ");
+      block.text(event.survivors().size() == 1 ? "it runs: end it" : "they run: end them");
+      block.text(" in a stop hook, or set hard-stop=true");
+    }
+    if (!event.adopted().isEmpty()) {
+      generation(event.generation()).text("left ");
+      block.text(Amount.of(event.adopted().size(), "thread", "threads"));
+      block.text(" to the libraries that made ").text(event.adopted().size() == 1 ? "it" : "them");
+      block.text(": ").text(shortened(event.adopted()));
     }
     for (String note : event.notes()) {
       generation(event.generation()).text("while stopping: ").text(note);
@@ -155,6 +171,9 @@ final class EventLines {
       }
     } else if (event instanceof Unchanged) {
       block.line().text("files were written, and their content is what runs already");
+    } else if (event instanceof Cleaned cleaned) {
+      block.line().text(cleaned.generation() > 0 ? "gen " + cleaned.generation() + " " : "base ");
+      block.text("cleaned up: ").text(String.join("; ", cleaned.cuts()));
     } else if (event instanceof Collected collected) {
       loader(collected.generation(), collected.loader()).text("is gone from memory");
     } else if (event instanceof Retained retained) {
@@ -179,6 +198,13 @@ final class EventLines {
 
   private Block generation(int number) {
     return block.line().text("gen " + number + " ");
+  }
+
+  private static String shortened(List<String> threads) {
+    String shown =
+        String.join("\", \"", threads.subList(0, Math.min(MOST_THREADS, threads.size())));
+    int more = threads.size() - MOST_THREADS;
+    return "\"" + shown + (more > 0 ? "\" +" + more : "\"");
   }
 
   private static String shortened(String fingerprint) {

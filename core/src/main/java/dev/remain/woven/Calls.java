@@ -2,8 +2,8 @@
 package dev.remain.woven;
 
 /**
- * What woven call sites call in place of the JDK's methods. Without a receiver each does what the
- * JDK's method would have done. Thread-safe.
+ * What woven call sites call in place of the JDK's methods, or after them. Without a receiver each
+ * does what the JDK's method would have done. Thread-safe.
  */
 public final class Calls {
 
@@ -11,19 +11,12 @@ public final class Calls {
 
   private Calls() {}
 
-  /** Who answers woven calls; called on the thread of the call site. */
-  public interface Receiver {
-
-    /** Ends the generation, and returns no more than the JDK's method does. */
-    void exit(int status);
-
-    void addShutdownHook(Thread hook);
-
-    boolean removeShutdownHook(Thread hook);
-  }
-
   public static void receiver(Receiver next) {
     receiver = next;
+  }
+
+  static Receiver receiver() {
+    return receiver;
   }
 
   /** For {@link System#exit}. */
@@ -49,6 +42,18 @@ public final class Calls {
   /** For {@link Runtime#removeShutdownHook}. */
   public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
     return receiver.removeShutdownHook(hook);
+  }
+
+  /** After a call that made something which ends only when somebody ends it. */
+  public static void made(Object thing) {
+    if (thing != null) {
+      receiver.made(thing);
+    }
+  }
+
+  /** In each loop of live code, once its generation is to be ended the hard way. */
+  public static void endLoop() {
+    receiver.endLoop();
   }
 
   private static final class Jdk implements Receiver {

@@ -4,6 +4,7 @@ package dev.remain.classfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classfile.ConstantPoolScan.Member;
+import dev.remain.classfile.ConstantPoolScan.Members;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ConstantPoolScanTest {
 
-  private static final Set<Member> EXITS =
-      Set.of(
+  private static final Members EXITS =
+      members(
           new Member("java/lang/System", "exit"),
           new Member("java/lang/Runtime", "halt"),
           new Member("java/lang/Runtime", "addShutdownHook"));
@@ -28,6 +29,10 @@ class ConstantPoolScanTest {
             void exit() { exit(); System.gc(); Runtime.getRuntime().gc(); }
           }
           """);
+
+  private static Members members(Member... members) {
+    return Members.of(Set.of(members));
+  }
 
   private static boolean scan(String name) {
     return ConstantPoolScan.refersToAny(CLASSES.get(name), EXITS);
@@ -49,7 +54,7 @@ class ConstantPoolScanTest {
     assertThat(scan("Others")).isFalse();
     assertThat(
             ConstantPoolScan.refersToAny(
-                CLASSES.get("Others"), Set.of(new Member("java/lang/System", "gc"))))
+                CLASSES.get("Others"), members(new Member("java/lang/System", "gc"))))
         .isTrue();
   }
 

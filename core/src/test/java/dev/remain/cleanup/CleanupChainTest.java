@@ -26,13 +26,44 @@ class CleanupChainTest {
                 new Step("later", CleanupStep.Phase.AFTER_START),
                 new Step("b", CleanupStep.Phase.BEFORE_START)));
 
-    List<String> failures = chain.clean(CleanupStep.Phase.BEFORE_START, doomed);
+    Cleaning before = chain.clean(CleanupStep.Phase.BEFORE_START, doomed, List.of());
 
     assertThat(order).containsExactly("a", "b");
-    assertThat(failures)
+    assertThat(before.cuts()).containsExactly("cut by a", "cut by b");
+    assertThat(before.failures())
         .containsExactly("clean-up Failing failed: java.lang.NoSuchMethodError: no such thing");
-    assertThat(chain.clean(CleanupStep.Phase.AFTER_START, doomed)).isEmpty();
+    assertThat(chain.clean(CleanupStep.Phase.AFTER_START, doomed, List.of()))
+        .isEqualTo(new Cleaning(List.of("cut by later"), List.of()));
     assertThat(order).containsExactly("a", "b", "later");
+  }
+
+  @Test
+  void stepsOfOthersComeFirstAndAreToldByTheirFullNameWhenTheyFail() {
+    CleanupChain chain = new CleanupChain(List.of(new Step("a", CleanupStep.Phase.AFTER_START)));
+    Step other = new Step("other", CleanupStep.Phase.AFTER_START);
+
+    Cleaning after =
+        chain.clean(CleanupStep.Phase.AFTER_START, doomed, List.of(new Nothing(), other));
+
+    assertThat(order).containsExactly("other", "a");
+    assertThat(after.cuts()).containsExactly("cut by other", "cut by a");
+    assertThat(after.failures()).hasSize(1);
+    assertThat(after.failures().get(0))
+        .startsWith(
+            "clean-up dev.remain.cleanup.CleanupChainTest$Nothing failed: "
+                + "java.lang.NullPointerException");
+  }
+
+  @Test
+  void whatIsToldIsBounded() {
+    CleanupStep wordy = new Step("x".repeat(300), CleanupStep.Phase.AFTER_START);
+    CleanupChain chain = new CleanupChain(java.util.Collections.nCopies(25, wordy));
+
+    List<String> cuts = chain.clean(CleanupStep.Phase.AFTER_START, doomed, List.of()).cuts();
+
+    assertThat(cuts).hasSize(21);
+    assertThat(cuts.get(0)).isEqualTo("cut by " + "x".repeat(193) + "...");
+    assertThat(cuts.get(20)).isEqualTo("+5 more");
   }
 
   private final class Step implements CleanupStep {
@@ -50,9 +81,23 @@ class CleanupChainTest {
     }
 
     @Override
-    public int clean(Doomed gone) {
+    public List<String> clean(Doomed gone) {
       order.add(name);
-      return 1;
+      return List.of("cut by " + name);
+    }
+  }
+
+  /** Breaks its promise. */
+  private static final class Nothing implements CleanupStep {
+    @Override
+    public Phase phase() {
+      return Phase.AFTER_START;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway")
+    public List<String> clean(Doomed gone) {
+      return null;
     }
   }
 
@@ -63,7 +108,7 @@ class CleanupChainTest {
     }
 
     @Override
-    public int clean(Doomed gone) {
+    public List<String> clean(Doomed gone) {
       throw new NoSuchMethodError("no such thing");
     }
   }

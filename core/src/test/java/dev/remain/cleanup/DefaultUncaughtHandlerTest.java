@@ -7,6 +7,7 @@ import dev.remain.fixtures.GcAssert;
 import dev.remain.hook.Doomed;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,9 @@ class DefaultUncaughtHandlerTest {
     WeakReference<ClassLoader> loader = install();
 
     GcAssert.assertHeld(loader, "the loader of the handler");
-    int cut = step.clean(new Doomed(Set.of(loader.get()), getClass().getClassLoader()));
+    List<String> cuts = step.clean(new Doomed(Set.of(loader.get()), getClass().getClassLoader()));
     GcAssert.assertCollected(loader, "the loader of the handler");
-    assertThat(cut).isEqualTo(1);
+    assertThat(cuts).containsExactly("default uncaught-exception handler gone.Thing taken out");
     assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(before);
   }
 
@@ -65,7 +66,7 @@ class DefaultUncaughtHandlerTest {
     step.entering();
     Thread.setDefaultUncaughtExceptionHandler(library);
 
-    assertThat(step.clean(new Gone(directory, HANDLER).doomed())).isZero();
+    assertThat(step.clean(new Gone(directory, HANDLER).doomed())).isEmpty();
 
     assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(library);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.cleanup;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.hook.Doomed;
 import java.io.IOException;
@@ -47,17 +48,34 @@ final class Gone extends ClassLoader {
     }
   }
 
-  /** What our own loaders allow. */
+  /** Runs to the end on a thread of the group. */
+  static void run(ThreadGroup group, Runnable run) {
+    Thread thread = new Thread(group, run, "of " + group.getName(), 0, false);
+    thread.setContextClassLoader(null);
+    thread.start();
+    Uninterruptibles.joinUninterruptibly(thread);
+  }
+
   static LoaderAccess access() {
+    return access(new ThreadGroup("gone"));
+  }
+
+  /** What our own loaders allow; the group is that of the generation. */
+  static LoaderAccess access(ThreadGroup group) {
     return new LoaderAccess() {
       @Override
       public boolean hasMet(ClassLoader loader, String className) {
-        return ((Gone) loader).findLoadedClass(className) != null;
+        return loader instanceof Gone gone && gone.findLoadedClass(className) != null;
       }
 
       @Override
       public Class<?> define(ClassLoader loader, String className, byte[] bytes) {
         return ((Gone) loader).defineClass(className, bytes, 0, bytes.length);
+      }
+
+      @Override
+      public void runAmong(ClassLoader loader, Runnable run) {
+        Gone.run(group, run);
       }
     };
   }

@@ -42,7 +42,7 @@ class StandardStreamsTest {
     System.setOut((PrintStream) gone.thing());
     System.setErr((PrintStream) gone.thing());
 
-    assertThat(step.clean(gone.doomed())).isEqualTo(2);
+    assertThat(step.clean(gone.doomed())).hasSize(2);
 
     assertThat(System.out).isSameAs(out);
     assertThat(System.err).isSameAs(err);
@@ -70,7 +70,7 @@ class StandardStreamsTest {
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     System.setIn(new ByteArrayInputStream(new byte[0]));
 
-    assertThat(step.clean(doomed())).isEqualTo(2);
+    assertThat(step.clean(doomed())).hasSize(2);
 
     assertThat(System.out).isSameAs(out);
     assertThat(System.in).isSameAs(in);
@@ -82,7 +82,7 @@ class StandardStreamsTest {
     System.setOut(console);
     step.entering();
 
-    assertThat(step.clean(doomed())).isZero();
+    assertThat(step.clean(doomed())).isEmpty();
     assertThat(System.out).isSameAs(console);
 
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
@@ -96,7 +96,7 @@ class StandardStreamsTest {
     step.entering();
     System.setErr(library);
 
-    assertThat(step.clean(doomed())).isZero();
+    assertThat(step.clean(doomed())).isEmpty();
 
     assertThat(System.err).isSameAs(library);
   }
@@ -123,7 +123,7 @@ class StandardStreamsTest {
     step.entering();
     System.setOut((PrintStream) gone.thing());
 
-    assertThat(step.clean(gone.doomed())).isEqualTo(1);
+    assertThat(step.clean(gone.doomed())).hasSize(1);
   }
 
   private static Doomed doomed() {

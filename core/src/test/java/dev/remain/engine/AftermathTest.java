@@ -50,9 +50,9 @@ class AftermathTest {
   @Test
   void aFailedStepIsToldAndTheLoaderExpectedAndCollected() throws Exception {
     ClassLoader loader = new ClassLoader(null) {};
-    aftermath.cleanUp(
-        new Doomed(Set.of(loader), getClass().getClassLoader()),
-        List.of(new DoomedLoader(loader, 4)));
+    Doomed doomed = new Doomed(Set.of(loader), getClass().getClassLoader());
+    aftermath.cleanUp(new Remains(4, doomed, List.of()), List.of(new DoomedLoader(loader, 4)));
+    doomed = null;
 
     assertThat(((ReloadEvent.Warned) events.take()).sentence())
         .isEqualTo("clean-up Failing failed: java.lang.IllegalStateException: no luck");
@@ -90,7 +90,7 @@ class AftermathTest {
     }
 
     @Override
-    public int clean(Doomed doomed) {
+    public List<String> clean(Doomed doomed) {
       throw new IllegalStateException("no luck");
     }
   }

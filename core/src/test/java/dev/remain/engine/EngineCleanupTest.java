@@ -45,7 +45,29 @@ class EngineCleanupTest extends RunningEngine {
     awaitCollected(1);
     engine.close();
     assertThat(of(ReloadEvent.Warned.class)).isEmpty();
+    assertThat(of(ReloadEvent.Cleaned.class).get(0).generation()).isEqualTo(1);
+    assertThat(of(ReloadEvent.Cleaned.class).get(0).cuts())
+        .containsExactly(
+            "JDBC driver acme.App deregistered",
+            "security provider engine.test removed",
+            "system property engine.test.object removed");
     assertThat(System.getProperties()).doesNotContainKey("engine.test.object");
     assertThat(java.security.Security.getProvider("engine.test")).isNull();
+  }
+
+  @Test
+  void whatAnIntrospectorKeepsForTheThreadsOfAGenerationGoesWithIt() {
+    app.source(
+            "acme.App",
+            APP.replace("System", "java.beans.Introspector.getBeanInfo(App.class); System"))
+        .compile();
+    start();
+    awaitSaid("one in argument");
+
+    app.edit("acme.Npc", "one", "two").compile();
+    poke(ReloadEvent.Started.class, 2);
+    awaitSaid("two in argument");
+
+    awaitCollected(1);
   }
 }

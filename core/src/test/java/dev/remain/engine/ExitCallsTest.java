@@ -26,7 +26,7 @@ class ExitCallsTest {
   @TempDir Path directory;
   private final Inbox inbox = new Inbox();
   private final AtomicReference<@Nullable Generation> running = new AtomicReference<>();
-  private final ExitCalls calls = new ExitCalls(running::get, inbox);
+  private final WovenCalls calls = new WovenCalls(running::get, inbox);
   private final AtomicReference<Throwable> thrown = new AtomicReference<>();
 
   @Test
@@ -75,6 +75,7 @@ class ExitCallsTest {
     start(old.threads(), () -> calls.exit(7)).join();
 
     assertThat(thrown.get()).isInstanceOf(GenerationEnded.class);
+    assertThat(inbox.take()).isEqualTo(new Message.LateExit(3, 7));
     inbox.put(new Message.Ended(4));
     assertThat(inbox.take()).isEqualTo(new Message.Ended(4));
   }

@@ -20,7 +20,6 @@ class PhasesTest {
         .containsExactly(
             new ReloadEvent.Phase("quiet", Duration.ofNanos(500)),
             new ReloadEvent.Phase("prepare", Duration.ofNanos(3_000)));
-    assertThat(phases.lastTook()).isEqualTo(Duration.ofNanos(3_000));
   }
 
   @Test
@@ -29,6 +28,6 @@ class PhasesTest {
 
     phases.end("quiet", 900);
 
-    assertThat(phases.lastTook()).isZero();
+    assertThat(phases.all()).last().extracting(ReloadEvent.Phase::took).isEqualTo(Duration.ZERO);
   }
 }

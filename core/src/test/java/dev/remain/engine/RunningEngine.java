@@ -13,7 +13,9 @@ import dev.remain.leak.LeakPlan;
 import dev.remain.watch.WatchPlan;
 import dev.remain.woven.Calls;
 import dev.remain.woven.FakeReceiver;
+import dev.remain.woven.Receiver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +48,8 @@ abstract class RunningEngine {
   @TempDir Path directory;
   final List<ReloadEvent> events = new CopyOnWriteArrayList<>();
   final AtomicInteger left = new AtomicInteger(-1);
-  private final Calls.Receiver receiver = FakeReceiver.current();
+  private final InputStream input = System.in;
+  private final Receiver receiver = FakeReceiver.current();
   private final String factory = System.getProperty(FACTORY, "");
   final RemainThreads threads = new RemainThreads();
   boolean leavesOnExit;
@@ -69,6 +72,7 @@ abstract class RunningEngine {
       engine.close();
     }
     Calls.receiver(receiver);
+    System.setIn(input);
     CommonPoolWorkers.follow(() -> null);
     System.clearProperty(FACTORY);
     if (!factory.isEmpty()) {
@@ -99,7 +103,7 @@ abstract class RunningEngine {
               new EngineParts(
                   threads,
                   plan,
-                  stopTimeout,
+                  new EngineParts.Stop(stopTimeout, false),
                   new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
                   1 << 20,
                   leavesOnExit,

@@ -6,6 +6,7 @@ import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
+import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Generations of a compiled application, in this JVM. */
@@ -20,6 +21,8 @@ final class Rig {
         return thread;
       };
   final GenerationCode code = new GenerationCode(threads);
+  final StandardInput input =
+      new StandardInput(InputStream.nullInputStream(), run -> new Thread(run, "input"));
 
   static LiveFiles files(CompiledApp app) {
     return Captured.of(Root.liveDirectory(app.classes()));

@@ -87,7 +87,8 @@ class StopSequenceTest {
     StopReport report = stop(Duration.ofSeconds(10));
 
     assertThat(order).containsExactly("second in generation-4", "first in generation-4");
-    assertThat(report).isEqualTo(new StopReport(List.of(), List.of()));
+    assertThat(report.notes()).isEmpty();
+    assertThat(report.survivors()).isEmpty();
     assertThat(generation.state()).isEqualTo(Generation.State.STOPPED);
   }
 
@@ -110,7 +111,7 @@ class StopSequenceTest {
   @Test
   void aHookThatHangsIsInterruptedAndTheOthersStillGetAMoment() {
     CountDownLatch never = new CountDownLatch(1);
-    generation.addShutdownHook(hook("shutdown", () -> order.add("shutdown")));
+    generation.addShutdownHook(hook("shutdown", () -> order.add("shutdown")), null);
     generation.onStop("last", () -> order.add("last"));
     generation.onStop("hanging", never::await);
 
@@ -127,8 +128,8 @@ class StopSequenceTest {
   @Test
   void shutdownHooksRunTogether() {
     CountDownLatch both = new CountDownLatch(2);
-    generation.addShutdownHook(hook("one", () -> meet(both)));
-    generation.addShutdownHook(hook("two", () -> meet(both)));
+    generation.addShutdownHook(hook("one", () -> meet(both)), null);
+    generation.addShutdownHook(hook("two", () -> meet(both)), null);
 
     StopReport report = stop(Duration.ofSeconds(20));
 
@@ -139,7 +140,7 @@ class StopSequenceTest {
   @Test
   void aShutdownHookThatWasStartedIsTold() throws InterruptedException {
     Thread hook = hook("mine", () -> {});
-    generation.addShutdownHook(hook);
+    generation.addShutdownHook(hook, null);
     hook.start();
     hook.join();
 
@@ -150,7 +151,7 @@ class StopSequenceTest {
   @Test
   void aShutdownHookThatHangsIsTold() {
     CountDownLatch never = new CountDownLatch(1);
-    generation.addShutdownHook(hook("slow", () -> hang(never)));
+    generation.addShutdownHook(hook("slow", () -> hang(never)), null);
 
     assertThat(stop(Duration.ofMillis(200)).notes())
         .singleElement()
@@ -170,7 +171,7 @@ class StopSequenceTest {
         .containsExactly(
             "stop hook \"adding\" threw java.lang.IllegalStateException:"
                 + " generation 4 is being stopped");
-    assertThatThrownBy(() -> generation.addShutdownHook(hook("late", () -> {})))
+    assertThatThrownBy(() -> generation.addShutdownHook(hook("late", () -> {}), null))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Shutdown in progress");
     assertThatThrownBy(() -> generation.removeShutdownHook(hook("late", () -> {})))
@@ -181,12 +182,12 @@ class StopSequenceTest {
   @Test
   void hooksAreRefusedAsTheJvmRefusesThem() {
     Thread hook = hook("mine", () -> {});
-    generation.addShutdownHook(hook);
+    generation.addShutdownHook(hook, null);
 
-    assertThatThrownBy(() -> generation.addShutdownHook(hook))
+    assertThatThrownBy(() -> generation.addShutdownHook(hook, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Hook previously registered");
-    assertThatThrownBy(() -> generation.addShutdownHook(Thread.currentThread()))
+    assertThatThrownBy(() -> generation.addShutdownHook(Thread.currentThread(), null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Hook already running");
     assertThat(generation.removeShutdownHook(hook)).isTrue();
@@ -258,7 +259,7 @@ class StopSequenceTest {
   }
 
   private StopReport stop(Duration limit) {
-    return new StopSequence(rig.code, limit).stop(generation);
+    return new StopSequence(rig.code, limit, rig.input).stop(generation);
   }
 
   private Thread hook(String name, Runnable run) {

@@ -40,15 +40,7 @@ class ClassDirectoryIT {
                 }
                 """)
             .compile();
-    try (RemainRun run =
-        RemainRun.of(app)
-            .remain(
-                List.of(
-                    classes,
-                    placeOf(Uninterruptibles.class),
-                    placeOf(InternalFutureFailureAccess.class),
-                    placeOf(ClassReader.class)))
-            .main("acme.App")) {
+    try (RemainRun run = RemainRun.of(app).remain(classPath()).main("acme.App")) {
       run.prints("version 1").prints("sees only what it may").started(1);
       run.log().awaitGeneration("exited", 1);
 
@@ -59,6 +51,15 @@ class ClassDirectoryIT {
       run.says("[remain] watching 1 directory, 1 class, base 3 jars (events)\n");
       assertThat(run.log().awaitGeneration("exited", 2).text("status")).isEqualTo("3");
     }
+  }
+
+  /** Remain's classes as compiled, and its libraries. */
+  static List<Path> classPath() throws URISyntaxException {
+    return List.of(
+        Path.of(System.getProperty("remaintest.classes")),
+        placeOf(Uninterruptibles.class),
+        placeOf(InternalFutureFailureAccess.class),
+        placeOf(ClassReader.class));
   }
 
   private static Path placeOf(Class<?> type) throws URISyntaxException {

@@ -53,6 +53,10 @@ class PackagedJarIT {
       assertThat(attributes.getValue("Automatic-Module-Name")).isEqualTo("dev.remain");
       assertThat(attributes.getValue("Implementation-Version"))
           .isEqualTo(System.getProperty("remaintest.version"));
+      assertThat(List.of("Premain-Class", "Agent-Class", "Launcher-Agent-Class"))
+          .allMatch(name -> "dev.remain.agent.RemainAgent".equals(attributes.getValue(name)));
+      assertThat(attributes.getValue("Can-Redefine-Classes")).isEqualTo("true");
+      assertThat(attributes.getValue("Can-Retransform-Classes")).isEqualTo("true");
     }
   }
 

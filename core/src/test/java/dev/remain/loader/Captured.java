@@ -69,7 +69,8 @@ public final class Captured {
         files,
         files.roots().stream().filter(Root::isLive).toList(),
         Globs.of(List.of(onDisk)),
-        name -> false);
+        name -> false,
+        false);
   }
 
   /** The loader of a generation made from these files. */

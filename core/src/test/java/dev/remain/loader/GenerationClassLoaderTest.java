@@ -67,7 +67,8 @@ class GenerationClassLoaderTest {
                 files,
                 List.copyOf(files.roots()),
                 Globs.of(List.of()),
-                name -> name.equals("acme.Npc")));
+                name -> name.equals("acme.Npc"),
+                false));
 
     assertThat(npc(loader).toString()).isEqualTo("base");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -152,16 +153,32 @@ final class ConsoleReporterTest {
         .isEqualTo("[remain] gen 8 exited with 0 after 3 min 20 s: leaving\n");
   }
 
+  private static Stopped stopped(
+      List<String> survivors, List<String> notes, List<String> ended, List<String> adopted) {
+    return new Stopped(
+        AT, 6, survivors, notes, ended, adopted, List.of(new Phase("hooks", Duration.ofMillis(8))));
+  }
+
+  @Test
+  void threadsOfLibrariesAreToldWithTheirNames() {
+    assertThat(lines(stopped(List.of(), List.of(), List.of(), List.of("pool-1"))))
+        .isEqualTo("[remain] gen 6 left 1 thread to the libraries that made it: \"pool-1\"\n");
+    assertThat(lines(stopped(List.of(), List.of(), List.of(), List.of("a", "b", "c", "d", "e"))))
+        .isEqualTo(
+            "[remain] gen 6 left 5 threads to the libraries that made them: \"a\", \"b\", \"c\" +2\n");
+  }
+
   @Test
   void stopIsSilentUnlessSomethingIsLeft() {
     String thread = "\"timer-2\" (runnable) at com.acme.Ticker.run(Ticker.java:12)";
     String note = "hook com.acme.Close took longer than 1 s";
 
-    assertThat(lines(new Stopped(AT, 6, List.of(), List.of(), Duration.ofMillis(8)))).isEmpty();
-    assertThat(lines(new Stopped(AT, 6, List.of(thread), List.of(note), Duration.ofMillis(8))))
+    assertThat(lines(stopped(List.of(), List.of(), List.of(), List.of()))).isEmpty();
+    assertThat(lines(stopped(List.of(thread), List.of(note), List.of(), List.of())))
         .isEqualTo(
             """
             [remain] gen 6 left a thread: "timer-2" (runnable) at com.acme.Ticker.run(Ticker.java:12)
+                     gen 6 stays in memory as long as it runs: end it in a stop hook, or set hard-stop=true
             [remain] gen 6 while stopping: hook com.acme.Close took longer than 1 s
             """);
   }
@@ -185,7 +202,9 @@ final class ConsoleReporterTest {
             new Unchanged(AT),
             new Changed(AT, "1 of 2 classes changed (a/A.class)", FINGERPRINT, List.of(), true),
             new Changed(AT, "1 of 2 classes is gone (a/A.class)", FINGERPRINT, List.of(), false),
-            new Stopped(AT, 6, List.of(), List.of(), Duration.ofMillis(8)),
+            stopped(List.of(), List.of(), List.of(), List.of()),
+            new Cleaned(AT, 6, List.of("System.out put back", "default locale put back")),
+            new Cleaned(AT, 0, List.of("MBean acme:type=Foo unregistered")),
             new Collected(AT, 6, "remain-generation-6"),
             new Collected(AT, 0, "remain-base-1"));
 
@@ -204,6 +223,8 @@ final class ConsoleReporterTest {
             [remain] on disk: 1 of 2 classes is gone (a/A.class)  dcb4348
                      the build still looked unfinished when the longest wait was over
             [remain] gen 6 stopped in 8 ms
+            [remain] gen 6 cleaned up: System.out put back; default locale put back
+            [remain] base cleaned up: MBean acme:type=Foo unregistered
             [remain] gen 6 is gone from memory
             [remain] the replaced base remain-base-1 is gone from memory
             [remain] polling /mnt/c every 500 ms

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
+import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -54,12 +55,21 @@ final class EventJsonTest {
                 + ",\"generation\":8,\"cause\":\"asked for\",\"fingerprint\":\"dcb4348\","
                 + "\"sameAs\":7,\"phases\":{}}");
     assertThat(
-            json(new Stopped(AT, 6, List.of("\"t\" (x)"), List.of("slow"), Duration.ofMillis(8))))
+            json(
+                new Stopped(
+                    AT,
+                    6,
+                    List.of("\"t\" (x)"),
+                    List.of("slow"),
+                    List.of("an executor"),
+                    List.of("pool"),
+                    List.of(new Phase("hooks", Duration.ofMillis(8))))))
         .isEqualTo(
             "{\"event\":\"stopped\","
                 + HEAD
                 + ",\"generation\":6,\"survivors\":[\"\\\"t\\\" (x)\"],"
-                + "\"notes\":[\"slow\"],\"took\":8}");
+                + "\"notes\":[\"slow\"],\"ended\":[\"an executor\"],\"adopted\":[\"pool\"],"
+                + "\"took\":8,\"steps\":{\"hooks\":8}}");
     assertThat(json(new Rejected(AT, 9, "why", 8)))
         .isEqualTo(
             "{\"event\":\"rejected\","
@@ -75,6 +85,11 @@ final class EventJsonTest {
             "{\"event\":\"exited\","
                 + HEAD
                 + ",\"generation\":8,\"status\":3,\"ran\":12400,\"leaving\":false}");
+    assertThat(json(new Cleaned(AT, 6, List.of("System.out put back"))))
+        .isEqualTo(
+            "{\"event\":\"cleaned\","
+                + HEAD
+                + ",\"generation\":6,\"cuts\":[\"System.out put back\"]}");
   }
 
   @Test

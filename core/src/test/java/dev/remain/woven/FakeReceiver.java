@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down the woven calls of the test, until closed. */
-public final class FakeReceiver implements Calls.Receiver, AutoCloseable {
+public final class FakeReceiver implements Receiver, AutoCloseable {
 
   public final List<String> calls = new ArrayList<>();
-  private final Calls.Receiver before;
+  public final List<Object> made = new ArrayList<>();
 
-  private FakeReceiver(Calls.Receiver before) {
+  /** Whether every object counts as one of a generation. */
+  public boolean ownsAll;
+
+  private final List<Runnable> removals = new ArrayList<>();
+  private final Receiver before;
+
+  private FakeReceiver(Receiver before) {
     this.before = before;
   }
 
@@ -22,11 +28,11 @@ public final class FakeReceiver implements Calls.Receiver, AutoCloseable {
   }
 
   /** Who answers woven calls now. */
-  public static Calls.Receiver current() {
+  public static Receiver current() {
     try {
       Field field = Calls.class.getDeclaredField("receiver");
       field.setAccessible(true);
-      return (Calls.Receiver) field.get(null);
+      return (Receiver) field.get(null);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
@@ -46,6 +52,41 @@ public final class FakeReceiver implements Calls.Receiver, AutoCloseable {
   public boolean removeShutdownHook(Thread hook) {
     calls.add("remove " + hook.getName());
     return true;
+  }
+
+  @Override
+  public void made(Object thing) {
+    made.add(thing);
+  }
+
+  @Override
+  public boolean owns(Object object) {
+    return ownsAll;
+  }
+
+  @Override
+  public void registered(Object thing, Removal removal) {
+    removals.add(
+        () -> {
+          try {
+            removal.remove(thing);
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  /** Takes away what was registered, the latest first. */
+  public void removeAll() {
+    for (int i = removals.size() - 1; i >= 0; i--) {
+      removals.get(i).run();
+    }
+    removals.clear();
+  }
+
+  @Override
+  public void portTaken(int port) {
+    calls.add("taken " + port);
   }
 
   @Override

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.hook.CleanupStep;
+import dev.remain.loader.Base;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** The clean-up steps that archives of a base carry. Immutable; to be let go of with its base. */
+record BaseSteps(List<CleanupStep> steps) {
+
+  private static final String FILE = "META-INF/services/" + CleanupStep.class.getName();
+
+  /**
+   * Finds them; where there are none that costs a look into the directories of the archives.
+   *
+   * @param warnings what cannot be used is added here, a sentence each
+   */
+  static BaseSteps find(Base base, List<String> warnings) {
+    List<CleanupStep> found = new ArrayList<>();
+    try {
+      if (base.baseResources(FILE).hasMoreElements()) {
+        load(base, found, warnings);
+      }
+    } catch (IOException e) {
+      warnings.add("clean-up steps of the base cannot be looked for: " + e.getMessage());
+    }
+    return new BaseSteps(found);
+  }
+
+  private static void load(Base base, List<CleanupStep> found, List<String> warnings) {
+    Iterator<ServiceLoader.Provider<CleanupStep>> providers =
+        ServiceLoader.load(CleanupStep.class, base.loader()).stream().iterator();
+    boolean isDone = false;
+    while (!isDone) {
+      try {
+        isDone = !providers.hasNext();
+        if (!isDone) {
+          ServiceLoader.Provider<CleanupStep> provider = providers.next();
+          if (isOf(base, provider.type())) {
+            found.add(provider.get());
+          }
+        }
+      } catch (ServiceConfigurationError | LinkageError e) {
+        warnings.add("a clean-up step of the base is passed by: " + e.getMessage());
+      }
+    }
+  }
+
+  /** A given base sees live classes, too, which it is not asked for. */
+  private static boolean isOf(Base base, Class<?> type) {
+    try {
+      return base.loadClass(type.getName()) == type;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationEnded;
+import dev.remain.generation.GenerationThreads;
+import dev.remain.loader.GenerationClassLoader;
+import dev.remain.woven.Receiver;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the woven calls of generations and of the libraries they call. Thread-safe. */
+final class WovenCalls implements Receiver {
+
+  private static final String WOVEN = Receiver.class.getPackageName();
+  private static final String VIRTUAL = "VirtualThreads";
+
+  private final Supplier<@Nullable Generation> running;
+  private final Inbox inbox;
+  private final ExitCalls exits;
+
+  WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox) {
+    this.running = running;
+    this.inbox = inbox;
+    this.exits = new ExitCalls(running, inbox);
+  }
+
+  @Override
+  public void exit(int status) {
+    exits.exit(status);
+  }
+
+  @Override
+  public void addShutdownHook(Thread hook) {
+    Generation generation = exits.ofCaller();
+    if (generation == null) {
+      throw new IllegalStateException("Shutdown in progress");
+    }
+    generation.addShutdownHook(hook, library());
+  }
+
+  @Override
+  public boolean removeShutdownHook(Thread hook) {
+    Generation generation = exits.ofCaller();
+    return generation != null && generation.removeShutdownHook(hook);
+  }
+
+  /** The class that called, if it is one of the base. */
+  private @Nullable String library() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .map(StackWalker.StackFrame::getDeclaringClass)
+                    .filter(type -> type != WovenCalls.class && !isWoven(type))
+                    .findFirst()
+                    .filter(type -> !isLive(type.getClassLoader()))
+                    .map(Class::getName)
+                    .orElse(null));
+  }
+
+  private static boolean isWoven(Class<?> type) {
+    return type.getPackageName().equals(WOVEN);
+  }
+
+  @Override
+  public void made(Object thing) {
+    if (thing instanceof Thread thread && !isVirtual(thread)) {
+      return; // Its group knows it.
+    }
+    Generation owner = owner();
+    if (owner != null) {
+      owner.belongings().add(thing);
+    }
+  }
+
+  private static boolean isVirtual(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null && group.getName().equals(VIRTUAL);
+  }
+
+  @Override
+  public void registered(Object thing, Removal removal) {
+    Generation owner = owner();
+    if (owner != null && owns(thing)) {
+      owner.belongings().add(thing, removal::remove);
+    }
+  }
+
+  @Override
+  public boolean owns(Object object) {
+    return isLive(object.getClass().getClassLoader());
+  }
+
+  private static boolean isLive(@Nullable ClassLoader loader) {
+    for (ClassLoader now = loader; now != null; now = now.getParent()) {
+      if (now instanceof GenerationClassLoader) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void portTaken(int port) {
+    Generation owner = owner();
+    if (owner != null && owner.portsTaken().add(port)) {
+      inbox.put(new Message.PortTaken(owner.number(), port));
+    }
+  }
+
+  @Override
+  public void endLoop() {
+    throw new GenerationEnded();
+  }
+
+  /**
+   * The running generation, if the call is its own: on a thread of its group, or with its code on
+   * the stack. What a library does on a thread that was there before is its own.
+   */
+  private @Nullable Generation owner() {
+    Generation now = running.get();
+    if (now == null) {
+      return null;
+    }
+    GenerationThreads group = GenerationThreads.of(Thread.currentThread());
+    if (group != null && group.number() == now.number()) {
+      return now;
+    }
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+            .walk(
+                frames ->
+                    frames.anyMatch(
+                        frame -> frame.getDeclaringClass().getClassLoader() == now.loader()))
+        ? now
+        : null;
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a generation made or registered that ends only when somebody ends it. Held weakly: what the
+ * program has dropped is nobody's. Thread-safe.
+ */
+public final class Belongings {
+
+  private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
+  private final ReferenceQueue<Object> dropped = new ReferenceQueue<>();
+  private final AtomicLong count = new AtomicLong();
+
+  /** Ends one thing; may run code of the program. */
+  @FunctionalInterface
+  public interface Ending {
+    void end(Object thing) throws Exception;
+  }
+
+  /** A thing, and how it ends. */
+  record Belonging(Object thing, Ending ending) {}
+
+  private static final class Entry extends WeakReference<Object> {
+    private final long number;
+    private final Ending ending;
+
+    Entry(Object thing, long number, Ending ending, ReferenceQueue<Object> dropped) {
+      super(thing, dropped);
+      this.number = number;
+      this.ending = ending;
+    }
+  }
+
+  /**
+   * @param ending must not refer to the thing
+   */
+  public void add(Object thing, Ending ending) {
+    for (Reference<?> gone = dropped.poll(); gone != null; gone = dropped.poll()) {
+      entries.remove(gone);
+    }
+    entries.add(new Entry(thing, count.incrementAndGet(), ending, dropped));
+  }
+
+  /** Something of a kind that {@link Endings} knows. */
+  public void add(Object thing) {
+    add(thing, Endings::end);
+  }
+
+  /** What is still there, the latest first; nothing afterwards. */
+  List<Belonging> take() {
+    List<Entry> taken = new ArrayList<>(entries);
+    entries.clear();
+    taken.sort(Comparator.comparingLong((Entry entry) -> entry.number).reversed());
+    List<Belonging> left = new ArrayList<>();
+    for (Entry entry : taken) {
+      @Nullable Object thing = entry.get();
+      if (thing != null) {
+        left.add(new Belonging(thing, entry.ending));
+      }
+    }
+    return left;
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.Channel;
+import java.util.Timer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** How each kind of thing that goes on by itself is ended, and what it is called. Stateless. */
+final class Endings {
+
+  private static final String HTTP_SERVER = "com.sun.net.httpserver.HttpServer";
+  private static final String HTTP_CLIENT = "java.net.http.HttpClient";
+  private static final String SWING_TIMER = "javax.swing.Timer";
+
+  private Endings() {}
+
+  /** Ends it at once, without waiting for what it is at. */
+  static void end(Object thing) throws Exception {
+    if (thing instanceof ExecutorService executor) {
+      executor.shutdownNow();
+    } else if (thing instanceof Timer timer) {
+      timer.cancel();
+    } else if (thing instanceof Future<?> future) {
+      future.cancel(true);
+    } else if (is(thing, HTTP_SERVER)) {
+      call(thing, HTTP_SERVER, "stop", 0);
+    } else if (is(thing, HTTP_CLIENT)) {
+      call(thing, HTTP_CLIENT, "shutdownNow", null);
+    } else if (is(thing, SWING_TIMER)) {
+      call(thing, SWING_TIMER, "stop", null);
+    } else if (thing instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+
+  /** What messages call it if it was still going on, else null. */
+  static @Nullable String open(Object thing) {
+    if (thing instanceof ExecutorService executor) {
+      return executor.isShutdown() ? null : "an executor";
+    }
+    if (thing instanceof ServerSocket socket) {
+      return socket.isClosed() ? null : "the listening socket on port " + socket.getLocalPort();
+    }
+    if (thing instanceof Socket socket) {
+      return socket.isClosed() ? null : "a connection to port " + socket.getPort();
+    }
+    if (thing instanceof DatagramSocket socket) {
+      return socket.isClosed() ? null : "the socket on port " + socket.getLocalPort();
+    }
+    if (thing instanceof Channel channel) {
+      return channel.isOpen() ? "a channel" : null;
+    }
+    if (thing instanceof Future<?> future) {
+      return future.isDone() ? null : "a pending task";
+    }
+    return is(thing, HTTP_SERVER) ? "an HTTP server" : null;
+  }
+
+  /** Classes of modules that a JVM may be made without are known by their names. */
+  private static boolean is(Object thing, String className) {
+    for (Class<?> type = thing.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().equals(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Calls a method of a public class, if this JDK has it; the object's own class may be hidden. */
+  private static void call(
+      Object thing, String className, String method, @Nullable Integer argument) throws Exception {
+    Class<?> type = Class.forName(className, false, ClassLoader.getPlatformClassLoader());
+    try {
+      if (argument == null) {
+        type.getMethod(method).invoke(thing);
+      } else {
+        type.getMethod(method, int.class).invoke(thing, argument);
+      }
+    } catch (NoSuchMethodException e) {
+      // Up to JDK 20 an HttpClient ends by itself when nobody refers to it.
+    }
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands standard input to one generation at a time. A thread of Remain reads the real one, and only
+ * while somebody waits for it: when a generation is stopped its readers get an {@link IOException},
+ * and what comes then is the next one's. Thread-safe; everything mutable is guarded by this.
+ */
+public final class StandardInput {
+
+  private static final int MOST = 8192;
+
+  private final InputStream real;
+  private final Function<Runnable, Thread> threads;
+  private final byte[] bytes = new byte[MOST];
+  private int from;
+  private int to;
+  private boolean isOver;
+  private boolean isWanted;
+  private @Nullable IOException failure;
+  private @Nullable Thread reader;
+  private @Nullable View current;
+
+  /**
+   * @param real the JVM's own
+   * @param threads makes the thread that reads it
+   */
+  public StandardInput(InputStream real, Function<Runnable, Thread> threads) {
+    this.real = real;
+    this.threads = threads;
+  }
+
+  /** What the next generation reads from; to be called when the last one was stopped. */
+  public synchronized InputStream enter(int generation) {
+    leave();
+    View view = new View(generation);
+    current = view;
+    return view;
+  }
+
+  /** Ends reading for the generation that was entered last, if there is one. */
+  public synchronized void leave() {
+    View left = current;
+    current = null;
+    if (left != null) {
+      left.isOpen = false;
+      notifyAll();
+    }
+  }
+
+  /** Reads while somebody waits; runs on its own thread. */
+  private void readAlways() {
+    byte[] own = new byte[MOST];
+    while (awaitWanted()) {
+      try {
+        int count = real.read(own);
+        took(own, count);
+      } catch (IOException e) {
+        failed(e);
+      }
+    }
+  }
+
+  private synchronized boolean awaitWanted() {
+    while (!isWanted || from < to) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        return false; // Nobody interrupts this thread but the end of the JVM.
+      }
+    }
+    return !isOver;
+  }
+
+  private synchronized void took(byte[] own, int count) {
+    isWanted = false;
+    if (count < 0) {
+      isOver = true;
+    } else {
+      System.arraycopy(own, 0, bytes, 0, count);
+      from = 0;
+      to = count;
+    }
+    notifyAll();
+  }
+
+  private synchronized void failed(IOException e) {
+    isWanted = false;
+    failure = e;
+    notifyAll();
+  }
+
+  private void want() {
+    if (reader == null) {
+      Thread thread = threads.apply(this::readAlways);
+      reader = thread;
+      thread.start();
+    }
+    isWanted = true;
+    notifyAll();
+  }
+
+  private synchronized int read(View view, byte[] into, int offset, int length) throws IOException {
+    boolean wasInterrupted = false;
+    try {
+      while (view.isOpen && from == to && !isOver && failure == null) {
+        want();
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          wasInterrupted = true; // As the real one does, it reads on.
+        }
+      }
+      view.check();
+      IOException thrown = failure;
+      if (from == to && thrown != null) {
+        failure = null;
+        throw thrown;
+      }
+      int count = Math.min(length, to - from);
+      if (count == 0) {
+        return isOver && length > 0 ? -1 : 0;
+      }
+      System.arraycopy(bytes, from, into, offset, count);
+      from += count;
+      return count;
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private synchronized int available(View view) throws IOException {
+    view.check();
+    // While it is being read the real one would not answer before something comes.
+    return from < to || isWanted || isOver ? to - from : real.available();
+  }
+
+  /** One generation's; closing it closes nothing else. */
+  private final class View extends InputStream {
+    private final int generation;
+    private volatile boolean isOpen = true;
+
+    View(int generation) {
+      this.generation = generation;
+    }
+
+    private void check() throws IOException {
+      if (!isOpen) {
+        throw new IOException("standard input is closed for generation " + generation);
+      }
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return StandardInput.this.read(this, one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      java.util.Objects.checkFromIndexSize(offset, length, into.length);
+      return StandardInput.this.read(this, into, offset, length);
+    }
+
+    @Override
+    public int available() throws IOException {
+      return StandardInput.this.available(this);
+    }
+
+    @Override
+    public void close() {
+      synchronized (StandardInput.this) {
+        isOpen = false;
+        StandardInput.this.notifyAll();
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/**
+ * Ends the threads of one generation. A base library's go on, and so do the common pool's, which
+ * are everybody's. One that has only JDK code on it is interrupted once: it ends if it can, and
+ * else it is an idle worker of a pool that goes on. Confined to the restart thread.
+ */
+final class ThreadEnding {
+
+  private static final long ROUND_NANOS = 100_000_000;
+
+  private final Generation generation;
+  private List<Thread> virtual = List.of();
+  private final Set<Thread> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Thread> idle = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Thread, String> adopted = new LinkedHashMap<>();
+
+  /** Those that end before {@link #run} are let go of by it, too. */
+  ThreadEnding(Generation generation) {
+    this.generation = generation;
+    seen.addAll(generation.threads().alive());
+  }
+
+  /**
+   * @param virtual threads that no group knows
+   * @param endNanos {@link System#nanoTime} until which to wait
+   */
+  void run(List<Thread> virtual, long endNanos, StopReport.Draft draft) {
+    this.virtual = virtual;
+    long half = System.nanoTime() + (endNanos - System.nanoTime()) / 2;
+    List<Thread> left = toEnd();
+    while (!left.isEmpty() && endNanos - System.nanoTime() > 0) {
+      if (half - System.nanoTime() <= 0) {
+        generation.loader().endLoops();
+      }
+      left.forEach(Thread::interrupt);
+      long round = Math.min(endNanos, System.nanoTime() + ROUND_NANOS);
+      left.forEach(thread -> Threads.join(thread, round));
+      left = toEnd();
+    }
+    seen.forEach(ThreadEnding::forget);
+    left.forEach(thread -> draft.survivor(Threads.describe(thread)));
+    adopted.keySet().removeIf(thread -> !thread.isAlive());
+    adopted.values().forEach(draft::adopted);
+  }
+
+  /** The threads to wait for. */
+  private List<Thread> toEnd() {
+    List<Thread> toEnd = new ArrayList<>();
+    for (Thread thread : generation.threads().alive()) {
+      seen.add(thread);
+      if (!isCommonPool(thread) && isToEnd(thread)) {
+        toEnd.add(thread);
+      }
+    }
+    for (Thread thread : virtual) {
+      if (thread.isAlive()) {
+        toEnd.add(thread);
+      }
+    }
+    return toEnd;
+  }
+
+  private boolean isToEnd(Thread thread) {
+    ThreadOwner owner = ThreadOwner.of(thread);
+    if (owner == ThreadOwner.LIVE) {
+      return true;
+    }
+    if (owner == ThreadOwner.JDK && idle.add(thread)) {
+      thread.interrupt();
+      return !thread.isDaemon();
+    }
+    if (owner == ThreadOwner.BASE || !thread.isDaemon()) {
+      adopted.put(thread, thread.getName());
+    }
+    return false;
+  }
+
+  private static boolean isCommonPool(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
+        && worker.getPool() == ForkJoinPool.commonPool();
+  }
+
+  /**
+   * Whoever keeps an ended thread would keep its context loader: the JDK's cleaner does, for a
+   * timer that is held by its own program.
+   */
+  private static void forget(Thread thread) {
+    if (!thread.isAlive()) {
+      try {
+        thread.setContextClassLoader(null);
+      } catch (RuntimeException e) {
+        // A thread of the program's own class may refuse.
+      }
+    }
+  }
+}

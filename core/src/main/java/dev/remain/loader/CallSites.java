@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import dev.remain.classfile.ConstantPoolScan.Member;
+import dev.remain.classfile.ConstantPoolScan.Members;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which call sites are woven, and into what. Some are redirected to a method of {@code
+ * dev.remain.woven}; after others what was made is shown to {@code Calls.made}. Immutable.
+ */
+final class CallSites {
+
+  static final String CONSTRUCTOR = "<init>";
+  private static final String WOVEN = "dev/remain/woven/";
+
+  /** Of the base: what would end the JVM, take a port, start a process, or fill a slot. */
+  static final CallSites OF_BASE = new CallSites(false);
+
+  /** Of live code: moreover all that goes on by itself, or is put where it stays. */
+  static final CallSites OF_LIVE = new CallSites(true);
+
+  private final Map<String, String> redirected = new HashMap<>();
+  private final Set<Member> shown = new HashSet<>();
+  private final Members all;
+
+  private CallSites(boolean live) {
+    endings();
+    servers();
+    slots();
+    show("java/lang/ProcessBuilder", "start");
+    show("java/lang/Runtime", "exec");
+    if (live) {
+      listeners();
+      executors();
+      virtualThreads();
+      connections();
+    }
+    List<Member> members = new ArrayList<>(shown);
+    for (String key : redirected.keySet()) {
+      String owner = key.substring(0, key.indexOf('.'));
+      members.add(new Member(owner, key.substring(key.indexOf('.') + 1, key.indexOf('('))));
+    }
+    this.all = Members.of(members);
+  }
+
+  private void endings() {
+    redirect("Calls", "java/lang/System", "exit(I)V");
+    redirect("Calls", "java/lang/Runtime", "exit(I)V", "halt(I)V");
+    redirect("Calls", "java/lang/Runtime", "addShutdownHook(Ljava/lang/Thread;)V");
+    redirect("Calls", "java/lang/Runtime", "removeShutdownHook(Ljava/lang/Thread;)Z");
+  }
+
+  private void servers() {
+    redirect("Sockets", "java/net/ServerSocket", "<init>(I)V", "<init>(II)V");
+    redirect("Sockets", "java/net/ServerSocket", "<init>(IILjava/net/InetAddress;)V");
+    redirect("Sockets", "java/net/ServerSocket", "bind(Ljava/net/SocketAddress;)V");
+    redirect("Sockets", "java/net/ServerSocket", "bind(Ljava/net/SocketAddress;I)V");
+    for (String channel : List.of("ServerSocketChannel", "AsynchronousServerSocketChannel")) {
+      String owner = "java/nio/channels/" + channel;
+      redirect("Sockets", owner, "bind(Ljava/net/SocketAddress;)L" + owner + ";");
+      redirect("Sockets", owner, "bind(Ljava/net/SocketAddress;I)L" + owner + ";");
+    }
+    show("java/net/DatagramSocket", CONSTRUCTOR);
+    show("java/net/MulticastSocket", CONSTRUCTOR);
+    show("java/nio/channels/DatagramChannel", "open");
+    String server = "com/sun/net/httpserver/HttpServer";
+    redirect("HttpServers", server, "create()L" + server + ";");
+    redirect("HttpServers", server, "create(Ljava/net/InetSocketAddress;I)L" + server + ";");
+    redirect("HttpServers", server, "bind(Ljava/net/InetSocketAddress;I)V");
+    show("com/sun/net/httpserver/HttpsServer", "create");
+  }
+
+  private void slots() {
+    redirect(
+        "UrlFactories",
+        "java/net/URL",
+        "setURLStreamHandlerFactory(Ljava/net/URLStreamHandlerFactory;)V");
+    redirect(
+        "UrlFactories",
+        "java/net/URLConnection",
+        "setContentHandlerFactory(Ljava/net/ContentHandlerFactory;)V");
+    String config = "java/io/ObjectInputFilter$Config";
+    redirect("Filters", config, "setSerialFilter(Ljava/io/ObjectInputFilter;)V");
+    redirect("Filters", config, "setSerialFilterFactory(Ljava/util/function/BinaryOperator;)V");
+    redirect(
+        "NamingFactories",
+        "javax/naming/spi/NamingManager",
+        "setInitialContextFactoryBuilder(Ljavax/naming/spi/InitialContextFactoryBuilder;)V");
+    redirect(
+        "RemoteSockets",
+        "java/rmi/server/RMISocketFactory",
+        "setSocketFactory(Ljava/rmi/server/RMISocketFactory;)V");
+  }
+
+  private void listeners() {
+    redirect(
+        "Signals",
+        "sun/misc/Signal",
+        "handle(Lsun/misc/Signal;Lsun/misc/SignalHandler;)Lsun/misc/SignalHandler;");
+    redirect(
+        "LogListeners",
+        "java/util/logging/LogManager",
+        "addConfigurationListener(Ljava/lang/Runnable;)Ljava/util/logging/LogManager;");
+    redirect(
+        "PreferenceListeners",
+        "java/util/prefs/Preferences",
+        "addPreferenceChangeListener(Ljava/util/prefs/PreferenceChangeListener;)V",
+        "addNodeChangeListener(Ljava/util/prefs/NodeChangeListener;)V");
+    String rest =
+        "Ljavax/management/NotificationListener;Ljavax/management/NotificationFilter;"
+            + "Ljava/lang/Object;)V";
+    for (String owner : List.of("NotificationEmitter", "NotificationBroadcaster")) {
+      redirect("BeanListeners", "javax/management/" + owner, "addNotificationListener(" + rest);
+    }
+    for (String owner : List.of("MBeanServer", "MBeanServerConnection")) {
+      redirect(
+          "BeanListeners",
+          "javax/management/" + owner,
+          "addNotificationListener(Ljavax/management/ObjectName;" + rest);
+    }
+    String export = "exportObject(Ljava/rmi/Remote;I";
+    String remote = "Ljava/rmi/Remote;";
+    redirect("Exports", "java/rmi/server/UnicastRemoteObject", export + ")" + remote);
+    redirect(
+        "Exports",
+        "java/rmi/server/UnicastRemoteObject",
+        export
+            + "Ljava/rmi/server/RMIClientSocketFactory;Ljava/rmi/server/RMIServerSocketFactory;)"
+            + remote);
+    redirect(
+        "Exports",
+        "java/rmi/registry/LocateRegistry",
+        "createRegistry(I)Ljava/rmi/registry/Registry;");
+  }
+
+  private void executors() {
+    String concurrent = "java/util/concurrent/";
+    for (String maker :
+        List.of(
+            "newFixedThreadPool",
+            "newCachedThreadPool",
+            "newSingleThreadExecutor",
+            "newScheduledThreadPool",
+            "newSingleThreadScheduledExecutor",
+            "newWorkStealingPool",
+            "newThreadPerTaskExecutor",
+            "newVirtualThreadPerTaskExecutor")) {
+      show(concurrent + "Executors", maker);
+    }
+    for (String pool :
+        List.of("ThreadPoolExecutor", "ScheduledThreadPoolExecutor", "ForkJoinPool")) {
+      show(concurrent + pool, CONSTRUCTOR);
+    }
+    for (String scheduler : List.of("ScheduledExecutorService", "ScheduledThreadPoolExecutor")) {
+      show(concurrent + scheduler, "schedule");
+      show(concurrent + scheduler, "scheduleAtFixedRate");
+      show(concurrent + scheduler, "scheduleWithFixedDelay");
+    }
+    show(concurrent + "CompletableFuture", "orTimeout");
+    show(concurrent + "CompletableFuture", "completeOnTimeout");
+    show("java/util/Timer", CONSTRUCTOR);
+    show("javax/swing/Timer", CONSTRUCTOR);
+    show("java/net/http/HttpClient", "newHttpClient");
+    show("java/net/http/HttpClient$Builder", "build");
+  }
+
+  private void virtualThreads() {
+    show("java/lang/Thread", "startVirtualThread");
+    for (String builder : List.of("Thread$Builder", "Thread$Builder$OfVirtual")) {
+      show("java/lang/" + builder, "start");
+      show("java/lang/" + builder, "unstarted");
+    }
+  }
+
+  private void connections() {
+    show("java/net/Socket", CONSTRUCTOR);
+    show("java/net/ServerSocket", "accept");
+    show("java/nio/channels/SocketChannel", "open");
+    show("java/nio/channels/ServerSocketChannel", "accept");
+    show("java/nio/file/FileSystem", "newWatchService");
+    show("java/nio/file/FileSystems", "newFileSystem");
+    show("java/lang/foreign/Arena", "ofShared");
+  }
+
+  private void redirect(String to, String owner, String... methods) {
+    for (String method : methods) {
+      redirected.put(owner + "." + method, WOVEN + to);
+    }
+  }
+
+  private void show(String owner, String method) {
+    shown.add(new Member(owner, method));
+  }
+
+  /** What may be in a class that has a site to be woven. */
+  Members members() {
+    return all;
+  }
+
+  /** The class whose method is to be called in place of this one, or null. */
+  @Nullable String redirection(String owner, String name, String descriptor) {
+    return redirected.get(owner + "." + name + descriptor);
+  }
+
+  /** Whether the target takes and gives plain objects, since its types cannot be named here. */
+  static boolean isErased(String owner) {
+    return owner.startsWith("sun/");
+  }
+
+  /** Whether what the method makes is to be shown. */
+  boolean isShown(String owner, String name, String descriptor) {
+    return shown.contains(new Member(owner, name))
+        && (name.equals(CONSTRUCTOR) || descriptor.contains(")L"));
+  }
+
+  /** Every redirected method and the class it is redirected to, for tests. */
+  Map<String, String> redirections() {
+    return Map.copyOf(redirected);
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Weaves one method body. A redirected call takes what the original had on the stack. A redirected
+ * {@code new} leaves the instruction in place and drops what it made, since frames refer to it.
+ */
+final class WovenBody extends NewWatch {
+
+  private static final String CALLS = "dev/remain/woven/Calls";
+
+  private final CallSites sites;
+  private final String superName;
+
+  /**
+   * @param superName of the class whose constructor this is, or empty
+   */
+  WovenBody(MethodVisitor next, CallSites sites, String superName) {
+    super(next);
+    this.sites = sites;
+    this.superName = superName;
+  }
+
+  @Override
+  void call(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    String to = opcode == Opcodes.INVOKESPECIAL ? null : sites.redirection(owner, name, descriptor);
+    if (to != null && CallSites.isErased(owner)) {
+      Type[] types = Type.getArgumentTypes(descriptor);
+      String any = "Ljava/lang/Object;";
+      String erased = "(" + any.repeat(types.length) + ")" + any;
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, to, name, erased, false);
+      mv.visitTypeInsn(Opcodes.CHECKCAST, Type.getReturnType(descriptor).getInternalName());
+      return;
+    }
+    if (to != null) {
+      String taken = opcode == Opcodes.INVOKESTATIC ? descriptor : withFirst(owner, descriptor);
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, to, name, taken, false);
+      return;
+    }
+    mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (sites.isShown(owner, name, descriptor)) {
+      show();
+    }
+  }
+
+  @Override
+  void construct(Made made, String owner, String descriptor) {
+    String to = sites.redirection(owner, CallSites.CONSTRUCTOR, descriptor);
+    if (made != Made.HERE_TWICE && made != Made.HERE_ONCE) {
+      mv.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, CallSites.CONSTRUCTOR, descriptor, false);
+      if (owner.equals(superName) && sites.isShown(owner, CallSites.CONSTRUCTOR, descriptor)) {
+        mv.visitVarInsn(Opcodes.ALOAD, 0);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, CALLS, "made", "(Ljava/lang/Object;)V", false);
+      }
+    } else if (to != null) {
+      mv.visitMethodInsn(
+          Opcodes.INVOKESTATIC, to, factory(owner), returning(owner, descriptor), false);
+      if (made == Made.HERE_TWICE) {
+        mv.visitInsn(Opcodes.DUP_X2);
+        mv.visitInsn(Opcodes.POP);
+      }
+      mv.visitInsn(Opcodes.POP2);
+    } else {
+      mv.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, CallSites.CONSTRUCTOR, descriptor, false);
+      if (made == Made.HERE_TWICE && sites.isShown(owner, CallSites.CONSTRUCTOR, descriptor)) {
+        show();
+      }
+    }
+  }
+
+  private void show() {
+    mv.visitInsn(Opcodes.DUP);
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, CALLS, "made", "(Ljava/lang/Object;)V", false);
+  }
+
+  @Override
+  Handle reference(Handle handle) {
+    String owner = handle.getOwner();
+    String to = sites.redirection(owner, handle.getName(), handle.getDesc());
+    if (to == null || CallSites.isErased(owner)) {
+      return handle;
+    }
+    return switch (handle.getTag()) {
+      case Opcodes.H_INVOKESTATIC -> to(to, handle.getName(), handle.getDesc());
+      case Opcodes.H_INVOKEVIRTUAL, Opcodes.H_INVOKEINTERFACE ->
+          to(to, handle.getName(), withFirst(owner, handle.getDesc()));
+      case Opcodes.H_NEWINVOKESPECIAL -> to(to, factory(owner), returning(owner, handle.getDesc()));
+      default -> handle;
+    };
+  }
+
+  private static Handle to(String owner, String name, String descriptor) {
+    return new Handle(Opcodes.H_INVOKESTATIC, owner, name, descriptor, false);
+  }
+
+  private static String withFirst(String owner, String descriptor) {
+    return "(L" + owner + ";" + descriptor.substring(1);
+  }
+
+  private static String returning(String owner, String descriptor) {
+    return descriptor.substring(0, descriptor.length() - 1) + "L" + owner + ";";
+  }
+
+  private static String factory(String owner) {
+    return "new" + owner.substring(owner.lastIndexOf('/') + 1);
+  }
+}

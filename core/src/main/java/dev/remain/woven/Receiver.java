@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.woven;
+
+/** Who answers woven calls; each method is called on the thread of the call site. */
+public interface Receiver {
+
+  /** Ends the generation, and returns no more than the JDK's method does. */
+  void exit(int status);
+
+  void addShutdownHook(Thread hook);
+
+  boolean removeShutdownHook(Thread hook);
+
+  /** Something was made that ends only when somebody ends it. */
+  default void made(Object thing) {}
+
+  /** Whether the object is of a class that goes with its generation. */
+  default boolean owns(Object object) {
+    return false;
+  }
+
+  /**
+   * Something was put where it stays until somebody takes it away.
+   *
+   * @param thing what was put there
+   * @param removal takes it away; must not refer to the thing
+   */
+  default void registered(Object thing, Removal removal) {}
+
+  /** A port could not be had, since somebody else has it. */
+  default void portTaken(int port) {}
+
+  /** Ends the loop of the calling thread. */
+  default void endLoop() {}
+
+  /** How to take away what was registered. */
+  @FunctionalInterface
+  interface Removal {
+    void remove(Object thing) throws Exception;
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.fixtures.CompiledApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A library that holds objects of programs, and the step from the documentation in its jar. */
+class CleanupStepIT {
+
+  private static final Path ROOT = Path.of(System.getProperty("remaintest.root"));
+  private static final String REGISTRY =
+      """
+      import java.util.List;
+      import java.util.concurrent.CopyOnWriteArrayList;
+      public class Registry {
+        private static final List<Object> LISTENERS = new CopyOnWriteArrayList<>();
+        public static void add(Object listener) { LISTENERS.add(listener); }
+        public static void remove(Object listener) { LISTENERS.remove(listener); }
+        public static List<Object> listeners() { return LISTENERS; }
+      }
+      """;
+  private static final String APP =
+      """
+      public class App {
+        public static void main(String[] args) throws Exception {
+          lib.Registry.add("not of this program");
+          lib.Registry.add(new App());
+          System.out.println("one has " + lib.Registry.listeners().size());
+          new java.util.concurrent.CountDownLatch(1).await();
+        }
+      }
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void theExampleOfTheReadmeFreesTheGeneration() throws Exception {
+    CompiledApp library =
+        CompiledApp.in(directory.resolve("library"))
+            .classPath(RemainRun.JAR)
+            .source("lib.Registry", REGISTRY)
+            .source(
+                "lib.RegistryCleanup", "import dev.remain.hook.*; import java.util.*; " + example())
+            .compile()
+            .resource("META-INF/services/dev.remain.hook.CleanupStep", "lib.RegistryCleanup");
+    Path jar = library.jar().writeTo(directory.resolve("lib/library.jar"));
+    CompiledApp app = RemainRun.app(directory).classPath(jar).source("acme.App", APP).compile();
+
+    try (RemainRun run =
+        RemainRun.of(app).entries(jar).options("--verbose", "true").main("acme.App")) {
+      run.prints("one has 2").started(1);
+      run.edit("acme.App", "one has", "two has").prints("two has 3").started(2);
+
+      assertThat(run.log().awaitGeneration("cleaned", 1).texts("cuts"))
+          .containsExactly("listener acme.App removed");
+      run.says("[remain] gen 1 cleaned up: listener acme.App removed\n");
+      assertThat(run.log().awaitGeneration("collected", 1).fields()).isEmpty();
+    }
+  }
+
+  @Test
+  void theJavadocHasTheSameExample() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("core/src/main/java/dev/remain/hook/CleanupStep.java"));
+
+    assertThat(source.replaceAll("(?m)^ \\* ?", "")).contains(example());
+  }
+
+  private static String example() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    int at = readme.indexOf("public final class RegistryCleanup");
+    return readme.substring(at, readme.indexOf("```", at));
+  }
+}

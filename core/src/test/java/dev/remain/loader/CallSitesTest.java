@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Type;
+
+class CallSitesTest {
+
+  @Test
+  void everyRedirectedMethodHasItsTarget() throws Exception {
+    for (Map.Entry<String, String> redirected : CallSites.OF_LIVE.redirections().entrySet()) {
+      String key = redirected.getKey();
+      String owner = key.substring(0, key.indexOf('.'));
+      String name = key.substring(key.indexOf('.') + 1, key.indexOf('('));
+      if (CallSites.isErased(owner)) {
+        assertThat(targets(redirected.getValue(), name)).as(key).isPositive();
+        continue;
+      }
+      String descriptor = key.substring(key.indexOf('('));
+      String last = owner.substring(owner.lastIndexOf('/') + 1);
+      boolean makes = name.equals(CallSites.CONSTRUCTOR);
+      String target = makes ? "new" + last : name;
+      String wanted =
+          makes
+              ? descriptor.replace(")V", ")L" + owner + ";")
+              : isStatic(owner, name, descriptor)
+                  ? descriptor
+                  : "(L" + owner + ";" + descriptor.substring(1);
+
+      assertThat(
+              Arrays.stream(type(redirected.getValue()).getMethods())
+                  .filter(method -> method.getName().equals(target))
+                  .map(Type::getMethodDescriptor))
+          .as(key)
+          .contains(wanted);
+    }
+  }
+
+  @Test
+  void theBaseIsWovenWhereItWouldEndTheJvmOrTakeAPort() {
+    assertThat(CallSites.OF_BASE.redirection("java/lang/System", "exit", "(I)V"))
+        .isEqualTo("dev/remain/woven/Calls");
+    assertThat(CallSites.OF_BASE.redirection("java/net/ServerSocket", "<init>", "(I)V"))
+        .isEqualTo("dev/remain/woven/Sockets");
+    assertThat(CallSites.OF_BASE.isShown("java/util/Timer", "<init>", "()V")).isFalse();
+    assertThat(CallSites.OF_LIVE.isShown("java/util/Timer", "<init>", "()V")).isTrue();
+  }
+
+  private static long targets(String owner, String name) throws ClassNotFoundException {
+    return Arrays.stream(type(owner).getMethods())
+        .filter(method -> method.getName().equals(name))
+        .count();
+  }
+
+  private static boolean isStatic(String owner, String name, String descriptor)
+      throws ClassNotFoundException {
+    for (Method method : type(owner).getMethods()) {
+      if (method.getName().equals(name) && Type.getMethodDescriptor(method).equals(descriptor)) {
+        return java.lang.reflect.Modifier.isStatic(method.getModifiers());
+      }
+    }
+    throw new AssertionError(owner + " has no public " + name + descriptor);
+  }
+
+  private static Class<?> type(String internalName) throws ClassNotFoundException {
+    return Class.forName(internalName.replace('/', '.'), false, ClassLoader.getSystemClassLoader());
+  }
+}
