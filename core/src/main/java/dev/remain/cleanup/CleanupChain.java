@@ -40,6 +40,7 @@ public final class CleanupChain {
     if (has("java.logging")) {
       steps.add(new LogParts(access));
     }
+    steps.add(new LibraryHooks(access));
     steps.add(new SecurityProviders(access));
     steps.add(new SystemProperties());
     steps.add(new NetworkDefaults(access));
@@ -53,8 +54,9 @@ public final class CleanupChain {
     steps.add(new ResourceBundles());
     if (has("java.desktop")) {
       steps.add(new BeanCaches(access));
+      steps.add(new EditorKits(access));
     }
-    return new CleanupChain(steps, ExtraSteps::all);
+    return new CleanupChain(steps, () -> ExtraSteps.of(access));
   }
 
   /** Made when first needed, so that the start does not wait for their classes. */

@@ -8,6 +8,7 @@ import dev.remain.classpath.Root;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
+import dev.remain.loader.FirstUse;
 import dev.remain.woven.Calls;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Engine {
       Function<MainLauncher, Program> program,
       Thread keeper) {
     this.parts = parts;
+    FirstUse.threads(use -> parts.threads().own("first-use", use));
     stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     leaks = parts.threads().own("leaks", stage.leaks());

@@ -45,6 +45,7 @@ public final class GivenBase implements Base {
 
   @Override
   public Class<?> loadClass(String name) throws ClassNotFoundException {
+    FirstUse.before(name);
     Class<?> found = loader.loadClass(name);
     if (!shared.test(name) && isLive(codeSourceOf(found))) {
       refused.accept(name);

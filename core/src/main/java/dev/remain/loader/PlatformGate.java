@@ -37,6 +37,12 @@ final class PlatformGate extends ClassLoader {
   }
 
   @Override
+  public Class<?> loadClass(String name) throws ClassNotFoundException {
+    FirstUse.before(name);
+    return super.loadClass(name);
+  }
+
+  @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     int dot = name.lastIndexOf('.');
     if (dot > 0 && VISIBLE.contains(name.substring(0, dot))) {
