@@ -36,15 +36,14 @@ final class LeakCheck implements Runnable {
   private final BlockingQueue<Runnable> messages = new LinkedBlockingQueue<>();
   private final LeakPlan plan;
   private final LoaderTracker tracker;
-  private final Inquiry inquiry;
   private final Consumer<ReloadEvent> events;
+  private @Nullable Inquiry inquiry; // made when it is needed, since most starts never need it
   private boolean isClosed;
   private boolean hasSwept;
 
   LeakCheck(LeakPlan plan, Consumer<ReloadEvent> events) {
     this.plan = plan;
     this.tracker = new LoaderTracker(plan.timeout());
-    this.inquiry = new Inquiry(plan.dumps());
     this.events = events;
   }
 
@@ -127,12 +126,14 @@ final class LeakCheck implements Runnable {
     if (loaders.isEmpty()) {
       return;
     }
+    Inquiry asked = inquiry == null ? new Inquiry(plan.dumps()) : inquiry;
+    inquiry = asked;
     Map<String, Holder> holders = new HashMap<>();
-    inquiry.holders(loaders, nowNanos).forEach(holder -> holders.put(holder.loader(), holder));
+    asked.holders(loaders, nowNanos).forEach(holder -> holders.put(holder.loader(), holder));
     for (DoomedLoader loader : loaders) {
       Holder holder = holders.get(loader.name());
       if (holder == null) {
-        tracker.putOff(loader, inquiry.nextNanos(nowNanos));
+        tracker.putOff(loader, asked.nextNanos(nowNanos));
       } else if (!loader.isGone()) {
         tracker.told(loader);
         events.accept(

@@ -13,6 +13,8 @@ final class Advice {
    */
   private record Known(String mark, String remedy) {}
 
+  private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
   private static final String LOOKED_AT =
       "looked at: stacks, classes and context loaders of all threads; in a heap dump every strong"
           + " and soft reference, and the class-value maps";
@@ -37,6 +39,7 @@ final class Advice {
               "cancel the task or shut the executor down in a stop hook"),
           new Known("java.util.concurrent.ForkJoinPool", "shut the pool down in a stop hook"),
           new Known("jdk.internal.ref.", "clean what was registered with the cleaner"),
+          new Known("java.lang.System.props", "take the object out of the system properties"),
           new Known("java.util.prefs.", "remove the listener in a stop hook"),
           new Known(
               "java.lang.Thread.contextClassLoader",
@@ -78,6 +81,9 @@ final class Advice {
       return "end the thread in a stop hook";
     }
     boolean isField = head.indexOf(' ') < 0 && head.indexOf('.') > 0;
+    if (isField && JDK.stream().anyMatch(head::startsWith)) {
+      return "it is the JDK's own: report it, so that Remain cleans it up";
+    }
     return isField ? "clear " + head + " in a stop hook" : "";
   }
 }

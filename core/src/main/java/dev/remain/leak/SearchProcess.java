@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs {@link HolderSearch} in a JVM of its own, so that the program's heap is not used. */
 final class SearchProcess {
 
-  private static final String HEAP = "-Xmx600m";
+  private static final long LEAST_HEAP_MB = 600;
 
   /** Variables that would give the child options that were meant for the program. */
   private static final List<String> OPTIONS =
@@ -66,17 +66,25 @@ final class SearchProcess {
    */
   List<Holder> search(Path dump, List<String> names) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(java.toString(), HEAP, "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    String heap = "-Xmx" + heapMegabytes(Files.size(dump)) + "m";
+    command.addAll(List.of(java.toString(), heap, "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(List.of("-cp", code.toString(), HolderSearch.class.getName()));
     command.add(dump.toString());
     command.addAll(names);
     // a file takes any amount of output without a thread of ours that reads it
     Path output = dump.resolveSibling(TemporaryDump.ANSWERS);
     try {
-      return answers(run(command, output), output, names);
+      return answers(run(command, output), output, heap, names);
     } finally {
       Files.deleteIfExists(output);
     }
+  }
+
+  /**
+   * Enough for any dump of that size: an object takes 25 bytes of it at least, and up to 30 here.
+   */
+  static long heapMegabytes(long dumpBytes) {
+    return Math.max(LEAST_HEAP_MB, (dumpBytes / 4 * 5) >> 20);
   }
 
   private int run(List<String> command, Path output) throws IOException, InterruptedException {
@@ -97,14 +105,14 @@ final class SearchProcess {
     }
   }
 
-  private static List<Holder> answers(int status, Path output, List<String> names)
+  private static List<Holder> answers(int status, Path output, String heap, List<String> names)
       throws IOException {
     List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
     if (status != 0) {
       boolean isTooLarge = lines.stream().anyMatch(line -> line.contains("OutOfMemoryError"));
       throw new IOException(
           isTooLarge
-              ? "the heap dump has too many objects to be searched with " + HEAP
+              ? "the heap dump has too many objects to be searched with " + heap
               : "searching the heap dump failed: "
                   + (lines.isEmpty() ? "status " + status : lines.get(0)));
     }

@@ -4,6 +4,8 @@ package dev.remain.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.CompiledApp;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,14 +120,19 @@ class CheckLeaksIT {
   }
 
   @Test
-  void eachLeakIsToldOnceWithItsGenerations() {
+  void eachLeakIsToldOnceWithItsGenerations() throws IOException {
+    Path temporary = Files.createDirectory(directory.resolve("temporary"));
     CompiledApp house =
         CompiledApp.in(directory.resolve("house")).source("lib.House", HOUSE).compile();
     Path library = house.jar().writeTo(directory.resolve("house.jar"));
     app.classPath(library).source("acme.App", GUEST).compile();
 
     try (RemainRun run =
-        check(app, 6).entries(library).options("--collect-timeout", "1s").main("acme.App")) {
+        check(app, 6)
+            .jvm("-Djava.io.tmpdir=" + temporary)
+            .entries(library)
+            .options("--collect-timeout", "1s")
+            .main("acme.App")) {
       assertThat(said(run))
           .containsExactly(
               "[remain] check-leaks: 6 restarts of acme.App, and then up to 1 s for what is slow"
@@ -147,6 +154,7 @@ class CheckLeaksIT {
               "[remain] no leak cf347c913ebe: 1 generation (3) held by lib.House.cached > acme.App (softly:"
                   + " until memory runs short)");
       assertThat(run.jvm().exitStatus()).isEqualTo(1);
+      assertThat(temporary).as("where the dump was").isEmptyDirectory();
     }
   }
 

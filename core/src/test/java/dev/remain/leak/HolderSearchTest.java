@@ -201,6 +201,13 @@ class HolderSearchTest {
   }
 
   @Test
+  void theOtherJvmHasMemoryForLargeDumps() {
+    assertThat(SearchProcess.heapMegabytes(1)).isEqualTo(600);
+    assertThat(SearchProcess.heapMegabytes(400L << 20)).isEqualTo(600);
+    assertThat(SearchProcess.heapMegabytes(1L << 30)).isEqualTo(1280);
+  }
+
+  @Test
   void aSearchThatTakesTooLongIsEnded() {
     assertThatThrownBy(() -> process(Duration.ZERO).search(dump.file(), NAMES))
         .isInstanceOf(IOException.class)

@@ -55,6 +55,7 @@ class HolderTest {
     "java.lang.ApplicationShutdownHooks.hooks, remove the shutdown hook",
     "java.sql.DriverManager.registeredDrivers, deregister the JDBC driver in a stop hook",
     "com.sun.jmx.mbeanserver.NamedObject.object, unregister the MBean in a stop hook",
+    "java.lang.System.props, take the object out of the system properties",
     "java.util.logging.Logger$ConfigurationData.handlers, remove the log handler in a stop hook",
     "java.util.concurrent.ThreadPoolExecutor$Worker.this$0, shut the executor down in a stop hook",
     "jdk.internal.ref.PhantomCleanable.list, clean what was registered with the cleaner",
@@ -84,6 +85,16 @@ class HolderTest {
                 "[]"));
 
     assertThat(holder.advice()).isEqualTo("clear lib.House.GUESTS in a stop hook");
+  }
+
+  @Test
+  void advisesNobodyToClearAFieldOfTheJdk() {
+    String field = "java.lang.runtime.ObjectMethods.OBJECT_EQ";
+    Holder holder =
+        new Holder("g-1", Holder.Kind.STRONG, List.of(field, "acme.App"), List.of(field));
+
+    assertThat(holder.advice())
+        .isEqualTo("it is the JDK's own: report it, so that Remain cleans it up");
   }
 
   @Test
