@@ -65,7 +65,7 @@ final class Stage {
     if (program.ownsInput()) {
       System.setIn(input.enter(generation.number()));
     }
-    chain.entering();
+    chain.entering(generation.loader());
     running = generation;
     program.start(generation);
   }
