@@ -6,11 +6,14 @@ import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
 import dev.remain.engine.BaseLayer;
+import dev.remain.engine.Drill;
 import dev.remain.engine.Engine;
 import dev.remain.engine.EngineParts;
 import dev.remain.engine.RemainThreads;
 import dev.remain.event.ReloadEvent;
+import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
+import dev.remain.report.LeakReport;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,18 +32,60 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
 
   /** Runs a program with a {@code main}, and never returns. */
   void run(ClasspathSplit split, String mainClass, String[] arguments) {
-    Engine engine;
+    Engine engine = open(split, mainClass, arguments, parts(split.roots(), fileOf(mainClass)));
+    start(engine);
+    Keeper.keep();
+  }
+
+  /**
+   * Runs a program with a {@code main} and restarts it that many times, to see what stays of it.
+   *
+   * @return the exit status
+   */
+  int checkLeaks(ClasspathSplit split, String mainClass, String[] arguments, int restarts)
+      throws InterruptedException {
+    voice
+        .console()
+        .say(
+            "check-leaks: "
+                + (restarts == 1 ? "one restart" : restarts + " restarts")
+                + " of "
+                + mainClass
+                + ", and then up to "
+                + settings.collectTimeout().toSeconds()
+                + " s for what is slow to go");
+    Drill drill = new Drill(restarts, settings.verbose() ? voice : voice.brief());
+    EngineParts parts = parts(split.roots(), fileOf(mainClass)).forDrill(drill);
+    Engine engine = open(split, mainClass, arguments, parts);
+    start(engine);
+    int generations = drill.run(engine);
+    LeakReport report = new LeakReport(generations, drill.ends());
+    report.sentences().forEach(voice.console()::say);
+    if (drill.hasFailed()) {
+      voice.console().say("check-leaks: it ended early, since a generation failed");
+    }
+    return report.isClean() && !drill.hasFailed() ? 0 : 1;
+  }
+
+  private static String fileOf(String mainClass) {
+    return mainClass.replace('.', '/') + ".class";
+  }
+
+  private Engine open(
+      ClasspathSplit split, String mainClass, String[] arguments, EngineParts parts) {
     try {
-      engine =
-          Engine.ofMain(
-              parts(split.roots(), mainClass.replace('.', '/') + ".class"),
-              settings.layer() == Settings.Layer.SYSTEM ? systemBase(split) : null,
-              mainClass,
-              arguments,
-              Thread.currentThread());
+      return Engine.ofMain(
+          parts,
+          settings.layer() == Settings.Layer.SYSTEM ? systemBase(split) : null,
+          mainClass,
+          arguments,
+          Thread.currentThread());
     } catch (IOException e) {
       throw new WrongUse("the archive of the program cannot be read: " + e.getMessage());
     }
+  }
+
+  private void start(Engine engine) {
     Remain.engine(engine);
     Runtime.getRuntime().addShutdownHook(threads.own("shutdown", engine::close));
     Keeper.nameThread();
@@ -49,7 +94,6 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
       throw new WrongUse(problem);
     }
     loadAgent();
-    Keeper.keep();
   }
 
   /** Beside the program: neither a start nor a restart waits for it. */
@@ -97,6 +141,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
             Globs.of(settings.refresh()),
             mainClassFile),
         new EngineParts.Stop(settings.stopTimeout(), settings.hardStop()),
+        new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         settings.onExit() == Settings.OnExit.EXIT,
         voice,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code dev.remain.Main} was started with.
  *
+ * @param checkLeaks how many restarts to look for leaks in; 0 for a normal run
  * @param options settings and their values, not yet checked
  * @param mainClass null only if help, version or an explanation is all that is asked for
  * @param arguments of the application, as they came
@@ -19,6 +20,7 @@ record CommandLine(
     boolean help,
     boolean version,
     boolean explain,
+    int checkLeaks,
     Map<Setting, List<String>> options,
     @Nullable String mainClass,
     List<String> arguments) {
@@ -29,6 +31,8 @@ record CommandLine(
   private static final String HELP = "--help";
   private static final String VERSION = "--version";
   private static final String EXPLAIN = "--explain";
+  private static final String CHECK_LEAKS = "--check-leaks";
+  private static final int MOST_RESTARTS = 100_000;
 
   CommandLine {
     arguments = List.copyOf(arguments);
@@ -40,6 +44,7 @@ record CommandLine(
   static CommandLine parse(String... words) {
     List<String> flags = new ArrayList<>();
     Map<Setting, List<String>> options = new EnumMap<>(Setting.class);
+    int checkLeaks = 0;
     int next = 0;
     while (next < words.length && words[next].startsWith("-")) {
       String word = words[next++];
@@ -55,11 +60,22 @@ record CommandLine(
         flags.add(name);
         continue;
       }
+      if (name.equals(CHECK_LEAKS)) {
+        checkLeaks =
+            restarts(
+                equals < 0
+                    ? following(words, next++, name, "<number>")
+                    : word.substring(equals + 1));
+        continue;
+      }
       Setting setting = name.startsWith("--") ? Setting.named(name.substring(2)) : null;
       if (setting == null) {
         throw unknown(name);
       }
-      String value = equals < 0 ? following(words, next++, setting) : word.substring(equals + 1);
+      String value =
+          equals < 0
+              ? following(words, next++, name, setting.allowed())
+              : word.substring(equals + 1);
       options.computeIfAbsent(setting, unseen -> new ArrayList<>()).add(value);
     }
     boolean hasMainClass = next < words.length;
@@ -70,25 +86,44 @@ record CommandLine(
         flags.contains(HELP),
         flags.contains(VERSION),
         flags.contains(EXPLAIN),
+        checkLeaks,
         options,
         hasMainClass ? words[next] : null,
         hasMainClass ? Arrays.asList(words).subList(next + 1, words.length) : List.of());
   }
 
-  private static String following(String[] words, int index, Setting setting) {
+  private static String following(String[] words, int index, String option, String allowed) {
     if (index < words.length && !words[index].startsWith("--")) {
       return words[index];
     }
     String before = index < words.length ? " before " + words[index] : "";
     throw new SettingsException(
-        "option --"
-            + setting.label()
+        "option "
+            + option
             + ": its value is missing"
             + before
-            + "; usage: --"
-            + setting.label()
+            + "; usage: "
+            + option
             + " "
-            + setting.allowed());
+            + allowed);
+  }
+
+  private static int restarts(String value) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number > 0 && number <= MOST_RESTARTS) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new SettingsException(
+        "option "
+            + CHECK_LEAKS
+            + ": \""
+            + value
+            + "\" is not a number of restarts; allowed is 1 to "
+            + MOST_RESTARTS);
   }
 
   private static SettingsException unknown(String name) {
@@ -96,7 +131,7 @@ record CommandLine(
     if (name.equals("-h") || name.equals("-help") || name.equals("-?")) {
       suggestion = HELP;
     } else if (suggestion == null) {
-      for (String flag : List.of(HELP, VERSION, EXPLAIN)) {
+      for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS)) {
         if (DidYouMean.distance(name, flag) <= 2) {
           suggestion = flag;
         }

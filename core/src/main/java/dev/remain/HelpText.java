@@ -19,6 +19,9 @@ final class HelpText {
         --version    print the version and end
         --explain    print the effective settings, the split of the class path and what is
                      available here, and end; the application does not run
+        --check-leaks <number>
+                     run the application, restart it that many times, print who holds what stays
+                     in memory of its generations, and end: with 0 if all were collected, else 1
 
       A setting is looked up in five places; the first that has it wins:
         option                                          --quiet 200ms or --quiet=200ms
@@ -40,6 +43,7 @@ final class HelpText {
         java -cp "target/classes:lib/*" dev.remain.Main com.acme.App --port 8080
         java -cp "target/classes:lib/*" dev.remain.Main --refresh "templates/**" com.acme.App
         java -cp "target/classes:lib/*" dev.remain.Main --explain com.acme.App
+        java -cp "target/classes:lib/*" dev.remain.Main --check-leaks 20 com.acme.App
       """;
 
   private HelpText() {}

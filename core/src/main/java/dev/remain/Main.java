@@ -61,14 +61,21 @@ public final class Main {
     String mainClass = String.valueOf(line.mainClass());
     String[] arguments = line.arguments().toArray(new String[0]);
     if (reader.enabled() == Settings.Enabled.FALSE) {
+      if (line.checkLeaks() > 0) {
+        throw new WrongUse("option --check-leaks: Remain is switched off, by enabled=false");
+      }
       Remain.off();
       MainMethod.of(mainClass, ClassLoader.getSystemClassLoader()).invoke(arguments);
       return;
     }
     Settings settings = reader.read();
     Voice voice = voice(settings, error);
-    new Assembly(settings, voice, new RemainThreads())
-        .run(path.split(settings, mainClass), mainClass, arguments);
+    Assembly assembly = new Assembly(settings, voice, new RemainThreads());
+    ClasspathSplit split = path.split(settings, mainClass);
+    if (line.checkLeaks() > 0) {
+      System.exit(assembly.checkLeaks(split, mainClass, arguments, line.checkLeaks()));
+    }
+    assembly.run(split, mainClass, arguments);
   }
 
   private static Voice voice(Settings settings, PrintStream error) {

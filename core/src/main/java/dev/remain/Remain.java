@@ -58,6 +58,17 @@ public final class Remain {
   }
 
   /**
+   * Hands something over, to be closed when the calling generation is stopped: in reverse order,
+   * among the hooks of {@link #onStop(StopHook)}.
+   *
+   * @return the same
+   */
+  public static <T extends AutoCloseable> T closeOnStop(T resource) {
+    onStop(resource.getClass().getSimpleName(), resource::close);
+    return resource;
+  }
+
+  /**
    * Asks to be told when resources change that need no restart.
    *
    * @param listener is given their paths, relative to their class path entries

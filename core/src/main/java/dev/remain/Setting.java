@@ -76,6 +76,19 @@ enum Setting {
       "false",
       "Whether loops of the program's own classes that ignore interrupts are ended too. Every loop"
           + " then asks whether it should go on, which takes some of its speed."),
+  COLLECT_TIMEOUT(
+      Kind.DURATION,
+      "<duration>",
+      "75s",
+      "How long a stopped generation may stay in memory before Remain looks for who holds it. Idle"
+          + " threads of the JDK take a minute to let go."),
+  HEAP_DUMP(
+      Kind.CHOICE,
+      "auto|always|never",
+      "auto",
+      "Whether a heap dump may be taken to find who holds a stopped generation; the program stands"
+          + " still meanwhile. auto: if no thread explains it, at most every 10 minutes, and not"
+          + " of more than 1 GB."),
   ON_EXIT(
       Kind.CHOICE,
       "wait|exit",

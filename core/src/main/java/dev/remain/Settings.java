@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain;
 
+import dev.remain.leak.HeapDumps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,8 @@ final class Settings {
   private final List<String> refresh;
   private final Duration stopTimeout;
   private final boolean hardStop;
+  private final Duration collectTimeout;
+  private final HeapDumps heapDump;
   private final OnExit onExit;
   private final Agent agent;
   private final boolean verbose;
@@ -105,6 +108,8 @@ final class Settings {
     refresh = effective(given, Setting.REFRESH).list();
     stopTimeout = effective(given, Setting.STOP_TIMEOUT).fixedDuration();
     hardStop = effective(given, Setting.HARD_STOP).choice() == 0;
+    collectTimeout = effective(given, Setting.COLLECT_TIMEOUT).fixedDuration();
+    heapDump = effective(given, Setting.HEAP_DUMP).choice(HeapDumps.values());
     onExit = effective(given, Setting.ON_EXIT).choice(OnExit.values());
     agent = effective(given, Setting.AGENT).choice(Agent.values());
     verbose = effective(given, Setting.VERBOSE).choice() == 0;
@@ -187,6 +192,15 @@ final class Settings {
 
   boolean hardStop() {
     return hardStop;
+  }
+
+  /** How long a stopped generation may stay in memory. */
+  Duration collectTimeout() {
+    return collectTimeout;
+  }
+
+  HeapDumps heapDump() {
+    return heapDump;
   }
 
   OnExit onExit() {

@@ -30,6 +30,20 @@ record Voice(ConsoleReporter console, @Nullable EventLog log, List<Consumer<Relo
     return new Voice(console, log, List.copyOf(listeners));
   }
 
+  /** Tells the log everything, and a person only what went wrong. */
+  Consumer<ReloadEvent> brief() {
+    return event -> {
+      if (log != null) {
+        log.accept(event);
+      }
+      if (event instanceof ReloadEvent.Failed
+          || event instanceof ReloadEvent.Rejected
+          || event instanceof ReloadEvent.Warned) {
+        console.accept(event);
+      }
+    };
+  }
+
   @Override
   public void accept(ReloadEvent event) {
     if (log != null) {

@@ -20,6 +20,7 @@ final class CommandLineTest {
                 false,
                 false,
                 false,
+                0,
                 Map.of(Setting.QUIET, List.of("200ms"), Setting.HOLD, List.of("5s")),
                 "com.acme.App",
                 List.of("a", "b")));
@@ -98,6 +99,30 @@ final class CommandLineTest {
         "--quiet",
         "1s",
         "com.acme.App");
+  }
+
+  @Test
+  void leaksAreCheckedInANumberOfRestarts() {
+    CommandLine line = CommandLine.parse("--check-leaks", "20", "--quiet=1s", "com.acme.App", "1");
+
+    assertThat(line.checkLeaks()).isEqualTo(20);
+    assertThat(line.mainClass()).isEqualTo("com.acme.App");
+    assertThat(line.arguments()).containsExactly("1");
+    assertThat(CommandLine.parse("--check-leaks=3", "com.acme.App").checkLeaks()).isEqualTo(3);
+    assertThat(CommandLine.parse("com.acme.App").checkLeaks()).isZero();
+
+    String wrong = " is not a number of restarts; allowed is 1 to 100000";
+    assertWrong("option --check-leaks: \"com.acme.App\"" + wrong, "--check-leaks", "com.acme.App");
+    assertWrong("option --check-leaks: \"0\"" + wrong, "--check-leaks=0", "com.acme.App");
+    assertWrong("option --check-leaks: \"100001\"" + wrong, "--check-leaks=100001", "App");
+    assertWrong(
+        "option --check-leaks: its value is missing; usage: --check-leaks <number>",
+        "--check-leaks");
+    assertWrong(
+        "no main class given;"
+            + " usage: java -cp <class path> dev.remain.Main [options] com.acme.App [arguments]",
+        "--check-leaks",
+        "20");
   }
 
   @Test

@@ -42,8 +42,16 @@ public final class Extra {
   public static final Extra IDLE_EXECUTORS =
       new Extra(
           "idle executors",
-          "those made through reflection or by a library end, if a generation's class makes their"
-              + " threads; tasks of a generation are removed from the queues of others",
+          "those whose threads a class of the generation makes end with it, whoever made them",
+          false,
+          Internals.THREAD_HOLDER,
+          Internals.THREAD_TASK,
+          Internals.WORKER_EXECUTOR);
+
+  public static final Extra EXECUTOR_TASKS =
+      new Extra(
+          "tasks of executors",
+          "those of a stopped generation are cancelled in executors that go on",
           false,
           Internals.THREAD_HOLDER,
           Internals.THREAD_TASK,
@@ -51,10 +59,10 @@ public final class Extra {
           Internals.FUTURE_CALLABLE,
           Internals.CALLABLE_TASK);
 
-  public static final Extra TIMERS =
+  public static final Extra TIMER_TASKS =
       new Extra(
-          "timers",
-          "tasks of a stopped generation are cancelled",
+          "tasks of timers",
+          "those of a stopped generation are cancelled in timers that go on",
           false,
           Internals.TIMER_QUEUE,
           Internals.TIMER_TASKS,
@@ -67,6 +75,7 @@ public final class Extra {
           "virtual threads",
           "those that run a generation's code are found and interrupted, whoever started them",
           false,
+          Internals.IS_VIRTUAL,
           Internals.ROOT_CONTAINER,
           Internals.CONTAINERS,
           Internals.CONTAINED);
@@ -81,15 +90,94 @@ public final class Extra {
           Internals.CLASS_VALUE,
           Internals.CLASS_VALUE_OWNER);
 
+  public static final Extra NETWORK_FACTORIES =
+      new Extra(
+          "network factories",
+          "those set once in a JVM, for URLs and sockets, are taken out with their generation",
+          false,
+          Internals.URL_FACTORY,
+          Internals.URL_HANDLERS,
+          Internals.CONTENT_FACTORY,
+          Internals.CONTENT_HANDLERS,
+          Internals.SOCKET_FACTORY,
+          Internals.SERVER_SOCKET_FACTORY);
+
+  public static final Extra SERIAL_FILTER =
+      new Extra(
+          "filter of deserialization",
+          "one set once in a JVM is taken out with its generation",
+          false,
+          Internals.SERIAL_FILTER);
+
+  public static final Extra LOG_LISTENERS =
+      new Extra(
+          "listeners of java.util.logging",
+          "those of a stopped generation no longer hear of configurations",
+          false,
+          Internals.LOG_LISTENERS);
+
+  public static final Extra BEAN_LISTENERS =
+      new Extra(
+          "listeners of MBeans",
+          "those of a stopped generation no longer hear of memory, collections and registrations",
+          false,
+          Internals.BEAN_LISTENERS,
+          Internals.BEAN_LISTENER,
+          Internals.BEAN_FILTER,
+          Internals.BEAN_HANDBACK,
+          Internals.SERVER_DELEGATE,
+          Internals.DELEGATE_BROADCASTER,
+          Internals.LISTENERS,
+          Internals.LISTENER,
+          Internals.FILTER,
+          Internals.HANDBACK,
+          Internals.WRAPPED_LISTENER);
+
+  public static final Extra PREFERENCE_LISTENERS =
+      new Extra(
+          "listeners of preferences",
+          "those of a stopped generation no longer hear of changes",
+          false,
+          Internals.PREFERENCE_LISTENERS,
+          Internals.NODE_LISTENERS,
+          Internals.PREFERENCES_BELOW,
+          Internals.PREFERENCES_LOCK);
+
+  public static final Extra REMOTE_OBJECTS =
+      new Extra(
+          "remote objects",
+          "those that a stopped generation exported, and its registries, are unexported",
+          false,
+          Internals.RMI_SOCKET_FACTORY,
+          Internals.EXPORTS,
+          Internals.EXPORTS_LOCK,
+          Internals.EXPORT_LOADER,
+          Internals.EXPORTED);
+
+  public static final Extra CONTEXT_FACTORIES =
+      new Extra(
+          "builder of naming contexts",
+          "one set once in a JVM is taken out with its generation",
+          false,
+          Internals.CONTEXT_FACTORIES);
+
   private static final List<Extra> ALL =
       List.of(
           THREAD_LOCALS,
           ENDED_THREADS,
-          SHUTDOWN_HOOKS,
-          IDLE_EXECUTORS,
-          TIMERS,
           VIRTUAL_THREADS,
-          CLASS_VALUES);
+          IDLE_EXECUTORS,
+          EXECUTOR_TASKS,
+          TIMER_TASKS,
+          SHUTDOWN_HOOKS,
+          CLASS_VALUES,
+          NETWORK_FACTORIES,
+          SERIAL_FILTER,
+          LOG_LISTENERS,
+          BEAN_LISTENERS,
+          PREFERENCE_LISTENERS,
+          REMOTE_OBJECTS,
+          CONTEXT_FACTORIES);
 
   private static final String AGENT = "needs -javaagent:remain-core.jar";
 

@@ -33,6 +33,8 @@ public final class Internals {
   public static final JdkMethod TIMER_REMOVE = timer("quickRemove", int.class);
   public static final JdkMethod TIMER_SORT = timer("heapify");
 
+  public static final JdkMethod IS_VIRTUAL =
+      new JdkMethod("java.base", "java.lang.Thread", "isVirtual");
   public static final JdkMethod ROOT_CONTAINER = vm("ThreadContainers", "root");
   public static final JdkMethod CONTAINERS = vm("ThreadContainer", "children");
   public static final JdkMethod CONTAINED = vm("ThreadContainer", "threads");
@@ -43,7 +45,76 @@ public final class Internals {
   public static final JdkMethod CLASS_VALUE_OWNER =
       new JdkMethod("java.base", "java.lang.ClassValue$Entry", "classValueOrNull");
 
+  public static final JdkField URL_FACTORY = base("java.net.URL", "factory");
+  public static final JdkField URL_HANDLERS = base("java.net.URL", "handlers");
+  public static final JdkField CONTENT_FACTORY = base("java.net.URLConnection", "factory");
+  public static final JdkField CONTENT_HANDLERS = base("java.net.URLConnection", "handlers");
+  public static final JdkField SOCKET_FACTORY = base("java.net.Socket", "factory");
+  public static final JdkField SERVER_SOCKET_FACTORY = base("java.net.ServerSocket", "factory");
+
+  public static final JdkField SERIAL_FILTER =
+      base("java.io.ObjectInputFilter$Config", "serialFilter");
+
+  public static final JdkField CONTEXT_FACTORIES = naming("initctx_factory_builder");
+  public static final JdkField RMI_SOCKET_FACTORY =
+      new JdkField("java.rmi", "java.rmi.server.RMISocketFactory", "factory");
+  public static final JdkField EXPORTS = rmi("ObjectTable", "objTable");
+  public static final JdkField EXPORTS_LOCK = rmi("ObjectTable", "tableLock");
+  public static final JdkField EXPORT_LOADER = rmi("Target", "ccl");
+  public static final JdkMethod EXPORTED =
+      new JdkMethod("java.rmi", "sun.rmi.transport.Target", "getImpl");
+
+  public static final JdkField LOG_LISTENERS =
+      new JdkField("java.logging", "java.util.logging.LogManager", "listeners");
+
+  public static final JdkField PREFERENCE_LISTENERS = preferences("prefListeners");
+  public static final JdkField NODE_LISTENERS = preferences("nodeListeners");
+  public static final JdkField PREFERENCES_BELOW = preferences("kidCache");
+  public static final JdkField PREFERENCES_LOCK = preferences("lock");
+
+  public static final JdkField BEAN_LISTENERS =
+      management("sun.management.NotificationEmitterSupport", "listenerList");
+  public static final JdkField BEAN_LISTENER = listener("sun.management", "listener");
+  public static final JdkField BEAN_FILTER = listener("sun.management", "filter");
+  public static final JdkField BEAN_HANDBACK = listener("sun.management", "handback");
+  public static final JdkField SERVER_DELEGATE =
+      management("com.sun.jmx.mbeanserver.JmxMBeanServer", "mBeanServerDelegateObject");
+  public static final JdkField DELEGATE_BROADCASTER =
+      management("javax.management.MBeanServerDelegate", "broadcaster");
+  public static final JdkField LISTENERS =
+      management("javax.management.NotificationBroadcasterSupport", "listenerList");
+  public static final JdkField LISTENER = listener("javax.management", "listener");
+  public static final JdkField FILTER = listener("javax.management", "filter");
+  public static final JdkField HANDBACK = listener("javax.management", "handback");
+  public static final JdkField WRAPPED_LISTENER =
+      management(
+          "com.sun.jmx.interceptor.DefaultMBeanServerInterceptor$ListenerWrapper", "listener");
+
   private Internals() {}
+
+  private static JdkField naming(String name) {
+    return new JdkField("java.naming", "javax.naming.spi.NamingManager", name);
+  }
+
+  private static JdkField rmi(String className, String name) {
+    return new JdkField("java.rmi", "sun.rmi.transport." + className, name);
+  }
+
+  private static JdkField preferences(String name) {
+    return new JdkField("java.prefs", "java.util.prefs.AbstractPreferences", name);
+  }
+
+  private static JdkField management(String className, String name) {
+    return new JdkField("java.management", className, name);
+  }
+
+  private static JdkField listener(String packageName, String name) {
+    String owner =
+        packageName.equals("sun.management")
+            ? "NotificationEmitterSupport"
+            : "NotificationBroadcasterSupport";
+    return management(packageName + "." + owner + "$ListenerInfo", name);
+  }
 
   private static JdkField lang(String className, String name) {
     return base("java.lang." + className, name);
@@ -61,14 +132,17 @@ public final class Internals {
     return new JdkMethod("java.base", "jdk.internal.vm." + className, name);
   }
 
-  /** What the thread was made to run; null for one that overrides {@code run}. */
+  /** What the platform thread was made to run; null for one that overrides {@code run}. */
   public static @Nullable Object task(Thread thread) {
     Object holder = THREAD_HOLDER.get(thread);
-    return HAS_HOLDER ? THREAD_TASK.get(holder) : holder;
+    return HAS_HOLDER && holder != null ? THREAD_TASK.get(holder) : holder;
   }
 
-  /** Makes an ended thread forget what it was made to run. */
+  /** Makes an ended platform thread forget what it was made to run. */
   public static void forgetTask(Thread thread) {
-    THREAD_TASK.set(HAS_HOLDER ? THREAD_HOLDER.get(thread) : thread, null);
+    Object holder = HAS_HOLDER ? THREAD_HOLDER.get(thread) : thread;
+    if (holder != null) {
+      THREAD_TASK.set(holder, null);
+    }
   }
 }

@@ -16,6 +16,11 @@ public final class JdkField extends JdkMember<Field> {
     return owner.getDeclaredField(memberName);
   }
 
+  /** Whether the object has it. */
+  public boolean isFieldOf(Object owner) {
+    return member().getDeclaringClass().isInstance(owner);
+  }
+
   /**
    * @param owner null for a static field
    */

@@ -39,6 +39,7 @@ public final class CleanupChain {
     if (has("java.logging")) {
       steps.add(new LogParts(access));
     }
+    steps.add(new LibraryHooks(access));
     steps.add(new SecurityProviders(access));
     steps.add(new SystemProperties());
     steps.add(new NetworkDefaults(access));
@@ -65,7 +66,7 @@ public final class CleanupChain {
     steps.add(new LogbackAppenders(access));
     steps.add(new Log4jContexts(access));
     steps.add(new Meters(access));
-    steps.addAll(ExtraSteps.all());
+    steps.addAll(ExtraSteps.of(access));
     return steps;
   }
 

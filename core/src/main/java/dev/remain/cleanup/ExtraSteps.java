@@ -2,6 +2,7 @@
 package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The steps that need private parts of the JDK; each does nothing where they are closed. */
@@ -9,7 +10,31 @@ final class ExtraSteps {
 
   private ExtraSteps() {}
 
-  static List<CleanupStep> all() {
-    return List.of(new ThreadLocals());
+  static List<CleanupStep> of(LoaderAccess access) {
+    List<CleanupStep> steps = new ArrayList<>();
+    steps.add(new QueuedTasks());
+    steps.add(new TimerTasks());
+    steps.add(new ThreadLocals());
+    steps.add(new HookLoaders());
+    steps.add(new FactorySlots(access));
+    if (has("java.logging")) {
+      steps.add(new ConfigurationListeners(access));
+    }
+    if (has("java.management")) {
+      steps.add(new BeanListeners(access));
+    }
+    if (has("java.prefs")) {
+      steps.add(new PreferenceListeners(access));
+    }
+    if (has("java.rmi")) {
+      steps.add(new RemoteObjects(access));
+    }
+    steps.add(new ClassValues());
+    return steps;
+  }
+
+  /** A JVM may be made without it. */
+  static boolean has(String module) {
+    return ModuleLayer.boot().findModule(module).isPresent();
   }
 }

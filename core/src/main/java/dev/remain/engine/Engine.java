@@ -11,6 +11,7 @@ import dev.remain.generation.MainLauncher;
 import dev.remain.loader.FirstUse;
 import dev.remain.woven.Calls;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,7 @@ public final class Engine {
   private final EndSentinel sentinel;
   private final StatusBoard board;
   private final ReloadEngine restart;
+  private final Thread leaks;
 
   private Engine(
       EngineParts parts,
@@ -36,9 +38,10 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     FirstUse.threads(use -> parts.threads().own("first-use", use));
-    stage = new Stage(parts.threads(), parts.stop().limit(), parts.events());
+    stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
-    board = new StatusBoard(stage.aftermath()::loadersAlive);
+    leaks = parts.threads().own("leaks", stage.leaks());
+    board = new StatusBoard(stage.leaks()::loadersAlive);
     WatchRelay relay = new WatchRelay(inbox, parts.events());
     Program entered = program.apply(new MainLauncher(parts.threads(), new MainRelay(inbox)));
     restart =
@@ -107,6 +110,7 @@ public final class Engine {
   public @Nullable String start() {
     CompletableFuture<@Nullable String> first = new CompletableFuture<>();
     parts.threads().own("cleanup", stage.aftermath()).start();
+    leaks.start();
     parts.threads().own("exit", sentinel).start();
     parts.threads().own("restart", () -> restart.run(first)).start();
     return first.join();
@@ -115,6 +119,25 @@ public final class Engine {
   /** Looks for changes everywhere at once, and applies them without a quiet period. */
   public void poke() {
     restart.poke();
+  }
+
+  /**
+   * Stops what runs, and runs the same program again; does not wait for it.
+   *
+   * @param reason follows "running in 87 ms:"
+   */
+  public void restart(String reason) {
+    inbox.put(new Message.RestartWanted(reason, System.nanoTime()));
+  }
+
+  /** Waits for the end of that generation's {@code main}, or until the limit. */
+  void awaitMain(int generation, Duration limit) throws InterruptedException {
+    restart.mainEnds().await(generation, limit);
+  }
+
+  /** Waits, once this is closed, until all is told of the loaders that were to go. */
+  void awaitLeaks() throws InterruptedException {
+    leaks.join();
   }
 
   public EngineStatus status() {

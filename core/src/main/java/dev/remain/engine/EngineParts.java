@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.leak.LeakPlan;
 import dev.remain.watch.WatchPlan;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -20,10 +21,20 @@ public record EngineParts(
     RemainThreads threads,
     WatchPlan watch,
     Stop stop,
+    LeakPlan leaks,
     long memory,
     boolean leavesOnExit,
     Consumer<ReloadEvent> events,
     IntConsumer leave) {
+
+  /**
+   * The same for a drill: nothing is watched, the JVM is left alone, and leaks are looked for at
+   * the end.
+   */
+  public EngineParts forDrill(Consumer<ReloadEvent> listener) {
+    return new EngineParts(
+        threads, watch.manual(), stop, leaks.atTheEnd(), memory, false, listener, leave);
+  }
 
   /**
    * How generations are stopped.

@@ -38,6 +38,11 @@ final class Inbox {
     return newest;
   }
 
+  /** Takes the requests for a restart that wait here: one restart is for all of them. */
+  void dropRestarts() {
+    messages.removeIf(Message.RestartWanted.class::isInstance);
+  }
+
   /** Nobody will take a message any more: those who wait for one to be handled go on. */
   void abandon() {
     for (Message message = messages.poll(); message != null; message = messages.poll()) {

@@ -36,6 +36,11 @@ record NextBaseline(
     List<LiveFile> written,
     List<LiveFile> replaced) {
 
+  /** Nothing differs. */
+  static NextBaseline same(Baseline now) {
+    return new NextBaseline(now, Set.of(), Set.of(), List.of(), List.of());
+  }
+
   /**
    * @param refresh files that are read from the disk
    * @throws IOException if a live archive cannot be read

@@ -66,7 +66,7 @@ final class NextGeneration {
       return new Refused("a live archive cannot be read: " + e.getMessage());
     }
     ReloadPlan plan =
-        new ReloadPlanner(watch.refresh(), layer)
+        new ReloadPlanner(watch.refresh(), layer, wiring.stage().staleLibrary())
             .plan(changes, wiring.stage().running() != null, next.baseline().files().classes());
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
@@ -83,6 +83,11 @@ final class NextGeneration {
     }
     next.discard();
     return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
+  }
+
+  /** The same program once more. */
+  Outcome again(int number, String reason, Baseline now, BaseLayer layer) {
+    return prepare(number, reason, now, NextBaseline.same(now), layer);
   }
 
   private Outcome prepare(

@@ -34,6 +34,7 @@ final class ReloadEngine {
   private final Consumer<ReloadEvent> events;
   private final NextGeneration nextGeneration;
   private final History history = new History();
+  private final MainEnds mainEnds = new MainEnds();
   private BaseLayer layer;
   private volatile @Nullable Watcher watcher;
   private @Nullable Baseline baseline;
@@ -56,6 +57,10 @@ final class ReloadEngine {
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
   boolean isOver() {
     return isOver;
+  }
+
+  MainEnds mainEnds() {
+    return mainEnds;
   }
 
   /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
@@ -210,10 +215,14 @@ final class ReloadEngine {
   private void decide(Message message) throws MainMethod.Unusable {
     if (message instanceof Message.Changed changed) {
       reload(changed);
+    } else if (message instanceof Message.RestartWanted wanted) {
+      restart(wanted);
     } else if (message instanceof Message.MainReturned returned) {
       wiring.sentinel().mainReturned(returned.generation());
+      mainEnds.ended(returned.generation());
     } else if (message instanceof Message.MainThrew threw) {
       failed(threw);
+      mainEnds.ended(threw.generation());
     } else if (message instanceof Message.Ended ended) {
       exited(ended.generation(), 0);
     } else if (message instanceof Message.ExitCalled exit) {
@@ -230,9 +239,26 @@ final class ReloadEngine {
     Phases phases = Phases.since(changed.changes().firstHintNanos());
     phases.end("quiet", changed.takenNanos());
     Attempt attempt = newestAttempt(changed);
-    if (attempt == null) {
-      return;
+    if (attempt != null) {
+      replace(attempt, phases);
     }
+  }
+
+  /** Runs what ran last once more; changes on disk are another matter. */
+  private void restart(Message.RestartWanted wanted) throws MainMethod.Unusable {
+    inbox.dropRestarts();
+    Phases phases = Phases.since(wanted.sinceNanos());
+    phases.end("quiet");
+    Attempt attempt =
+        toStart(
+            nextGeneration.again(
+                lastNumber + 1, wanted.reason(), Objects.requireNonNull(baseline), layer));
+    if (attempt != null) {
+      replace(attempt, phases);
+    }
+  }
+
+  private void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
     phases.end("prepare");
     Base oldBase = attempt.layer() == layer ? null : layer.base();
     stage.end(oldBase, attempt.layer().base(), phases);
@@ -275,11 +301,15 @@ final class ReloadEngine {
   private @Nullable Attempt attempt(Message.Changed changed) {
     Baseline now = Objects.requireNonNull(baseline);
     int number = lastNumber + 1;
-    NextGeneration.Outcome outcome = nextGeneration.attempt(number, now, layer, changed.changes());
+    return toStart(nextGeneration.attempt(number, now, layer, changed.changes()));
+  }
+
+  private @Nullable Attempt toStart(NextGeneration.Outcome outcome) {
     if (outcome instanceof NextGeneration.Refused refused) {
       int running = stage.running() == null ? 0 : lastNumber;
       board.rejected(refused.reason());
-      events.accept(new ReloadEvent.Rejected(Instant.now(), number, refused.reason(), running));
+      events.accept(
+          new ReloadEvent.Rejected(Instant.now(), lastNumber + 1, refused.reason(), running));
     } else if (outcome instanceof NextGeneration.Refreshed refreshed) {
       settle(refreshed.next());
       events.accept(new ReloadEvent.Refreshed(Instant.now(), lastNumber, refreshed.paths()));

@@ -11,6 +11,8 @@ import dev.remain.generation.StopReport;
 import dev.remain.generation.StopSequence;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import dev.remain.leak.DoomedLoader;
+import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,22 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+  private final BaseHooks hooks = new BaseHooks();
   private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
   private final CleanupChain chain;
+  private final LeakCheck leaks;
   private final Aftermath aftermath;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
   private volatile @Nullable Generation running;
 
-  Stage(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
+  Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, run -> threads.own("input", run));
-    this.stop = new StopSequence(code, limit, input);
+    this.stop = new StopSequence(code, limit, input, hooks);
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads));
-    this.aftermath = new Aftermath(chain, events);
+    this.leaks = new LeakCheck(plan, events);
+    this.aftermath = new Aftermath(chain, leaks, events);
     this.events = events;
     this.limit = limit;
   }
@@ -50,9 +55,21 @@ final class Stage {
     return aftermath;
   }
 
+  LeakCheck leaks() {
+    return leaks;
+  }
+
   /** The generation that runs or is being stopped. Any thread. */
   @Nullable Generation running() {
     return running;
+  }
+
+  /**
+   * The library of the base that may not work in the next generation, since its shutdown hook runs
+   * at the end of this one; empty if there is none.
+   */
+  String staleLibrary() {
+    return hooks.stale(running);
   }
 
   /** Whether that generation runs and is not being stopped. Any thread. */
@@ -86,17 +103,21 @@ final class Stage {
       phases.end("stop");
     }
     Set<ClassLoader> loaders = new HashSet<>();
+    List<DoomedLoader> expected = new ArrayList<>();
     if (old != null) {
       loaders.add(old.loader());
+      expected.add(new DoomedLoader(old.loader(), old.number()));
     }
     if (oldBase != null) {
       loaders.add(oldBase.loader());
+      expected.add(new DoomedLoader(oldBase.loader(), 0));
     }
     if (!loaders.isEmpty()) {
-      cleanUp(old, new Doomed(loaders, heir.loader()), oldBase == null ? heir : oldBase);
+      cleanUp(old, new Doomed(loaders, heir.loader()), oldBase == null ? heir : oldBase, expected);
     }
     if (oldBase != null) {
       ofBase = null;
+      hooks.end();
     }
     running = null;
     phases.end("clean");
@@ -115,10 +136,11 @@ final class Stage {
             .toList());
   }
 
-  private void cleanUp(@Nullable Generation old, Doomed doomed, Base base) {
+  private void cleanUp(
+      @Nullable Generation old, Doomed doomed, Base base, List<DoomedLoader> expected) {
     Remains remains = new Remains(old == null ? 0 : old.number(), doomed, stepsOf(base));
     remains.clean(chain, CleanupStep.Phase.BEFORE_START, events);
-    aftermath.cleanUp(remains, old == null ? null : old.loader());
+    aftermath.cleanUp(remains, expected);
   }
 
   private List<CleanupStep> stepsOf(Base base) {

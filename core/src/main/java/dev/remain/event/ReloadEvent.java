@@ -143,8 +143,34 @@ public sealed interface ReloadEvent {
     }
   }
 
-  /** The loader of a stopped generation is gone. */
-  record Collected(Instant at, int generation) implements ReloadEvent {}
+  /**
+   * A loader that was to go is gone.
+   *
+   * @param generation whose it was; 0 for a base that a full restart replaced
+   * @param loader its name
+   */
+  record Collected(Instant at, int generation, String loader) implements ReloadEvent {}
+
+  /**
+   * A loader that was to go is still in memory, and not for a moment only.
+   *
+   * @param generation whose it is; 0 for a base that a full restart replaced
+   * @param loader its name
+   * @param path who holds it, in words, the holder first; what was looked at, if nobody was found
+   * @param advice what to do about it; empty if that is not known
+   * @param leak the fingerprint of the way it is held, 12 hexadecimal digits: the same for every
+   *     generation that is held in the same way, in this JVM and the next
+   * @param soft true if it goes when memory runs short
+   */
+  record Retained(
+      Instant at,
+      int generation,
+      String loader,
+      String path,
+      String advice,
+      String leak,
+      boolean soft)
+      implements ReloadEvent {}
 
   /** Something the user should know; a sentence with its remedy. */
   record Warned(Instant at, @Nullable Integer generation, String sentence) implements ReloadEvent {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import java.lang.ref.Cleaner;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,6 +28,8 @@ final class Endings {
       timer.cancel();
     } else if (thing instanceof Future<?> future) {
       future.cancel(true);
+    } else if (thing instanceof Cleaner.Cleanable cleanable) {
+      cleanable.clean();
     } else if (is(thing, HTTP_SERVER)) {
       call(thing, HTTP_SERVER, "stop", 0);
     } else if (is(thing, HTTP_CLIENT)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.hook.Doomed;
 import dev.remain.hook.StopHook;
 import dev.remain.loader.GenerationClassLoader;
 import java.util.ArrayDeque;
@@ -57,6 +58,11 @@ public final class Generation {
    * @param library the class of the base that registered it, or null if live code did
    */
   record ShutdownHook(Thread thread, @Nullable String library) {}
+
+  /** What goes with it. */
+  Doomed doomed() {
+    return new Doomed(Set.of(loader), Objects.requireNonNull(loader.getParent()));
+  }
 
   /** What it made that ends only when somebody ends it. */
   public Belongings belongings() {

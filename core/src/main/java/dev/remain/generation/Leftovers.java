@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,6 +44,11 @@ final class Leftovers {
         terminate(process);
       } else {
         left.add(belonging);
+      }
+    }
+    for (ThreadPoolExecutor executor : IdleExecutors.of(generation)) {
+      if (left.stream().noneMatch(known -> known.thing() == executor)) {
+        left.add(new Belongings.Belonging(executor, Endings::end));
       }
     }
     for (int hanging = 0; !left.isEmpty() && hanging < PATIENCE; hanging++) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.agent.Extra;
+import dev.remain.agent.Internals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -64,8 +66,10 @@ final class ThreadEnding {
         toEnd.add(thread);
       }
     }
-    for (Thread thread : virtual) {
-      if (thread.isAlive()) {
+    List<Thread> groupless = new ArrayList<>(virtual);
+    groupless.addAll(VirtualThreads.running(generation.number()));
+    for (Thread thread : groupless) {
+      if (thread.isAlive() && !toEnd.contains(thread)) {
         toEnd.add(thread);
       }
     }
@@ -94,7 +98,7 @@ final class ThreadEnding {
 
   /**
    * Whoever keeps an ended thread would keep its context loader: the JDK's cleaner does, for a
-   * timer that is held by its own program.
+   * timer that is held by its own program. From JDK 19 on it also keeps what it ran.
    */
   private static void forget(Thread thread) {
     if (!thread.isAlive()) {
@@ -102,6 +106,9 @@ final class ThreadEnding {
         thread.setContextClassLoader(null);
       } catch (RuntimeException e) {
         // A thread of the program's own class may refuse.
+      }
+      if (Extra.ENDED_THREADS.isAvailable()) {
+        Internals.forgetTask(thread);
       }
     }
   }

@@ -39,6 +39,13 @@ enum ThreadOwner {
         : GenerationClassLoader.nameOf(generation).equals(frame.getClassLoaderName());
   }
 
+  /** Whether its bottom-most frame outside the JDK is of that very generation. */
+  static boolean isOf(Thread thread, int generation) {
+    StackTraceElement frame = bottom(thread.getStackTrace());
+    return frame != null
+        && GenerationClassLoader.nameOf(generation).equals(frame.getClassLoaderName());
+  }
+
   /** The bottom-most frame that is neither the JDK's nor ours, or null. */
   private static @Nullable StackTraceElement bottom(StackTraceElement[] stack) {
     for (int i = stack.length - 1; i >= 0; i--) {

@@ -13,6 +13,10 @@ final class Advice {
    */
   private record Known(String mark, String remedy) {}
 
+  private static final String LOOKED_AT =
+      "looked at: stacks, classes and context loaders of all threads; in a heap dump every strong"
+          + " and soft reference, and the class-value maps";
+
   /** The first that fits is meant. */
   private static final List<Known> KNOWN =
       List.of(
@@ -42,6 +46,12 @@ final class Advice {
 
   /** A remedy as an order, without a full stop; "" if none is known. */
   static String on(Holder holder) {
+    if (holder.kind() == Holder.Kind.NONE) {
+      return LOOKED_AT;
+    }
+    if (holder.kind() == Holder.Kind.UNSEARCHED) {
+      return holder.path().get(1);
+    }
     if (holder.kind() != Holder.Kind.STRONG || holder.path().isEmpty()) {
       return "";
     }
@@ -55,8 +65,11 @@ final class Advice {
     if (holder.path().stream().anyMatch(step -> step.endsWith("\" (ended)"))) {
       return "let go of the ended thread in a stop hook";
     }
+    // what lies before the holder is only one of the ways to it
+    int start = Math.max(0, holder.everyStep().lastIndexOf(head));
+    List<String> steps = holder.everyStep().subList(start, holder.everyStep().size());
     for (Known known : KNOWN) {
-      if (holder.everyStep().stream().anyMatch(step -> step.startsWith(known.mark()))
+      if (steps.stream().anyMatch(step -> step.startsWith(known.mark()))
           || holder.path().stream().anyMatch(step -> step.contains(" in " + known.mark()))) {
         return known.remedy();
       }

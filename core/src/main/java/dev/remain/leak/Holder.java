@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param path the holder first, then what leads to a class of the loader, folded
  * @param everyStep every reference as {@code Class.field}, from the root on
  */
-record Holder(String loader, Kind kind, List<String> path, List<String> everyStep) {
+public record Holder(String loader, Kind kind, List<String> path, List<String> everyStep) {
 
   private static final int MOST_WORDS = 6;
   private static final int FIRST_WORDS = 3;
@@ -27,17 +27,19 @@ record Holder(String loader, Kind kind, List<String> path, List<String> everySte
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
   /** How it is held. */
-  enum Kind {
+  public enum Kind {
     STRONG,
     /** Through a soft reference only, which the JVM clears when memory runs short. */
     SOFT,
     /** It is in the dump, and the dump does not show why. */
     NONE,
     /** It is not in the dump: it has been collected. */
-    GONE
+    GONE,
+    /** No thread shows it, and there is no dump: the path is why not, and how to have one. */
+    UNSEARCHED
   }
 
-  Holder {
+  public Holder {
     path = printable(path);
     everyStep = printable(everyStep);
   }
@@ -47,7 +49,7 @@ record Holder(String loader, Kind kind, List<String> path, List<String> everySte
   }
 
   /** Follows "held by". */
-  String words() {
+  public String words() {
     return switch (kind) {
       case STRONG -> shortened();
       case SOFT -> shortened() + " (softly: until memory runs short)";
@@ -55,6 +57,8 @@ record Holder(String loader, Kind kind, List<String> path, List<String> everySte
           "nothing that a heap dump shows (perhaps by the JVM itself, for a lasting loader that"
               + " asked it for a class)";
       case GONE -> "nothing: it is gone";
+      case UNSEARCHED ->
+          "something that no thread shows, and no heap dump was searched: " + path.get(0);
     };
   }
 
@@ -69,7 +73,7 @@ record Holder(String loader, Kind kind, List<String> path, List<String> everySte
   }
 
   /** What the user can do, or "" if that is not known. */
-  String advice() {
+  public String advice() {
     return Advice.on(this);
   }
 
@@ -77,9 +81,9 @@ record Holder(String loader, Kind kind, List<String> path, List<String> everySte
    * The same for every generation that is held in the same way, in this JVM and the next: 12
    * hexadecimal digits.
    */
-  String fingerprint() {
+  public String fingerprint() {
     StringBuilder text = new StringBuilder(kind.name());
-    for (String step : path) {
+    for (String step : kind == Kind.UNSEARCHED ? List.<String>of() : path) {
       boolean namesThread = step.indexOf('"') >= 0;
       text.append('\n').append(namesThread ? NUMBER.matcher(step).replaceAll("#") : step);
     }

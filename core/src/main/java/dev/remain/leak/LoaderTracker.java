@@ -1,80 +1,121 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.leak;
 
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Expects the loaders of stopped generations to be collected. Holds them weakly. Confined to one
- * thread, but for {@link #alive}.
+ * Expects doomed loaders to be collected. Each is looked after three times within the time that
+ * transient holders may take; one that is still there then is overdue. Confined to one thread, but
+ * for {@link #alive}.
  */
 public final class LoaderTracker {
 
-  private static final long[] CHECKS_SECONDS = {5, 30, 75};
+  /**
+   * After 5 s, 30 s and 75 s, if that is the time: idle threads of the JDK take a minute to end.
+   */
+  private static final double[] CHECKS = {1.0 / 15, 2.0 / 5, 1};
 
-  private final ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
-  private final Set<Tracked> tracked = new HashSet<>();
-  private final AtomicInteger alive = new AtomicInteger();
+  private final Set<DoomedLoader> tracked = new HashSet<>();
+  private final Duration timeout;
+  private volatile int alive;
 
-  private static final class Tracked extends WeakReference<ClassLoader> {
-    private final int generation;
-    private final long sinceNanos;
-    private int checks;
-
-    Tracked(ClassLoader loader, int generation, long nowNanos, ReferenceQueue<ClassLoader> queue) {
-      super(loader, queue);
-      this.generation = generation;
-      this.sinceNanos = nowNanos;
-    }
-
-    boolean isDue(long nowNanos) {
-      return checks < CHECKS_SECONDS.length
-          && nowNanos - sinceNanos >= CHECKS_SECONDS[checks] * 1_000_000_000L;
-    }
+  /**
+   * @param timeout how long a loader may stay
+   */
+  public LoaderTracker(Duration timeout) {
+    this.timeout = timeout;
   }
 
-  public void expect(ClassLoader loader, int generation, long nowNanos) {
-    tracked.add(new Tracked(loader, generation, nowNanos, queue));
-    alive.set(tracked.size());
+  public void expect(DoomedLoader loader, long nowNanos) {
+    loader.sinceNanos = nowNanos;
+    tracked.add(loader);
+    count();
   }
 
-  /** The generations whose loaders were collected since the last call, in order. */
-  public List<Integer> collected() {
-    List<Integer> numbers = new ArrayList<>();
-    for (Reference<?> gone = queue.poll(); gone != null; gone = queue.poll()) {
-      Tracked one = (Tracked) gone;
-      if (tracked.remove(one)) {
-        numbers.add(one.generation);
-      }
-    }
-    alive.set(tracked.size());
-    numbers.sort(null);
-    return numbers;
+  /** The loaders that were collected since the last call, in order of their generations. */
+  public List<DoomedLoader> collected() {
+    List<DoomedLoader> collected =
+        new ArrayList<>(tracked.stream().filter(DoomedLoader::isGone).toList());
+    tracked.removeAll(collected);
+    count();
+    return inOrder(collected);
   }
 
   /**
    * Whether a loader has waited so long for a collection that one should be asked for; each asks
-   * three times.
+   * three times. The time of a base begins when no generation on it is left.
    */
   public boolean isCheckDue(long nowNanos) {
     boolean due = false;
-    for (Tracked one : tracked) {
-      if (one.isDue(nowNanos)) {
-        one.checks++;
+    for (DoomedLoader loader : tracked) {
+      if (tracked.stream().anyMatch(loader::isBelow)) {
+        loader.sinceNanos = nowNanos;
+      }
+      if (loader.checks < CHECKS.length
+          && nowNanos - loader.sinceNanos >= timeout.toNanos() * CHECKS[loader.checks]) {
+        loader.checks++;
         due = true;
       }
     }
     return due;
   }
 
-  /** How many loaders are expected to go and are still there. Any thread. */
+  /** Those that were looked after three times and are still there, and neither told nor put off. */
+  public List<DoomedLoader> overdue(long nowNanos) {
+    List<DoomedLoader> overdue = new ArrayList<>();
+    for (DoomedLoader loader : tracked) {
+      Long again = loader.askAgainNanos;
+      if (isOpen(loader)
+          && loader.checks == CHECKS.length
+          && !loader.isGone()
+          && (again == null || nowNanos - again >= 0)) {
+        overdue.add(loader);
+      }
+    }
+    return inOrder(overdue);
+  }
+
+  /** Who holds it has been told. */
+  public void told(DoomedLoader loader) {
+    loader.isTold = true;
+  }
+
+  /** Who holds it cannot be found out before that time. */
+  public void putOff(DoomedLoader loader, long untilNanos) {
+    loader.askAgainNanos = untilNanos;
+  }
+
+  /** Whether nothing is expected. */
+  public boolean isEmpty() {
+    return tracked.isEmpty();
+  }
+
+  /** Those that may still go, or have their holder told. */
+  public List<DoomedLoader> open() {
+    return tracked.stream().filter(this::isOpen).toList();
+  }
+
+  /** A base is no news while a generation on it is there. */
+  private boolean isOpen(DoomedLoader loader) {
+    return !loader.isTold && tracked.stream().noneMatch(loader::isBelow);
+  }
+
+  /** How many loaders of generations are expected to go and are still there. Any thread. */
   public int alive() {
-    return alive.get();
+    return alive;
+  }
+
+  private void count() {
+    alive = (int) tracked.stream().filter(loader -> loader.generation() > 0).count();
+  }
+
+  private static List<DoomedLoader> inOrder(List<DoomedLoader> loaders) {
+    loaders.sort(Comparator.comparingInt(DoomedLoader::generation));
+    return loaders;
   }
 }

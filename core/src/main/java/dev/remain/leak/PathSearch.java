@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PathSearch {
 
   /**
-   * From how many references on a frame of the JDK counts: what such a method is busy with tells
-   * less than what holds it.
+   * From how many references on a frame of the JDK, or of Remain, counts: what such a method is
+   * busy with tells less than what holds it.
    */
   private static final int LATE = 4;
 
@@ -75,7 +75,7 @@ final class PathSearch {
   void run(Set<Integer> targets) {
     Deque<Integer> late = new ArrayDeque<>();
     for (int i = 0; i < roots.size(); i++) {
-      if (isOfJdk(roots.get(i))) {
+      if (isBusy(roots.get(i))) {
         late.add(i);
       } else {
         reach(dump.find(roots.get(i).id()), -i - 1);
@@ -106,9 +106,14 @@ final class PathSearch {
     }
   }
 
-  private boolean isOfJdk(GcRoot root) {
+  private boolean isBusy(GcRoot root) {
     if (root.kind() != GcRoot.Kind.FRAME) {
       return false;
+    }
+    int thread = dump.threadOf(root);
+    String name = thread < 0 ? null : dump.text(thread, "name");
+    if (name != null && name.startsWith("remain-")) {
+      return true;
     }
     String method = dump.methodOf(root);
     return method == null

@@ -2,9 +2,12 @@
 package dev.remain.leak;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,25 @@ final class SearchProcess {
   }
 
   /**
+   * With this JVM's launcher and Remain's own code.
+   *
+   * @throws IOException if one of them cannot be found
+   */
+  static SearchProcess ofThisJvm(Duration limit) throws IOException {
+    CodeSource source = SearchProcess.class.getProtectionDomain().getCodeSource();
+    try {
+      if (source != null && source.getLocation() != null) {
+        Path code = Path.of(source.getLocation().toURI());
+        return new SearchProcess(
+            Path.of(System.getProperty("java.home"), "bin", "java"), code, limit);
+      }
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      // told below
+    }
+    throw new IOException("the code of Remain lies in no file that another JVM could read");
+  }
+
+  /**
    * Searches a dump; the calling thread waits.
    *
    * @return one for each name, in order
@@ -49,7 +71,7 @@ final class SearchProcess {
     command.add(dump.toString());
     command.addAll(names);
     // a file takes any amount of output without a thread of ours that reads it
-    Path output = Files.createTempFile(dump.toAbsolutePath().getParent(), "holders-", ".txt");
+    Path output = dump.resolveSibling(TemporaryDump.ANSWERS);
     try {
       return answers(run(command, output), output, names);
     } finally {

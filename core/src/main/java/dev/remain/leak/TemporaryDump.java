@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * A heap dump of this JVM that only its user can read, since it holds all the program's secrets;
@@ -15,12 +16,20 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class TemporaryDump implements AutoCloseable {
 
+  /** How the names of the directories begin; the number of the process follows. */
+  static final String PREFIX = "remain-heap-";
+
+  static final String DUMP = "heap.hprof";
+
+  /** What is said about the dump. */
+  static final String ANSWERS = "holders.txt";
+
   private final Path directory;
   private final Path file;
 
   private TemporaryDump(Path directory) {
     this.directory = directory;
-    this.file = directory.resolve("heap.hprof");
+    this.file = directory.resolve(DUMP);
   }
 
   /**
@@ -30,8 +39,12 @@ final class TemporaryDump implements AutoCloseable {
    * @throws IOException with a sentence that says why there is no dump
    */
   static TemporaryDump write() throws IOException {
-    Path directory = Files.createTempDirectory("remain-heap-");
+    Path directory = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
     TemporaryDump dump = new TemporaryDump(directory);
+    // should the JVM end in the middle; what comes last is deleted first
+    for (Path left : List.of(directory, directory.resolve(ANSWERS), dump.file)) {
+      left.toFile().deleteOnExit();
+    }
     try {
       dump.checkSpace();
       Diagnostics.dump(dump.file);
@@ -52,7 +65,13 @@ final class TemporaryDump implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
+    delete(directory);
+  }
+
+  /** Deletes the directory of a dump and what is in it. */
+  static void delete(Path directory) throws IOException {
+    Files.deleteIfExists(directory.resolve(DUMP));
+    Files.deleteIfExists(directory.resolve(ANSWERS));
     Files.deleteIfExists(directory);
   }
 

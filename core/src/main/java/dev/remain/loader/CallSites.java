@@ -187,6 +187,7 @@ final class CallSites {
     show("java/nio/file/FileSystem", "newWatchService");
     show("java/nio/file/FileSystems", "newFileSystem");
     show("java/lang/foreign/Arena", "ofShared");
+    show("java/lang/ref/Cleaner", "register");
   }
 
   private void redirect(String to, String owner, String... methods) {

@@ -20,13 +20,6 @@ public abstract class DefiningClassLoader extends ClassLoader {
     registerAsParallelCapable(); // Without it, that of its subclasses comes to nothing.
   }
 
-  /**
-   * Registers the shutdown hook of Log4j 2. It is left to the JVM: once it has run, the library
-   * takes the JVM for ending, and would log nothing for the next generation.
-   */
-  private static final String OF_THE_JVM =
-      "org.apache.logging.log4j.core.util.DefaultShutdownCallbackRegistry";
-
   private static final ProtectionDomain GUEST = new ProtectionDomain(null, null, null, null);
 
   private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
@@ -45,7 +38,7 @@ public abstract class DefiningClassLoader extends ClassLoader {
     if (dot > 0) {
       ensurePackage(name.substring(0, dot), origin);
     }
-    byte[] woven = name.equals(OF_THE_JVM) ? bytes : weaver.weave(bytes);
+    byte[] woven = weaver.weave(bytes);
     return defineClass(name, woven, 0, woven.length, domain(origin.codeSource()));
   }
 

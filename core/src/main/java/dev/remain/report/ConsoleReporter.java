@@ -3,6 +3,8 @@ package dev.remain.report;
 
 import dev.remain.event.ReloadEvent;
 import java.io.PrintStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +16,9 @@ public final class ConsoleReporter implements Consumer<ReloadEvent> {
   private final PrintStream out;
   private final boolean verbose;
   private final boolean color;
+
+  /** Fingerprints of leaks that were told. */
+  private final Set<String> leaks = ConcurrentHashMap.newKeySet();
 
   /**
    * @param out the process's standard error as it was at the start, which the application cannot
@@ -30,8 +35,17 @@ public final class ConsoleReporter implements Consumer<ReloadEvent> {
   @Override
   public void accept(ReloadEvent event) {
     Block block = new Block(color);
-    new EventLines(block, verbose).add(event);
+    EventLines lines = new EventLines(block, verbose);
+    if (event instanceof ReloadEvent.Retained retained && isNews(retained)) {
+      lines.retained(retained);
+    } else {
+      lines.add(event);
+    }
     print(block);
+  }
+
+  private boolean isNews(ReloadEvent.Retained event) {
+    return !event.soft() && leaks.add(event.leak());
   }
 
   /** Tells a sentence of no event. */

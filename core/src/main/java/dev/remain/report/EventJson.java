@@ -12,6 +12,7 @@ import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
 import dev.remain.event.ReloadEvent.Rejected;
+import dev.remain.event.ReloadEvent.Retained;
 import dev.remain.event.ReloadEvent.Started;
 import dev.remain.event.ReloadEvent.Stopped;
 import dev.remain.event.ReloadEvent.Unchanged;
@@ -79,7 +80,14 @@ final class EventJson {
     } else if (event instanceof Cleaned cleaned) {
       return open("cleaned", cleaned, cleaned.generation()).put("cuts", cleaned.cuts());
     } else if (event instanceof Collected collected) {
-      return open("collected", collected, collected.generation());
+      return open("collected", collected, collected.generation()).put("loader", collected.loader());
+    } else if (event instanceof Retained retained) {
+      return open("retained", retained, retained.generation())
+          .put("loader", retained.loader())
+          .put("path", retained.path())
+          .put("advice", retained.advice())
+          .put("leak", retained.leak())
+          .put("soft", retained.soft());
     }
     throw new AssertionError(event);
   }

@@ -12,6 +12,7 @@ import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
 import dev.remain.event.ReloadEvent.Rejected;
+import dev.remain.event.ReloadEvent.Retained;
 import dev.remain.event.ReloadEvent.Started;
 import dev.remain.event.ReloadEvent.Stopped;
 import dev.remain.event.ReloadEvent.Unchanged;
@@ -174,8 +175,25 @@ final class EventLines {
       block.line().text(cleaned.generation() > 0 ? "gen " + cleaned.generation() + " " : "base ");
       block.text("cleaned up: ").text(String.join("; ", cleaned.cuts()));
     } else if (event instanceof Collected collected) {
-      generation(collected.generation()).text("is gone from memory");
+      loader(collected.generation(), collected.loader()).text("is gone from memory");
+    } else if (event instanceof Retained retained) {
+      retained(retained);
     }
+  }
+
+  /** To be told to everyone the first time a leak is met, and then to those who ask for more. */
+  void retained(Retained event) {
+    loader(event.generation(), event.loader()).text("is still in memory, held by ");
+    block.text(event.path());
+    if (!event.advice().isEmpty()) {
+      block.more().text(event.advice());
+    }
+  }
+
+  private Block loader(int generation, String name) {
+    return generation > 0
+        ? generation(generation)
+        : block.line().text("the replaced base " + name + " ");
   }
 
   private Block generation(int number) {

@@ -34,6 +34,12 @@ public record WatchPlan(
     roots = List.copyOf(roots);
   }
 
+  /** The same, but nothing is looked at before somebody asks. */
+  public WatchPlan manual() {
+    return new WatchPlan(
+        roots, Mode.MANUAL, quiet, hold, pollInterval, null, ignore, refresh, mainClass);
+  }
+
   /** How changes are found. */
   public enum Mode {
     /** Events where the file system is known to send them, polling elsewhere. */

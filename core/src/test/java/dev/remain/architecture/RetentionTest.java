@@ -38,9 +38,7 @@ class RetentionTest {
 
   /** Full names of fields that may all the same, each with its reason. */
   private static final Map<String, String> EXCEPTIONS =
-      Map.of(
-          "dev.remain.leak.LoaderTracker.queue", "hands out references that are cleared by then",
-          "dev.remain.state.Reloadable.type", "an interface of the code that stays");
+      Map.of("dev.remain.state.Reloadable.type", "an interface of the code that stays");
 
   @Test
   void noFieldOfALastingRoomHoldsAPieceOfAGeneration() {

@@ -26,7 +26,7 @@ final class Gone extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (!name.startsWith("gone.")) {
+    if (!name.startsWith("gone.") || !Files.exists(app.classFile(name))) {
       throw new ClassNotFoundException(name);
     }
     byte[] bytes = app.classBytes(name);

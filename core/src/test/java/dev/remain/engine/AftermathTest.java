@@ -8,6 +8,10 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.Patience;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import dev.remain.leak.DoomedLoader;
+import dev.remain.leak.HeapDumps;
+import dev.remain.leak.LeakPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -22,32 +26,37 @@ import org.junit.jupiter.api.Timeout;
 class AftermathTest {
 
   private final BlockingQueue<ReloadEvent> events = new LinkedBlockingQueue<>();
+  private final LeakCheck leaks =
+      new LeakCheck(new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false), events::add);
   private final Aftermath aftermath =
-      new Aftermath(new CleanupChain(List.of(new Failing())), events::add);
-  private Thread thread;
+      new Aftermath(new CleanupChain(List.of(new Failing())), leaks, events::add);
+  private List<Thread> threads;
 
   @BeforeEach
   void start() {
-    thread = new RemainThreads().own("test", aftermath);
-    thread.start();
+    RemainThreads maker = new RemainThreads();
+    threads = List.of(maker.own("test", aftermath), maker.own("test-leaks", leaks));
+    threads.forEach(Thread::start);
   }
 
   @AfterEach
   void close() throws InterruptedException {
     aftermath.close();
-    thread.join();
+    for (Thread thread : threads) {
+      thread.join();
+    }
   }
 
   @Test
   void aFailedStepIsToldAndTheLoaderExpectedAndCollected() throws Exception {
     ClassLoader loader = new ClassLoader(null) {};
     Doomed doomed = new Doomed(Set.of(loader), getClass().getClassLoader());
-    aftermath.cleanUp(new Remains(4, doomed, List.of()), loader);
+    aftermath.cleanUp(new Remains(4, doomed, List.of()), List.of(new DoomedLoader(loader, 4)));
     doomed = null;
 
     assertThat(((ReloadEvent.Warned) events.take()).sentence())
         .isEqualTo("clean-up Failing failed: java.lang.IllegalStateException: no luck");
-    Patience.await("the loader to be expected", () -> aftermath.loadersAlive() == 1);
+    Patience.await("the loader to be expected", () -> leaks.loadersAlive() == 1);
 
     loader = null;
     Patience.await(
@@ -57,7 +66,7 @@ class AftermathTest {
           return events.peek() != null;
         });
     assertThat(((ReloadEvent.Collected) events.take()).generation()).isEqualTo(4);
-    assertThat(aftermath.loadersAlive()).isZero();
+    assertThat(leaks.loadersAlive()).isZero();
   }
 
   @Test

@@ -35,6 +35,27 @@ class EngineTest extends RunningEngine {
   }
 
   @Test
+  void theSameProgramIsRunAgainOnRequest() {
+    start();
+    awaitSaid("one in argument");
+    System.clearProperty("engine.test");
+
+    engine.restart("asked for");
+
+    awaitSaid("one in argument");
+    await(ReloadEvent.Started.class, 2);
+    ReloadEvent.Started started = last(ReloadEvent.Started.class);
+    assertThat(started.generation()).isEqualTo(2);
+    assertThat(started.cause()).isEqualTo("asked for");
+    assertThat(started.sameAs()).isEqualTo(1);
+    awaitCollected(1);
+
+    app.edit("acme.Npc", "one", "two").compile();
+    poke(ReloadEvent.Started.class, 3);
+    awaitSaid("two in argument");
+  }
+
+  @Test
   void manyRestartsLeaveNoLoaderNoThreadAndNoFailure() {
     start();
     awaitSaid("one in argument");

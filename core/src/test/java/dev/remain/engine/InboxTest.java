@@ -48,6 +48,19 @@ class InboxTest {
   }
 
   @Test
+  void oneRestartIsForAllRequestsThatWait() throws InterruptedException {
+    inbox.put(new Message.RestartWanted("one", 0));
+    inbox.put(new Message.Ended(1));
+    inbox.put(new Message.RestartWanted("two", 0));
+
+    inbox.dropRestarts();
+
+    assertThat(inbox.take()).isEqualTo(new Message.Ended(1));
+    inbox.put(new Message.Ended(2));
+    assertThat(inbox.take()).isEqualTo(new Message.Ended(2));
+  }
+
+  @Test
   void theEndIsSeenBehindOtherMessages() {
     inbox.put(new Message.Ended(1));
     assertThat(inbox.isClosing()).isFalse();

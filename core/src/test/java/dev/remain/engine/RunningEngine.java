@@ -8,6 +8,8 @@ import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
+import dev.remain.leak.HeapDumps;
+import dev.remain.leak.LeakPlan;
 import dev.remain.watch.WatchPlan;
 import dev.remain.woven.Calls;
 import dev.remain.woven.FakeReceiver;
@@ -102,6 +104,7 @@ abstract class RunningEngine {
                   threads,
                   plan,
                   new EngineParts.Stop(stopTimeout, false),
+                  new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
                   1 << 20,
                   leavesOnExit,
                   events::add,

@@ -155,4 +155,59 @@ class StopHookIT {
       assertThat(run.jvm().out()).contains("was there: true").doesNotContain("removed hook");
     }
   }
+
+  @Test
+  void whatWasHandedOverIsClosedAndAServiceIsFound() {
+    app.source(
+        "acme.Bye",
+        """
+        public class Bye implements dev.remain.hook.StopHook {
+          public void stop() { App.say("3 found"); }
+        }
+        """);
+    app.resource("META-INF/services/dev.remain.hook.StopHook", "acme.Bye");
+    try (RemainRun run =
+        run(
+            """
+            Remain.closeOnStop(() -> say("2 first closed"));
+            AutoCloseable last = Remain.closeOnStop(() -> say("1 last closed"));
+            """)) {
+      LoggedEvent stopped = stoppedByAChange(run);
+
+      assertThat(run.jvm().out().lines())
+          .containsSubsequence(
+              "version 1", "1 last closed", "2 first closed", "3 found", "version 2");
+      assertThat(stopped.texts("notes")).isEmpty();
+    }
+  }
+
+  @Test
+  void anExitDuringTheStopIsIgnoredAndTold() {
+    try (RemainRun run = run("Remain.onStop(() -> System.exit(7));")) {
+      stoppedByAChange(run);
+
+      run.says(
+          "[remain] warning: exit with 7 was called while the generation was being stopped:"
+              + " ignored");
+    }
+  }
+
+  @Test
+  void aGracefulEndThatTakesTooLongIsCutShortAndTold() {
+    try (RemainRun run =
+        run(
+            """
+            Thread graceful = new Thread(() -> {
+              try { Thread.sleep(30_000); } catch (InterruptedException e) { say("cut short"); }
+            }, "graceful");
+            Runtime.getRuntime().addShutdownHook(graceful);
+            """)) {
+      stoppedByAChange(run);
+
+      run.says(
+          "[remain] gen 1 while stopping: shutdown hook \"graceful\" did not end in time and was"
+              + " interrupted: acme.App.lambda$main$");
+      run.prints("cut short");
+    }
+  }
 }

@@ -160,7 +160,8 @@ class HolderSearchTest {
         11,
         "nothing that a heap dump shows (perhaps by the JVM itself, for a lasting loader that"
             + " asked it for a class)",
-        "");
+        "looked at: stacks, classes and context loaders of all threads; in a heap dump every"
+            + " strong and soft reference, and the class-value maps");
   }
 
   @Test

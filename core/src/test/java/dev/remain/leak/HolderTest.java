@@ -71,6 +71,46 @@ class HolderTest {
   }
 
   @Test
+  void advisesOnTheHolderAndNotOnTheWayToIt() {
+    Holder holder =
+        new Holder(
+            "g-1",
+            Holder.Kind.STRONG,
+            List.of("lib.House.GUESTS", "acme.App"),
+            List.of(
+                "java.lang.Thread.contextClassLoader",
+                "lib.House.GUESTS",
+                "java.util.ArrayList.elementData",
+                "[]"));
+
+    assertThat(holder.advice()).isEqualTo("clear lib.House.GUESTS in a stop hook");
+  }
+
+  @Test
+  void saysWhatWasLookedAtInVain() {
+    assertThat(new Holder("g-1", Holder.Kind.NONE, List.of(), List.of()).advice())
+        .isEqualTo(
+            "looked at: stacks, classes and context loaders of all threads; in a heap dump every"
+                + " strong and soft reference, and the class-value maps");
+  }
+
+  @Test
+  void saysWhyThereWasNoDump() {
+    Holder holder = unsearched("1.5 GB are in use", "ask for it");
+
+    assertThat(holder.words())
+        .isEqualTo(
+            "something that no thread shows, and no heap dump was searched: 1.5 GB are in use");
+    assertThat(holder.advice()).isEqualTo("ask for it");
+    assertThat(holder.fingerprint())
+        .isEqualTo(unsearched("1.6 GB are in use", "ask for it").fingerprint());
+  }
+
+  private static Holder unsearched(String reason, String remedy) {
+    return new Holder("g-1", Holder.Kind.UNSEARCHED, List.of(reason, remedy), List.of());
+  }
+
+  @Test
   void advisesNothingOnWhatItDoesNotKnow() {
     assertThat(strong("g-1", "a root of unknown kind", "acme.App").advice()).isEmpty();
     assertThat(strong("g-1").advice()).isEmpty();

@@ -14,6 +14,7 @@ import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
 import dev.remain.event.ReloadEvent.Rejected;
+import dev.remain.event.ReloadEvent.Retained;
 import dev.remain.event.ReloadEvent.Started;
 import dev.remain.event.ReloadEvent.Stopped;
 import dev.remain.event.ReloadEvent.Unchanged;
@@ -204,7 +205,8 @@ final class ConsoleReporterTest {
             stopped(List.of(), List.of(), List.of(), List.of()),
             new Cleaned(AT, 6, List.of("System.out put back", "default locale put back")),
             new Cleaned(AT, 0, List.of("MBean acme:type=Foo unregistered")),
-            new Collected(AT, 6));
+            new Collected(AT, 6, "remain-generation-6"),
+            new Collected(AT, 0, "remain-base-1"));
 
     for (ReloadEvent event : events) {
       assertThat(lines(event)).isEmpty();
@@ -224,8 +226,61 @@ final class ConsoleReporterTest {
             [remain] gen 6 cleaned up: System.out put back; default locale put back
             [remain] base cleaned up: MBean acme:type=Foo unregistered
             [remain] gen 6 is gone from memory
+            [remain] the replaced base remain-base-1 is gone from memory
             [remain] polling /mnt/c every 500 ms
             """);
+  }
+
+  @Test
+  void namesWhoHoldsALoaderAndWhatToDo() {
+    String path = "thread \"timer-2\" (running) > java.util.TimerThread.queue > com.acme.Ticker";
+
+    assertThat(lines(retained(5, path, "cancel the timer in a stop hook", "0123456789ab", false)))
+        .isEqualTo(
+            """
+            [remain] gen 5 is still in memory, held by thread "timer-2" (running) > \
+            java.util.TimerThread.queue > com.acme.Ticker
+                     cancel the timer in a stop hook
+            """);
+    assertThat(lines(new Retained(AT, 0, "remain-base-1", "lib.A.b", "", "0123456789ab", false)))
+        .isEqualTo(
+            "[remain] the replaced base remain-base-1 is still in memory, held by lib.A.b\n");
+  }
+
+  @Test
+  void tellsALeakOnce() {
+    ConsoleReporter brief = new ConsoleReporter(out, false, false);
+    ConsoleReporter verbose = new ConsoleReporter(out, true, false);
+    List<ReloadEvent> events =
+        List.of(
+            retained(1, "a", "", "aaaaaaaaaaaa", false),
+            retained(2, "a", "", "aaaaaaaaaaaa", false),
+            retained(3, "b", "", "bbbbbbbbbbbb", false),
+            retained(4, "c (softly: until memory runs short)", "", "cccccccccccc", true));
+
+    events.forEach(brief);
+    assertThat(written())
+        .isEqualTo(
+            """
+            [remain] gen 1 is still in memory, held by a
+            [remain] gen 3 is still in memory, held by b
+            """);
+
+    events.forEach(verbose);
+    assertThat(written())
+        .isEqualTo(
+            """
+            [remain] gen 1 is still in memory, held by a
+            [remain] gen 2 is still in memory, held by a
+            [remain] gen 3 is still in memory, held by b
+            [remain] gen 4 is still in memory, held by c (softly: until memory runs short)
+            """);
+  }
+
+  private static Retained retained(
+      int generation, String path, String advice, String leak, boolean soft) {
+    return new Retained(
+        AT, generation, "remain-generation-" + generation, path, advice, leak, soft);
   }
 
   @Test

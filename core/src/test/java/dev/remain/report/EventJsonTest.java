@@ -14,6 +14,7 @@ import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
 import dev.remain.event.ReloadEvent.Rejected;
+import dev.remain.event.ReloadEvent.Retained;
 import dev.remain.event.ReloadEvent.Started;
 import dev.remain.event.ReloadEvent.Stopped;
 import dev.remain.event.ReloadEvent.Unchanged;
@@ -89,8 +90,24 @@ final class EventJsonTest {
             "{\"event\":\"cleaned\","
                 + HEAD
                 + ",\"generation\":6,\"cuts\":[\"System.out put back\"]}");
-    assertThat(json(new Collected(AT, 6)))
-        .isEqualTo("{\"event\":\"collected\"," + HEAD + ",\"generation\":6}");
+  }
+
+  @Test
+  void loadersTellWhatBecameOfThem() {
+    assertThat(json(new Collected(AT, 6, "remain-generation-6")))
+        .isEqualTo(
+            "{\"event\":\"collected\","
+                + HEAD
+                + ",\"generation\":6,\"loader\":\"remain-generation-6\"}");
+    assertThat(json(new Collected(AT, 0, "remain-base-1")))
+        .isEqualTo("{\"event\":\"collected\"," + HEAD + ",\"loader\":\"remain-base-1\"}");
+    assertThat(
+            json(new Retained(AT, 5, "remain-generation-5", "a > b", "do", "0123456789ab", false)))
+        .isEqualTo(
+            "{\"event\":\"retained\","
+                + HEAD
+                + ",\"generation\":5,\"loader\":\"remain-generation-5\",\"path\":\"a > b\","
+                + "\"advice\":\"do\",\"leak\":\"0123456789ab\",\"soft\":false}");
   }
 
   @Test

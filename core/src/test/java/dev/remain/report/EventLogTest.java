@@ -30,11 +30,11 @@ final class EventLogTest {
     Path file = directory.resolve("target/events/log.json");
 
     try (EventLog log = EventLog.open(file, warnings::add)) {
-      log.accept(new Collected(AT, 6));
+      log.accept(new Collected(AT, 6, "remain-generation-6"));
       assertThat(file)
           .hasContent(
               """
-              {"event":"collected","at":"2026-01-02T03:04:05.678Z","generation":6}
+              {"event":"collected","at":"2026-01-02T03:04:05.678Z","generation":6,"loader":"remain-generation-6"}
               """);
     }
     assertThat(warnings).isEmpty();
