@@ -35,30 +35,41 @@ public final class CleanupChain {
     }
     if (has("java.sql")) {
       steps.add(new DatabaseDrivers(access));
-      steps.add(new DriverLog(access));
     }
     if (has("java.logging")) {
       steps.add(new LogParts(access));
     }
-    steps.add(new LibraryHooks(access));
     steps.add(new SecurityProviders(access));
-    steps.add(new SecurityPolicies(access));
     steps.add(new SystemProperties());
     steps.add(new NetworkDefaults(access));
-    steps.add(new TlsDefaults(access));
-    steps.add(new LoginConfiguration(access));
     steps.add(new RegionalDefaults(access));
-    if (has("java.desktop")) {
-      steps.add(new ImageProviders(access));
-    }
     steps.add(new ContextLoaders()); // After all that may run code of the generation.
     steps.add(new ResourceBundles());
+    return new CleanupChain(steps, () -> late(access));
+  }
+
+  /** Those that need not be there before a generation is. */
+  private static List<CleanupStep> late(LoaderAccess access) {
+    List<CleanupStep> steps = new ArrayList<>();
+    if (has("java.sql")) {
+      steps.add(new DriverLog(access));
+    }
+    steps.add(new TlsDefaults(access));
+    steps.add(new LoginConfiguration(access));
+    steps.add(new LibraryHooks(access));
+    steps.add(new SecurityPolicies(access));
     steps.add(new RecordMethods(access));
     if (has("java.desktop")) {
+      steps.add(new ImageProviders(access));
       steps.add(new BeanCaches(access));
       steps.add(new EditorKits(access));
     }
-    return new CleanupChain(steps, () -> ExtraSteps.of(access));
+    steps.add(new LibraryCaches(access));
+    steps.add(new LogbackAppenders(access));
+    steps.add(new Log4jContexts(access));
+    steps.add(new Meters(access));
+    steps.addAll(ExtraSteps.of(access));
+    return steps;
   }
 
   /** Made when first needed, so that the start does not wait for their classes. */
@@ -75,10 +86,13 @@ public final class CleanupChain {
   }
 
   /** To be called before each generation, on the thread that cleans up after it. */
-  public void entering() {
+  public void entering(ClassLoader next) {
     for (CleanupStep step : steps) {
       if (step instanceof Remembering remembering) {
         remembering.entering();
+      }
+      if (step instanceof Preparing preparing) {
+        preparing.preparing(next);
       }
     }
   }

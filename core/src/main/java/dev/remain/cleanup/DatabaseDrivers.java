@@ -16,13 +16,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Deregisters doomed JDBC drivers, and has those of the heir register themselves: {@code
- * DriverManager} looks for drivers once in the life of a JVM, so that after a full restart there
- * would be no suitable one. Done only where a doomed class can be a driver.
+ * Deregisters doomed JDBC drivers, and has those of the heir and of the next generation's live half
+ * register themselves: {@code DriverManager} looks for drivers once in the life of a JVM, so that
+ * after a restart there would be no suitable one. Done only where a doomed class can be a driver.
+ * Confined to the restart thread.
  */
-final class DatabaseDrivers implements CleanupStep {
+final class DatabaseDrivers implements CleanupStep, Preparing {
+
+  private static final String SERVICES = "META-INF/services/java.sql.Driver";
 
   private final LoaderAccess access;
+  private boolean isLookedForByJdk = true;
 
   DatabaseDrivers(LoaderAccess access) {
     this.access = access;
@@ -69,6 +73,20 @@ final class DatabaseDrivers implements CleanupStep {
       made.setAccessible(true);
       return (Function<Predicate<Object>, List<String>>) made.newInstance();
     }
+  }
+
+  /** For the first generation {@code DriverManager} does it itself. */
+  @Override
+  public void preparing(ClassLoader next) {
+    if (!isLookedForByJdk && access.isLive(next, SERVICES)) {
+      access.runAmong(
+          next,
+          () -> {
+            Thread.currentThread().setContextClassLoader(next);
+            registerThose(next);
+          });
+    }
+    isLookedForByJdk = false;
   }
 
   /** A driver registers itself when its class is initialised, which making one does. */

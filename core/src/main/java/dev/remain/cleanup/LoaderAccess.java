@@ -13,6 +13,9 @@ public interface LoaderAccess {
    */
   boolean hasMet(ClassLoader loader, String className);
 
+  /** Whether the loader is a generation's, and its live half has the resource. */
+  boolean isLive(ClassLoader loader, String resource);
+
   /** Defines a class in the loader, as if it was one of its own. */
   Class<?> define(ClassLoader loader, String className, byte[] bytes);
 

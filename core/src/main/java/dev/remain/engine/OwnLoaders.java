@@ -9,7 +9,7 @@ import dev.remain.loader.GenerationClassLoader;
 /** Lets clean-up into the loaders that are ours, and among the threads of their generations. */
 final class OwnLoaders implements LoaderAccess {
 
-  private static final long LIMIT_MILLIS = 500;
+  private static final long LIMIT_MILLIS = 2_000;
 
   private final RemainThreads threads;
 
@@ -20,6 +20,11 @@ final class OwnLoaders implements LoaderAccess {
   @Override
   public boolean hasMet(ClassLoader loader, String className) {
     return loader instanceof DefiningClassLoader own && own.hasMet(className);
+  }
+
+  @Override
+  public boolean isLive(ClassLoader loader, String resource) {
+    return loader instanceof GenerationClassLoader own && own.holds(resource);
   }
 
   @Override

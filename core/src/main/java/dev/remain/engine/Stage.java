@@ -82,7 +82,7 @@ final class Stage {
     if (program.ownsInput()) {
       System.setIn(input.enter(generation.number()));
     }
-    chain.entering();
+    chain.entering(generation.loader());
     running = generation;
     program.start(generation);
   }

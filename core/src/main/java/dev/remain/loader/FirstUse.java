@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstUse {
 
-  private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   /** What the JVM's desktop begins with; what only draws into memory is left alone. */
   private static final Set<String> OF_THE_DESKTOP =

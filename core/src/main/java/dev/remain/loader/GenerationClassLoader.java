@@ -77,6 +77,11 @@ public final class GenerationClassLoader extends DefiningClassLoader {
     return PREFIX + number;
   }
 
+  /** Whether its live half has the resource. */
+  public boolean holds(String resource) {
+    return !files.findAll(resource).isEmpty();
+  }
+
   /** Whether the loops of its classes can be ended. */
   public boolean endsLoops() {
     return loops != null;

@@ -90,6 +90,24 @@ class DatabaseDriversTest {
   }
 
   @Test
+  void theLiveDriversOfLaterGenerationsRegisterThemselvesBeforeTheyAreEntered() throws Exception {
+    Gone first = withServices();
+    step.preparing(first);
+    assertThat(step.clean(first.doomed())).as("left to the JDK").isEmpty();
+    Gone second = withServices();
+
+    step.preparing(second);
+
+    assertThat(step.clean(second.doomed())).containsExactly("JDBC driver gone.Thing deregistered");
+  }
+
+  private Gone withServices() throws Exception {
+    Files.createDirectories(directory.resolve("classes/META-INF/services"));
+    Files.writeString(directory.resolve("classes/META-INF/services/java.sql.Driver"), "gone.Thing");
+    return new Gone(directory, DRIVER);
+  }
+
+  @Test
   void aLoaderThatHasMetNoDriverIsNotLookedInto() throws Exception {
     Gone gone = new Gone(directory, "public class Thing { }");
     gone.thing();

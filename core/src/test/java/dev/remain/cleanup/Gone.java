@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The loader of a stopped generation with one little class, and what dooms it. */
 final class Gone extends ClassLoader {
@@ -56,6 +57,31 @@ final class Gone extends ClassLoader {
     Uninterruptibles.joinUninterruptibly(thread);
   }
 
+  /** As if the base was ours, and had loaded these classes. */
+  static LoaderAccess accessWith(Predicate<String> loaded) {
+    return new LoaderAccess() {
+      @Override
+      public boolean hasMet(ClassLoader loader, String className) {
+        return !(loader instanceof Gone) && loaded.test(className);
+      }
+
+      @Override
+      public boolean isLive(ClassLoader loader, String resource) {
+        return false;
+      }
+
+      @Override
+      public Class<?> define(ClassLoader loader, String className, byte[] bytes) {
+        throw new UnsupportedOperationException(className);
+      }
+
+      @Override
+      public void runAmong(ClassLoader loader, Runnable run) {
+        throw new UnsupportedOperationException("nothing is to run");
+      }
+    };
+  }
+
   static LoaderAccess access() {
     return access(new ThreadGroup("gone"));
   }
@@ -66,6 +92,11 @@ final class Gone extends ClassLoader {
       @Override
       public boolean hasMet(ClassLoader loader, String className) {
         return loader instanceof Gone gone && gone.findLoadedClass(className) != null;
+      }
+
+      @Override
+      public boolean isLive(ClassLoader loader, String resource) {
+        return loader instanceof Gone gone && Files.exists(gone.app.classes().resolve(resource));
       }
 
       @Override

@@ -60,7 +60,7 @@ class CleanupStepIT {
       assertThat(run.log().awaitGeneration("cleaned", 1).texts("cuts"))
           .containsExactly("listener acme.App removed");
       run.says("[remain] gen 1 cleaned up: listener acme.App removed\n");
-      assertThat(run.log().awaitGeneration("collected", 1).fields()).isEmpty();
+      run.log().awaitGeneration("collected", 1);
     }
   }
 
