@@ -40,6 +40,7 @@ public final class CleanupChain {
     if (has("java.logging")) {
       steps.add(new LogParts(access));
     }
+    steps.add(new LibraryHooks(access));
     steps.add(new SecurityProviders(access));
     steps.add(new SystemProperties());
     steps.add(new NetworkDefaults(access));

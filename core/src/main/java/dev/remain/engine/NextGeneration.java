@@ -66,7 +66,7 @@ final class NextGeneration {
       return new Refused("a live archive cannot be read: " + e.getMessage());
     }
     ReloadPlan plan =
-        new ReloadPlanner(watch.refresh(), layer)
+        new ReloadPlanner(watch.refresh(), layer, wiring.stage().staleLibrary())
             .plan(changes, wiring.stage().running() != null, next.baseline().files().classes());
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);

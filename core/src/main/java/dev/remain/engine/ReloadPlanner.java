@@ -14,14 +14,17 @@ final class ReloadPlanner {
 
   private final Globs refresh;
   private final BaseLayer layer;
+  private final String stale;
 
   /**
    * @param refresh resources whose change does not restart
    * @param layer the base that runs
+   * @param stale a class of the base whose library may believe that the JVM has ended, or empty
    */
-  ReloadPlanner(Globs refresh, BaseLayer layer) {
+  ReloadPlanner(Globs refresh, BaseLayer layer, String stale) {
     this.refresh = refresh;
     this.layer = layer;
+    this.stale = stale;
   }
 
   /**
@@ -30,7 +33,7 @@ final class ReloadPlanner {
    */
   ReloadPlan plan(ChangeSet changes, boolean isRunning, int classes) {
     if (changes.isEmpty()) {
-      return isRunning ? new ReloadPlan.Nothing() : new ReloadPlan.Restart("requested");
+      return isRunning ? new ReloadPlan.Nothing() : restart("requested");
     }
     for (FileChange change : changes.changes()) {
       ReloadPlan plan = beyondLive(change);
@@ -42,7 +45,17 @@ final class ReloadPlanner {
     if (isRunning && refreshed.size() == changes.changes().size()) {
       return new ReloadPlan.Refresh(ChangeText.of(changes.changes(), classes), refreshed);
     }
-    return new ReloadPlan.Restart(ChangeText.of(changes.changes(), classes));
+    return restart(ChangeText.of(changes.changes(), classes));
+  }
+
+  private ReloadPlan restart(String reason) {
+    return stale.isEmpty() || !layer.isReplaceable()
+        ? new ReloadPlan.Restart(reason)
+        : new ReloadPlan.FullRestart(
+            reason
+                + ", and the shutdown hook of "
+                + stale
+                + " makes its library believe that the JVM ends");
   }
 
   private @Nullable ReloadPlan beyondLive(FileChange change) {

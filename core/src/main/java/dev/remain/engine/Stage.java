@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+  private final BaseHooks hooks = new BaseHooks();
   private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
@@ -42,7 +43,7 @@ final class Stage {
   Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, run -> threads.own("input", run));
-    this.stop = new StopSequence(code, limit, input);
+    this.stop = new StopSequence(code, limit, input, hooks);
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads));
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
@@ -61,6 +62,14 @@ final class Stage {
   /** The generation that runs or is being stopped. Any thread. */
   @Nullable Generation running() {
     return running;
+  }
+
+  /**
+   * The library of the base that may not work in the next generation, since its shutdown hook runs
+   * at the end of this one; empty if there is none.
+   */
+  String staleLibrary() {
+    return hooks.stale(running);
   }
 
   /** Whether that generation runs and is not being stopped. Any thread. */
@@ -108,6 +117,7 @@ final class Stage {
     }
     if (oldBase != null) {
       ofBase = null;
+      hooks.end();
     }
     running = null;
     phases.end("clean");

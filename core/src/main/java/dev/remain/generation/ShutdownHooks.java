@@ -9,14 +9,28 @@ import java.util.List;
  * base may register the very same thread again in the next generation, and no thread starts twice:
  * what such a hook does is done on a thread made for it. Confined to the restart thread.
  */
-final class ShutdownHooks {
+public final class ShutdownHooks {
 
   private final GenerationCode code;
   private final Generation generation;
+  private final Heir heir;
 
-  ShutdownHooks(GenerationCode code, Generation generation) {
+  ShutdownHooks(GenerationCode code, Generation generation, Heir heir) {
     this.code = code;
     this.generation = generation;
+    this.heir = heir;
+  }
+
+  /** Who is asked about the hooks of libraries. */
+  @FunctionalInterface
+  public interface Heir {
+
+    /**
+     * Takes over a hook that is not to run now, or refuses it.
+     *
+     * @param library the class of the base that registered it
+     */
+    boolean takes(Thread hook, String library);
   }
 
   void run(long end, StopReport.Draft draft) {
@@ -26,6 +40,9 @@ final class ShutdownHooks {
       hooks.add(new Generation.ShutdownHook(hidden, null));
     }
     for (Generation.ShutdownHook hook : hooks) {
+      if (hook.library() != null && heir.takes(hook.thread(), hook.library())) {
+        continue;
+      }
       Thread thread =
           hook.library() == null
               ? hook.thread()

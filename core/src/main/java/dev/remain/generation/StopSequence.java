@@ -15,15 +15,19 @@ public final class StopSequence {
   private final GenerationCode code;
   private final Duration limit;
   private final StandardInput input;
+  private final ShutdownHooks.Heir heir;
 
   /**
    * @param limit all of a stop
    * @param input what the program reads from
+   * @param heir may take over shutdown hooks of libraries
    */
-  public StopSequence(GenerationCode code, Duration limit, StandardInput input) {
+  public StopSequence(
+      GenerationCode code, Duration limit, StandardInput input, ShutdownHooks.Heir heir) {
     this.code = code;
     this.limit = limit;
     this.input = input;
+    this.heir = heir;
   }
 
   public StopReport stop(Generation generation) {
@@ -35,7 +39,8 @@ public final class StopSequence {
     draft.step("hooks", () -> runStopHooks(generation, hooksEnd, draft::note));
     draft.step(
         "shutdown-hooks",
-        () -> new ShutdownHooks(code, generation).run(Threads.atLeastAMoment(hooksEnd), draft));
+        () ->
+            new ShutdownHooks(code, generation, heir).run(Threads.atLeastAMoment(hooksEnd), draft));
     ThreadEnding threads = new ThreadEnding(generation);
     Leftovers leftovers = new Leftovers(code, generation);
     draft.step(

@@ -141,7 +141,7 @@ class ReloadPlannerTest {
 
   private ReloadPlan plan(boolean isRunning, FileChange... changes) {
     Baseline against = new Baseline(LiveFiles.of(List.of(), List.of()), Map.of());
-    return new ReloadPlanner(Globs.of(List.of("static/**")), layer)
+    return new ReloadPlanner(Globs.of(List.of("static/**")), layer, "")
         .plan(new ChangeSet(List.of(changes), against, true, 0, false), isRunning, 412);
   }
 

@@ -7,6 +7,7 @@ import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Generations of a compiled application, in this JVM. */
@@ -34,6 +35,11 @@ final class Rig {
         new Generation(number, Captured.generation(number, base, files(app)), parent);
     generation.running();
     return generation;
+  }
+
+  /** Stops a generation; all hooks are the generation's own. */
+  StopReport stop(Generation generation, Duration limit) {
+    return new StopSequence(code, limit, input, (hook, library) -> false).stop(generation);
   }
 
   /** Calls a static method without parameters on a thread of the generation, and waits for it. */

@@ -259,7 +259,7 @@ class StopSequenceTest {
   }
 
   private StopReport stop(Duration limit) {
-    return new StopSequence(rig.code, limit, rig.input).stop(generation);
+    return rig.stop(generation, limit);
   }
 
   private Thread hook(String name, Runnable run) {

@@ -69,7 +69,7 @@ final class Unwoven {
   }
 
   StopReport stop() {
-    return new StopSequence(rig.code, Duration.ofSeconds(20), rig.input).stop(generation);
+    return rig.stop(generation, Duration.ofSeconds(20));
   }
 
   /** How often {@code App.RAN} is still waited for: 1 or 0. */

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.cleanup.LibraryHooks;
+import dev.remain.generation.Generation;
+import dev.remain.generation.ShutdownHooks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shutdown hooks that libraries of the base registered in a generation: some are left for the end
+ * of the JVM or of the base, and others make their library believe that the JVM has ended. Confined
+ * to the restart thread.
+ */
+final class BaseHooks implements ShutdownHooks.Heir {
+
+  private final List<Thread> left = new ArrayList<>();
+  private String stale = "";
+
+  @Override
+  public boolean takes(Thread hook, String library) {
+    switch (LibraryHooks.treatment(library)) {
+      case RUN -> {
+        return false;
+      }
+      case RUN_AND_REPLACE -> {
+        stale = library;
+        return false;
+      }
+      case LEAVE -> {
+        return leave(hook);
+      }
+    }
+    throw new AssertionError(library);
+  }
+
+  private boolean leave(Thread hook) {
+    try {
+      hook.setContextClassLoader(null); // It was the generation's.
+      Runtime.getRuntime().addShutdownHook(hook);
+      left.add(hook);
+      return true;
+    } catch (IllegalStateException e) {
+      return false; // The JVM ends now.
+    }
+  }
+
+  /**
+   * The class whose shutdown hook has run, or will when the generation is stopped, and whose
+   * library has to be loaded anew then; empty if there is none.
+   */
+  String stale(@Nullable Generation running) {
+    if (running != null) {
+      for (String library : running.hookingLibraries()) {
+        if (LibraryHooks.treatment(library) == LibraryHooks.Treatment.RUN_AND_REPLACE) {
+          return library;
+        }
+      }
+    }
+    return stale;
+  }
+
+  /** The base has ended: what was left for its end runs, and is not waited for. */
+  void end() {
+    for (Thread hook : left) {
+      if (isRemoved(hook)) {
+        hook.start();
+      }
+    }
+    left.clear();
+    stale = "";
+  }
+
+  private static boolean isRemoved(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false; // The JVM ends, and runs it.
+    }
+  }
+}
