@@ -146,13 +146,17 @@ public final class Extra {
   public static final Extra REMOTE_OBJECTS =
       new Extra(
           "remote objects",
-          "those that a stopped generation exported, and its registries, are unexported",
+          "those that a stopped generation exported or bound are forgotten, and their methods",
           false,
           Internals.RMI_SOCKET_FACTORY,
           Internals.EXPORTS,
           Internals.EXPORTS_LOCK,
           Internals.EXPORT_LOADER,
-          Internals.EXPORTED);
+          Internals.EXPORTED,
+          Internals.REGISTRY_BINDINGS,
+          Internals.SERVER_METHODS,
+          Internals.STUB_METHODS,
+          Internals.METHODS_OF_CLASSES);
 
   public static final Extra CONTEXT_FACTORIES =
       new Extra(

@@ -64,6 +64,16 @@ public final class Internals {
   public static final JdkMethod EXPORTED =
       new JdkMethod("java.rmi", "sun.rmi.transport.Target", "getImpl");
 
+  public static final JdkField REGISTRY_BINDINGS =
+      new JdkField("java.rmi", "sun.rmi.registry.RegistryImpl", "bindings");
+  public static final JdkField SERVER_METHODS =
+      new JdkField("java.rmi", "sun.rmi.server.UnicastServerRef", "hashToMethod_Maps");
+  public static final JdkField STUB_METHODS =
+      new JdkField(
+          "java.rmi", "java.rmi.server.RemoteObjectInvocationHandler", "methodToHash_Maps");
+  public static final JdkField METHODS_OF_CLASSES =
+      new JdkField("java.rmi", "sun.rmi.server.WeakClassHashMap", "internalMap");
+
   public static final JdkField LOG_LISTENERS =
       new JdkField("java.logging", "java.util.logging.LogManager", "listeners");
 

@@ -32,7 +32,7 @@ abstract sealed class JdkMember<T extends AccessibleObject & Member> permits Jdk
 
   /** Whether it is there and open. */
   final boolean isUsable() {
-    if (open == null && find() != null && place.open()) {
+    if (open == null && place.open()) {
       T member = find();
       if (member != null) {
         member.setAccessible(true);

@@ -11,14 +11,14 @@ import java.rmi.server.UnicastRemoteObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Unexports doomed remote objects, and the registries that the generation made: their ports and
- * numbers are taken otherwise. The JDK keeps the context loader of who exported, too.
+ * Unexports doomed remote objects, and unbinds them from registries of this JVM, whose ports and
+ * numbers are a library's to free. The JDK also keeps the context loader of who exported, and
+ * softly the methods of each class that was.
  */
 final class RemoteObjects implements CleanupStep {
-
-  private static final String REGISTRY = "sun.rmi.registry.RegistryImpl";
 
   private final LoaderAccess access;
 
@@ -43,18 +43,38 @@ final class RemoteObjects implements CleanupStep {
       return cuts;
     }
     for (Object export : exports()) {
-      Remote remote = (Remote) Internals.EXPORTED.call(export);
-      boolean isOfIts = doomed.includes((ClassLoader) Internals.EXPORT_LOADER.get(export));
-      if (remote != null
-          && (doomed.owns(remote) || (isOfIts && Names.of(remote).equals(REGISTRY)))) {
-        UnicastRemoteObject.unexportObject(remote, true);
-        cuts.add("remote object " + Names.of(remote) + " unexported");
-      } else if (isOfIts) {
-        Internals.EXPORT_LOADER.set(export, doomed.heir());
-        cuts.add("context loader of a remote object replaced");
+      clean(export, doomed, cuts);
+    }
+    forgetMethods(Internals.SERVER_METHODS.get(null), doomed);
+    forgetMethods(Internals.STUB_METHODS.get(null), doomed);
+    return cuts;
+  }
+
+  private static void clean(Object export, Doomed doomed, List<String> cuts)
+      throws NoSuchObjectException {
+    Remote remote = (Remote) Internals.EXPORTED.call(export);
+    if (doomed.includes((ClassLoader) Internals.EXPORT_LOADER.get(export))) {
+      Internals.EXPORT_LOADER.set(export, doomed.heir());
+    }
+    if (remote != null && doomed.owns(remote)) {
+      UnicastRemoteObject.unexportObject(remote, true);
+      cuts.add("remote object " + Names.of(remote) + " unexported");
+    } else if (remote != null && Internals.REGISTRY_BINDINGS.isFieldOf(remote)) {
+      Map<?, ?> bindings = (Map<?, ?>) Internals.REGISTRY_BINDINGS.get(remote);
+      if (bindings != null && bindings.values().removeIf(doomed::owns)) {
+        cuts.add("remote objects unbound from a registry");
       }
     }
-    return cuts;
+  }
+
+  private static void forgetMethods(@Nullable Object classes, Doomed doomed) {
+    Map<?, ?> methods =
+        classes == null ? null : (Map<?, ?>) Internals.METHODS_OF_CLASSES.get(classes);
+    if (methods != null) {
+      synchronized (methods) {
+        methods.keySet().removeIf(doomed::owns);
+      }
+    }
   }
 
   private static List<Object> exports() {
