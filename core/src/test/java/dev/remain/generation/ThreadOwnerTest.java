@@ -51,7 +51,9 @@ class ThreadOwnerTest {
     Runnable liveOverRemain = () -> runner(live, "acme.App", waiting()).run();
 
     assertThat(ThreadOwner.of(thread(liveOverRemain))).isEqualTo(ThreadOwner.LIVE);
-    Thread idle = thread(new FutureTask<>(new SynchronousQueue<>()::take));
+    Thread idle = new Thread(new FutureTask<>(new SynchronousQueue<>()::take));
+    idle.start();
+    Patience.await("an idle thread", () -> idle.getState() == Thread.State.WAITING);
     assertThat(ThreadOwner.of(idle)).isEqualTo(ThreadOwner.JDK);
     idle.interrupt();
   }
