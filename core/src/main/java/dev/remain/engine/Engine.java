@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The running reloader: its threads, and the way to talk to them. Thread-safe. */
 public final class Engine {
 
+  private static final Duration MOST_OF_A_START = Duration.ofSeconds(5);
+
   private final EngineParts parts;
   private final Inbox inbox = new Inbox();
   private final Stage stage;
@@ -133,6 +135,19 @@ public final class Engine {
   /** Waits for the end of that generation's {@code main}, or until the limit. */
   void awaitMain(int generation, Duration limit) throws InterruptedException {
     restart.mainEnds().await(generation, limit);
+    long end = System.nanoTime() + MOST_OF_A_START.toNanos();
+    while (isMainBusy() && end - System.nanoTime() > 0) {
+      restart.mainEnds().await(generation, limit);
+    }
+  }
+
+  private boolean isMainBusy() {
+    Generation now = stage.running();
+    return now != null
+        && now.threads().alive().stream()
+            .filter(thread -> thread.getName().equals("main"))
+            .map(Thread::getState)
+            .anyMatch(state -> state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED);
   }
 
   /** Waits, once this is closed, until all is told of the loaders that were to go. */

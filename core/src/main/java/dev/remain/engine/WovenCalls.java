@@ -68,6 +68,14 @@ final class WovenCalls implements Receiver {
 
   @Override
   public void made(Object thing) {
+    Class<?> library = libraryBeingInitialized();
+    if (thing instanceof Thread thread && library != null) {
+      // It may never be started, and still keep the context loader of its maker.
+      thread.setContextClassLoader(library.getClassLoader());
+    }
+    if (library != null) {
+      return;
+    }
     Generation owner = owner();
     if (owner != null) {
       owner.belongings().add(thing);
@@ -109,15 +117,17 @@ final class WovenCalls implements Receiver {
     throw new GenerationEnded();
   }
 
-  /** Whether a library of the base is filling its static fields, which outlive the generation. */
-  private static boolean isMadeForLibrary() {
+  /** The class of the base that is filling its static fields, which outlive the generation. */
+  private static @Nullable Class<?> libraryBeingInitialized() {
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
         .walk(
             frames ->
                 frames
                     .filter(frame -> frame.getMethodName().equals("<clinit>"))
                     .map(StackWalker.StackFrame::getDeclaringClass)
-                    .anyMatch(type -> isBase(type.getClassLoader())));
+                    .filter(type -> isBase(type.getClassLoader()))
+                    .findFirst()
+                    .orElse(null));
   }
 
   /** Neither of the generation nor of the JDK. */
@@ -136,7 +146,7 @@ final class WovenCalls implements Receiver {
     }
     GenerationThreads group = GenerationThreads.of(Thread.currentThread());
     if (group != null && group.number() == now.number()) {
-      return isMadeForLibrary() ? null : now;
+      return now;
     }
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
             .walk(

@@ -61,6 +61,10 @@ public final class Belongings {
     add(thing, Endings::end);
   }
 
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /** What is still there, the latest first; nothing afterwards. */
   List<Belonging> take() {
     List<Entry> taken = new ArrayList<>(entries);

@@ -145,13 +145,14 @@ public final class Generation {
   }
 
   /**
-   * As {@link Runtime#addShutdownHook} would answer.
+   * As {@link Runtime#addShutdownHook} would answer, but that a hook may still be added while the
+   * generation is being stopped: its start may not have been over.
    *
    * @param library the class of the base that registers it, or null if live code does
    */
   public void addShutdownHook(Thread hook, @Nullable String library) {
     synchronized (shutdownHooks) {
-      if (isStopping()) {
+      if (state == State.STOPPED) {
         throw new IllegalStateException("Shutdown in progress");
       }
       if (hook.isAlive()) {
@@ -200,6 +201,13 @@ public final class Generation {
           .filter(Objects::nonNull)
           .distinct()
           .toList();
+    }
+  }
+
+  /** Whether something was added that is still to be ended. */
+  boolean hasLeftovers() {
+    synchronized (shutdownHooks) {
+      return !shutdownHooks.isEmpty() || !belongings.isEmpty();
     }
   }
 

@@ -4,7 +4,9 @@ package dev.remain.generation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of a generation's end.
@@ -39,12 +41,12 @@ public record StopReport(
     private final List<String> adopted = new ArrayList<>();
     private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
     private final List<String> ended = Collections.synchronizedList(new ArrayList<>());
-    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Duration> steps = new LinkedHashMap<>();
 
     void step(String name, Runnable run) {
       long start = System.nanoTime();
       run.run();
-      steps.add(new Step(name, Duration.ofNanos(System.nanoTime() - start)));
+      steps.merge(name, Duration.ofNanos(System.nanoTime() - start), Duration::plus);
     }
 
     void note(String note) {
@@ -64,9 +66,11 @@ public record StopReport(
     }
 
     StopReport report() {
+      List<Step> all = new ArrayList<>();
+      steps.forEach((name, took) -> all.add(new Step(name, took)));
       synchronized (notes) {
         synchronized (ended) {
-          return new StopReport(survivors, notes, ended, adopted, steps);
+          return new StopReport(survivors, notes, ended, adopted, all);
         }
       }
     }

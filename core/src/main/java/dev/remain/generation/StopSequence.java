@@ -12,6 +12,9 @@ import java.util.function.Consumer;
  */
 public final class StopSequence {
 
+  /** A program that is stopped while it starts goes on making things until its threads end. */
+  private static final int MOST_ROUNDS = 3;
+
   private final GenerationCode code;
   private final Duration limit;
   private final StandardInput input;
@@ -37,19 +40,18 @@ public final class StopSequence {
     StopReport.Draft draft = new StopReport.Draft();
     generation.stopping();
     draft.step("hooks", () -> runStopHooks(generation, hooksEnd, draft::note));
-    draft.step(
-        "shutdown-hooks",
-        () ->
-            new ShutdownHooks(code, generation, heir).run(Threads.atLeastAMoment(hooksEnd), draft));
+    input.leave();
+    ShutdownHooks hooks = new ShutdownHooks(code, generation, heir);
     ThreadEnding threads = new ThreadEnding(generation);
     Leftovers leftovers = new Leftovers(code, generation);
-    draft.step(
-        "leftovers",
-        () -> {
-          input.leave();
-          leftovers.end(Threads.atLeastAMoment(hooksEnd), draft);
-        });
-    draft.step("threads", () -> threads.run(leftovers.virtualThreads(), end, draft));
+    int rounds = 0;
+    do {
+      draft.step("shutdown-hooks", () -> hooks.run(Threads.atLeastAMoment(hooksEnd), draft));
+      draft.step("leftovers", () -> leftovers.end(Threads.atLeastAMoment(hooksEnd), draft));
+      draft.step("threads", () -> threads.run(leftovers.virtualThreads(), end));
+      rounds++;
+    } while (rounds < MOST_ROUNDS && generation.hasLeftovers());
+    threads.report(draft);
     draft.step("processes", () -> leftovers.awaitProcesses(end, draft));
     generation.stopped();
     return draft.report();

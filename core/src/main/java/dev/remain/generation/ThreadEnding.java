@@ -24,6 +24,7 @@ final class ThreadEnding {
 
   private final Generation generation;
   private List<Thread> virtual = List.of();
+  private List<Thread> left = List.of();
   private final Set<Thread> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Thread> idle = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Thread, String> adopted = new LinkedHashMap<>();
@@ -38,10 +39,10 @@ final class ThreadEnding {
    * @param virtual threads that no group knows
    * @param endNanos {@link System#nanoTime} until which to wait
    */
-  void run(List<Thread> virtual, long endNanos, StopReport.Draft draft) {
+  void run(List<Thread> virtual, long endNanos) {
     this.virtual = virtual;
     long half = System.nanoTime() + (endNanos - System.nanoTime()) / 2;
-    List<Thread> left = toEnd();
+    left = toEnd();
     long last = Threads.atLeastAMoment(endNanos);
     while (!left.isEmpty() && last - System.nanoTime() > 0) {
       if (half - System.nanoTime() <= 0) {
@@ -53,6 +54,10 @@ final class ThreadEnding {
       left = toEnd();
     }
     seen.forEach(ThreadEnding::forget);
+  }
+
+  /** Tells what is left after the last run. */
+  void report(StopReport.Draft draft) {
     left.forEach(thread -> draft.survivor(Threads.describe(thread)));
     adopted.keySet().removeIf(thread -> !thread.isAlive());
     adopted.values().forEach(draft::adopted);

@@ -36,6 +36,7 @@ final class CallSites {
     slots();
     show("java/lang/ProcessBuilder", "start");
     show("java/lang/Runtime", "exec");
+    show("java/lang/Thread", CONSTRUCTOR);
     if (live) {
       listeners();
       executors();
@@ -183,7 +184,6 @@ final class CallSites {
   }
 
   private void threads() {
-    show("java/lang/Thread", CONSTRUCTOR);
     show("java/lang/Thread", "startVirtualThread");
     for (String builder : List.of("Thread$Builder", "Thread$Builder$OfVirtual")) {
       show("java/lang/" + builder, "start");

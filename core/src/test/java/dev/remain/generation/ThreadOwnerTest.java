@@ -3,12 +3,16 @@ package dev.remain.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
 import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.Captured;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +51,30 @@ class ThreadOwnerTest {
     Runnable liveOverRemain = () -> runner(live, "acme.App", waiting()).run();
 
     assertThat(ThreadOwner.of(thread(liveOverRemain))).isEqualTo(ThreadOwner.LIVE);
-    assertThat(ThreadOwner.of(thread(waiting()))).isEqualTo(ThreadOwner.JDK);
+    Thread idle = thread(new FutureTask<>(new SynchronousQueue<>()::take));
+    assertThat(ThreadOwner.of(idle)).isEqualTo(ThreadOwner.JDK);
+    idle.interrupt();
+  }
+
+  @Test
+  void aThreadThatRemainStartedForTheProgramIsItsOwnBeforeItGotThere() throws Exception {
+    assertThat(ThreadOwner.of(thread(waiting()))).isEqualTo(ThreadOwner.LIVE);
+  }
+
+  @Test
+  void aThreadThatDrivesAPartOfTheJdkIsLeftToIt() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    Thread[] started = new Thread[1];
+    ThreadGroup group = new ThreadGroup("server");
+    Thread starter = new Thread(group, server::start, "starter");
+    starter.start();
+    starter.join();
+    try {
+      Patience.await("the server's thread", () -> group.enumerate(started) > 0);
+      Patience.await("the server to wait", () -> ThreadOwner.of(started[0]) == ThreadOwner.ENGINE);
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
