@@ -57,6 +57,7 @@ public final class CleanupChain {
     steps.add(new TlsDefaults(access));
     steps.add(new LoginConfiguration(access));
     steps.add(new LibraryHooks(access));
+    steps.add(new MemoryDatabases(access));
     steps.add(new SecurityPolicies(access));
     steps.add(new RecordMethods(access));
     if (has("java.desktop")) {

@@ -108,7 +108,7 @@ public final class StandardInput {
   private synchronized int read(View view, byte[] into, int offset, int length) throws IOException {
     boolean wasInterrupted = false;
     try {
-      while (view.isOpen && from == to && !isOver && failure == null) {
+      while (length > 0 && view.isOpen && from == to && !isOver && failure == null) {
         want();
         try {
           wait();
@@ -118,7 +118,7 @@ public final class StandardInput {
       }
       view.check();
       IOException thrown = failure;
-      if (from == to && thrown != null) {
+      if (length > 0 && from == to && thrown != null) {
         failure = null;
         throw thrown;
       }

@@ -30,8 +30,9 @@ public final class Filters {
       ObjectInputFilter.Config.setSerialFilterFactory(factory);
       return;
     }
-    if (FACTORY.isTaken()) {
-      throw new IllegalStateException("Cannot replace filter factory: already set");
+    BinaryOperator<ObjectInputFilter> set = FACTORY.value();
+    if (set != null) {
+      throw new IllegalStateException("Cannot replace filter factory: " + set.getClass().getName());
     }
     FACTORY.set(factory, () -> ObjectInputFilter.Config.setSerialFilterFactory(new Merging()));
   }

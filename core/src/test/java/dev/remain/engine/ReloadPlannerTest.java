@@ -31,6 +31,7 @@ class ReloadPlannerTest {
   @TempDir Path directory;
   private final LiveReads reads = new LiveReads();
   private BaseLayer layer = new BaseLayer.Isolated(Captured.base(), reads, 1);
+  private String stale = "";
 
   @Test
   void nothingIsPlannedForNoChangeWhileItRuns() {
@@ -139,9 +140,36 @@ class ReloadPlannerTest {
         .isInstanceOf(ReloadPlan.Restart.class);
   }
 
+  @Test
+  void aLibraryThatBelievesTheJvmEndsIsLoadedAnew() {
+    stale = "lib.Pool";
+
+    assertThat(plan(true, change(LIVE, "A.class")))
+        .isEqualTo(
+            new ReloadPlan.FullRestart(
+                "1 of 412 classes changed (A.class), and the shutdown hook of lib.Pool makes its"
+                    + " library believe that the JVM ends"));
+    assertThat(plan(false))
+        .isEqualTo(
+            new ReloadPlan.FullRestart(
+                "requested, and the shutdown hook of lib.Pool makes its library believe that the"
+                    + " JVM ends"));
+    assertThat(plan(true, change(LIVE, "static/a.css"))).isInstanceOf(ReloadPlan.Refresh.class);
+    assertThat(plan(true)).isEqualTo(new ReloadPlan.Nothing());
+  }
+
+  @Test
+  void aLibraryOfAGivenBaseCannotBeLoadedAnew() {
+    stale = "lib.Pool";
+    layer = new BaseLayer.Given(Captured.base(), name -> false);
+
+    assertThat(plan(true, change(LIVE, "A.class")))
+        .isEqualTo(new ReloadPlan.Restart("1 of 412 classes changed (A.class)"));
+  }
+
   private ReloadPlan plan(boolean isRunning, FileChange... changes) {
     Baseline against = new Baseline(LiveFiles.of(List.of(), List.of()), Map.of());
-    return new ReloadPlanner(Globs.of(List.of("static/**")), layer, "")
+    return new ReloadPlanner(Globs.of(List.of("static/**")), layer, stale)
         .plan(new ChangeSet(List.of(changes), against, true, 0, false), isRunning, 412);
   }
 

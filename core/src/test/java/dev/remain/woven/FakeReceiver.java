@@ -84,6 +84,11 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
     removals.clear();
   }
 
+  /** Takes away what was registered first. */
+  void removeFirst() {
+    removals.remove(0).run();
+  }
+
   @Override
   public void portTaken(int port) {
     calls.add("taken " + port);
