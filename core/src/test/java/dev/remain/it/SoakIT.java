@@ -71,6 +71,7 @@ class SoakIT {
     CompiledApp app =
         RemainRun.app(directory.resolve("app"))
             .classPath(libraries.toArray(new Path[0]))
+            .release(Runtime.version().feature())
             .source(program, body(program))
             .compile();
     try (RemainRun run =
