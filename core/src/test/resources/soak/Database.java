@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.remain.Remain;

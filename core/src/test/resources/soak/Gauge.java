@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package soak;
 
 import com.sun.management.UnixOperatingSystemMXBean;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;

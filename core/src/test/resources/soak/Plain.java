@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import java.util.concurrent.CountDownLatch;
 
 /** Some threads, a lambda and a little work. */

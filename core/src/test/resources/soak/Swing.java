@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package stable;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +47,6 @@ public final class Library {
       };
 
   private static final Set<String> STARTED = new HashSet<>();
-  private static HttpServer server;
   private static int registryPort;
   private static Remote exported; // Or it is collected.
 
@@ -73,19 +75,8 @@ public final class Library {
   }
 
   /** Of an HTTP server of the library. */
-  public static synchronized URI url() throws Exception {
-    if (server == null) {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext(
-          "/",
-          exchange -> {
-            exchange.sendResponseHeaders(200, 1);
-            exchange.getResponseBody().write('x');
-            exchange.close();
-          });
-      server.start();
-    }
-    return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+  public static URI url() {
+    return URI.create("http://localhost:" + Web.SERVER.getAddress().getPort() + "/");
   }
 
   /** Of an RMI registry of the library, where {@code library} is bound. */
@@ -114,5 +105,28 @@ public final class Library {
     Thread thread = new Thread(run, name);
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Opened as a library's own, in a static field; what it opens for a caller is the caller's. */
+  private static final class Web {
+    static final HttpServer SERVER = open();
+
+    private static HttpServer open() {
+      try {
+        InetAddress local = InetAddress.getLoopbackAddress();
+        HttpServer server = HttpServer.create(new InetSocketAddress(local, 0), 0);
+        server.createContext("/", Web::answer);
+        server.start();
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+      exchange.sendResponseHeaders(200, 1);
+      exchange.getResponseBody().write('x');
+      exchange.close();
+    }
   }
 }

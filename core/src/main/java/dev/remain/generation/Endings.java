@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.Channel;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,7 @@ final class Endings {
       call(thing, HTTP_SERVER, "stop", 0);
     } else if (is(thing, HTTP_CLIENT)) {
       call(thing, HTTP_CLIENT, "shutdownNow", null);
+      endSelector(thing.toString());
     } else if (is(thing, SWING_TIMER)) {
       call(thing, SWING_TIMER, "stop", null);
     } else if (thing instanceof AutoCloseable closeable) {
@@ -75,6 +77,21 @@ final class Endings {
       return future.isDone() ? null : "a pending task";
     }
     return is(thing, HTTP_SERVER) ? "an HTTP server" : null;
+  }
+
+  /**
+   * Up to JDK 20 an HttpClient cannot be ended, but its thread can, which has the same number:
+   * {@code jdk.internal.net.http.HttpClientImpl@1b2c3d(7)} and {@code
+   * HttpClient-7-SelectorManager}.
+   */
+  private static void endSelector(String client) {
+    String number = client.substring(client.lastIndexOf('(') + 1).replace(")", "");
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    for (Thread thread : group == null ? List.<Thread>of() : GenerationThreads.alive(group)) {
+      if (thread.getName().equals("HttpClient-" + number + "-SelectorManager")) {
+        thread.interrupt();
+      }
+    }
   }
 
   /** Classes of modules that a JVM may be made without are known by their names. */

@@ -179,7 +179,9 @@ final class CallSites {
       }
     }
     show("javax/swing/Timer", CONSTRUCTOR);
-    show("java/net/http/HttpClient", "newHttpClient");
+    String client = "java/net/http/HttpClient";
+    redirect("HttpClients", client, "newHttpClient()L" + client + ";");
+    redirect("HttpClients", client, "newBuilder()L" + client + "$Builder;");
     show("java/net/http/HttpClient$Builder", "build");
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -11,8 +12,8 @@ import dev.remain.loader.Captured;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +52,13 @@ class ThreadOwnerTest {
     Runnable liveOverRemain = () -> runner(live, "acme.App", waiting()).run();
 
     assertThat(ThreadOwner.of(thread(liveOverRemain))).isEqualTo(ThreadOwner.LIVE);
-    Thread idle = thread(new FutureTask<>(new SynchronousQueue<>()::take));
-    assertThat(ThreadOwner.of(idle)).isEqualTo(ThreadOwner.JDK);
-    idle.interrupt();
+    Thread[] idle = new Thread[1];
+    ThreadPoolExecutor pool = new ThreadPoolExecutor(1, 1, 0, SECONDS, new LinkedBlockingQueue<>());
+    pool.setThreadFactory(run -> idle[0] = new Thread(run));
+    pool.prestartAllCoreThreads();
+    Patience.await("an idle thread", () -> idle[0].getState() == Thread.State.WAITING);
+    assertThat(ThreadOwner.of(idle[0])).isEqualTo(ThreadOwner.JDK);
+    pool.shutdownNow();
   }
 
   @Test

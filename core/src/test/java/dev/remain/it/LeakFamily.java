@@ -61,7 +61,7 @@ final class LeakFamily implements AutoCloseable {
             .entries(library)
             .jvm(jvm)
             .jvm("-Djava.util.prefs.userRoot=" + directory, "-Djava.awt.headless=true")
-            .options("--trigger-file", trigger.toString(), "--stop-timeout", "3s")
+            .options("--trigger-file", trigger.toString(), "--stop-timeout", "1s")
             .options("--collect-timeout", COLLECT_TIMEOUT, "--heap-dump", "always")
             .main("rows.App");
     answer();
