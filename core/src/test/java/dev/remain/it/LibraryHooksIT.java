@@ -164,6 +164,28 @@ class LibraryHooksIT {
     }
   }
 
+  @Test
+  void aDatabaseInAFileIsClosedAfterEachGeneration() {
+    String body =
+        """
+        java.nio.file.Path file = java.nio.file.Path.of("npc.mv.db");
+        if (java.nio.file.Files.exists(file)) {
+          // Refused if this JVM still has it open.
+          java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)
+              .tryLock().channel().close();
+        }
+        java.sql.DriverManager.getConnection("jdbc:h2:./npc;DB_CLOSE_DELAY=-1");
+        """;
+    try (RemainRun run = app(body, jarOf(Driver.class))) {
+      run.prints("version 1").started(1);
+
+      for (int generation = 2; generation <= 3; generation++) {
+        assertThat(edit(run, generation).text("cause")).doesNotContain("full restart");
+      }
+      assertThat(run.jvm().out().lines()).containsExactly("version 1", "version 2", "version 3");
+    }
+  }
+
   private RemainRun app(String body, Path... jars) {
     return app(body, "", jars);
   }
