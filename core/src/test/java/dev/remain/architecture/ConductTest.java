@@ -37,7 +37,8 @@ class ConductTest {
   private static final Map<String, String> THREAD_MAKERS =
       Map.of(
           "dev.remain.engine.RemainThreads", "makes all of Remain's own threads",
-          "dev.remain.engine.CommonPoolWorkers", "makes the common pool's workers for the JDK");
+          "dev.remain.engine.CommonPoolWorkers", "makes the common pool's workers for the JDK",
+          "dev.remain.woven.HttpClients", "gives a program's own client a pool that ends with it");
 
   private static final JavaClasses CLASSES = Rooms.classes();
 
