@@ -73,10 +73,7 @@ final class WovenCalls implements Receiver {
       // It may never be started, and still keep the context loader of its maker.
       thread.setContextClassLoader(library.getClassLoader());
     }
-    if (library != null) {
-      return;
-    }
-    Generation owner = owner();
+    Generation owner = library == null ? owner() : null;
     if (owner != null) {
       owner.belongings().add(thing);
     }
@@ -146,7 +143,7 @@ final class WovenCalls implements Receiver {
     }
     GenerationThreads group = GenerationThreads.of(Thread.currentThread());
     if (group != null && group.number() == now.number()) {
-      return now;
+      return libraryBeingInitialized() == null ? now : null;
     }
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
             .walk(

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remain.hook.Doomed;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
+import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,7 @@ class MemoryDatabasesTest {
   }
 
   private static Connection create(String url) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:h2:" + url);
+    Connection connection = new Driver().connect("jdbc:h2:" + url, new Properties());
     try {
       connection.createStatement().execute("create table npc (name varchar)");
       return connection;
