@@ -21,7 +21,7 @@ public interface LoaderAccess {
 
   /**
    * Runs code of the JDK on a thread in the group of the loader's generation, and waits a little
-   * for it; does nothing if that group is gone, or the loader is not a generation's.
+   * for it; on the calling thread if that group is gone, or the loader is not a generation's.
    */
   void runAmong(ClassLoader loader, Runnable run);
 

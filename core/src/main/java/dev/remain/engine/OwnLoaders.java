@@ -36,6 +36,7 @@ final class OwnLoaders implements LoaderAccess {
   public void runAmong(ClassLoader loader, Runnable run) {
     ThreadGroup[] groups = new ThreadGroup[threads.parent().activeGroupCount() + 16];
     int count = threads.parent().enumerate(groups, false);
+    boolean isGone = true;
     for (int i = 0; i < count; i++) {
       if (groups[i] instanceof GenerationThreads group
           && GenerationClassLoader.nameOf(group.number()).equals(loader.getName())) {
@@ -44,7 +45,11 @@ final class OwnLoaders implements LoaderAccess {
         thread.setDaemon(true);
         thread.start();
         join(thread);
+        isGone = false;
       }
+    }
+    if (isGone) {
+      run.run(); // What the group kept went with it, but what is kept for all is still there.
     }
   }
 

@@ -89,6 +89,7 @@ class RetainedIT {
               while (System.nanoTime() < end) {
                 try { Thread.sleep(20); } catch (InterruptedException e) { }
               }
+              System.out.println("deaf has ended");
             }, "deaf").start();
         """;
     try (RemainRun run = run(deaf, "-Dremain.heap-dump=never")) {
@@ -102,6 +103,8 @@ class RetainedIT {
                    end the thread in a stop hook
           """);
       run.edit("acme.App", "4_000", "100_000").started(3);
+      run.prints("deaf has ended");
+      run.edit("acme.App", "100_000", "100_001").started(4); // Whose check finds the first gone.
       assertThat(run.log().await("collected", 1).text("loader")).isEqualTo("remain-generation-1");
     }
   }
