@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.agent;
 
+import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** Every private part of the JDK that Remain touches: the list to look through with each JDK. */
@@ -146,6 +147,14 @@ public final class Internals {
   public static @Nullable Object task(Thread thread) {
     Object holder = THREAD_HOLDER.get(thread);
     return HAS_HOLDER && holder != null ? THREAD_TASK.get(holder) : holder;
+  }
+
+  /** The executor whose idle or busy worker the thread is, or null. */
+  public static @Nullable ThreadPoolExecutor executor(Thread thread) {
+    Object worker = task(thread);
+    return worker != null && WORKER_EXECUTOR.isFieldOf(worker)
+        ? (ThreadPoolExecutor) WORKER_EXECUTOR.get(worker)
+        : null;
   }
 
   /** Makes an ended platform thread forget what it was made to run. */

@@ -30,13 +30,13 @@ public final class CleanupChain {
     steps.add(new StandardStreams());
     steps.add(new DefaultUncaughtHandler());
     steps.add(new UncaughtHandlers());
-    if (has("java.management")) {
+    if (ExtraSteps.has("java.management")) {
       steps.add(new ManagedBeans());
     }
-    if (has("java.sql")) {
+    if (ExtraSteps.has("java.sql")) {
       steps.add(new DatabaseDrivers(access));
     }
-    if (has("java.logging")) {
+    if (ExtraSteps.has("java.logging")) {
       steps.add(new LogParts(access));
     }
     steps.add(new SecurityProviders(access));
@@ -51,7 +51,7 @@ public final class CleanupChain {
   /** Those that need not be there before a generation is. */
   private static List<CleanupStep> late(LoaderAccess access) {
     List<CleanupStep> steps = new ArrayList<>();
-    if (has("java.sql")) {
+    if (ExtraSteps.has("java.sql")) {
       steps.add(new DriverLog(access));
     }
     steps.add(new TlsDefaults(access));
@@ -60,7 +60,7 @@ public final class CleanupChain {
     steps.add(new MemoryDatabases(access));
     steps.add(new SecurityPolicies(access));
     steps.add(new RecordMethods(access));
-    if (has("java.desktop")) {
+    if (ExtraSteps.has("java.desktop")) {
       steps.add(new ImageProviders(access));
       steps.add(new BeanCaches(access));
       steps.add(new EditorKits(access));
@@ -79,11 +79,6 @@ public final class CleanupChain {
       extras = late.get();
     }
     return extras;
-  }
-
-  /** A JVM may be made without it. */
-  private static boolean has(String module) {
-    return ModuleLayer.boot().findModule(module).isPresent();
   }
 
   /** To be called before each generation, on the thread that cleans up after it. */

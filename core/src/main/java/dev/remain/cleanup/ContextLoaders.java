@@ -18,7 +18,7 @@ final class ContextLoaders implements CleanupStep {
   public List<String> clean(Doomed doomed) {
     List<String> names = new ArrayList<>();
     for (Thread thread : LiveThreads.all()) {
-      if (thread != null && doomed.includes(thread.getContextClassLoader())) {
+      if (doomed.includes(thread.getContextClassLoader())) {
         thread.setContextClassLoader(doomed.heir());
         names.add(thread.getName());
       }

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.cleanup;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The platform threads that run. */
 final class LiveThreads {
 
   private LiveThreads() {}
 
-  /** All of them; places at the end are null. */
-  static Thread[] all() {
+  static List<Thread> all() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     for (ThreadGroup above = root.getParent(); above != null; above = above.getParent()) {
       root = above;
     }
     Thread[] threads = new Thread[root.activeCount() + 16];
-    while (root.enumerate(threads, true) == threads.length) {
+    int count = root.enumerate(threads, true);
+    while (count == threads.length) {
       threads = new Thread[threads.length * 2];
+      count = root.enumerate(threads, true);
     }
-    return threads;
+    return Arrays.asList(threads).subList(0, count);
   }
 }

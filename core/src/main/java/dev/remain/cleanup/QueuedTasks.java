@@ -9,15 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels doomed tasks that wait in executors of threads that go on. The executors themselves go
  * on, too: a library that runs tasks for a program is not the program's.
  */
 final class QueuedTasks implements CleanupStep {
-
-  private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
 
   @Override
   public Phase phase() {
@@ -31,8 +28,8 @@ final class QueuedTasks implements CleanupStep {
       return names;
     }
     for (Thread thread : LiveThreads.all()) {
-      ThreadPoolExecutor executor = thread == null ? null : executor(thread);
-      if (thread != null && executor != null && !doomed.owns(executor)) {
+      ThreadPoolExecutor executor = Internals.executor(thread);
+      if (executor != null && !doomed.owns(executor)) {
         for (Object task : executor.getQueue().toArray()) {
           if (isDoomed(task, doomed)) {
             cancel(executor, (Runnable) task);
@@ -42,13 +39,6 @@ final class QueuedTasks implements CleanupStep {
       }
     }
     return Names.folded("waiting task cancelled", names);
-  }
-
-  private static @Nullable ThreadPoolExecutor executor(Thread thread) {
-    Object worker = Internals.task(thread);
-    return worker != null && worker.getClass().getName().equals(WORKER)
-        ? (ThreadPoolExecutor) Internals.WORKER_EXECUTOR.get(worker)
-        : null;
   }
 
   private static boolean isDoomed(Object task, Doomed doomed) {

@@ -7,6 +7,7 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,10 @@ final class ThreadLocals implements CleanupStep {
     Contents contents = new Contents(doomed);
     List<String> names = new ArrayList<>();
     for (Thread thread : LiveThreads.all()) {
-      if (thread != null) {
-        int cut =
-            clean(Internals.THREAD_LOCALS.get(thread), contents)
-                + clean(Internals.INHERITABLE_LOCALS.get(thread), contents);
-        for (int i = 0; i < cut; i++) {
-          names.add(thread.getName());
-        }
-      }
+      int cut =
+          clean(Internals.THREAD_LOCALS.get(thread), contents)
+              + clean(Internals.INHERITABLE_LOCALS.get(thread), contents);
+      names.addAll(Collections.nCopies(cut, thread.getName()));
     }
     return Names.folded("thread local removed", names);
   }

@@ -6,6 +6,7 @@ import dev.remain.agent.Internals;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TimerTask;
 
@@ -27,12 +28,10 @@ final class TimerTasks implements CleanupStep {
       return names;
     }
     for (Thread thread : LiveThreads.all()) {
-      if (thread != null && Internals.TIMER_QUEUE.isFieldOf(thread)) {
+      if (Internals.TIMER_QUEUE.isFieldOf(thread)) {
         Object queue = Internals.TIMER_QUEUE.get(thread);
         int cut = queue == null ? 0 : clean(queue, doomed);
-        for (int i = 0; i < cut; i++) {
-          names.add(thread.getName());
-        }
+        names.addAll(Collections.nCopies(cut, thread.getName()));
       }
     }
     return Names.folded("timer task cancelled", names);

@@ -22,7 +22,7 @@ final class UncaughtHandlers implements CleanupStep {
   public List<String> clean(Doomed doomed) {
     List<String> names = new ArrayList<>();
     for (Thread thread : LiveThreads.all()) {
-      if (thread != null && hasDoomed(thread, doomed)) {
+      if (hasDoomed(thread, doomed)) {
         thread.setUncaughtExceptionHandler(null);
         names.add(thread.getName());
       }

@@ -63,19 +63,11 @@ final class BaseHooks implements ShutdownHooks.Heir {
   /** The base has ended: what was left for its end runs, and is not waited for. */
   void end() {
     for (Thread hook : left) {
-      if (isRemoved(hook)) {
+      if (ShutdownHooks.isWithdrawn(hook)) {
         hook.start();
       }
     }
     left.clear();
     stale = "";
-  }
-
-  private static boolean isRemoved(Thread hook) {
-    try {
-      return Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      return false; // The JVM ends, and runs it.
-    }
   }
 }

@@ -39,8 +39,9 @@ final class Endings {
     } else if (is(thing, HTTP_SERVER)) {
       call(thing, HTTP_SERVER, "stop", 0);
     } else if (is(thing, HTTP_CLIENT)) {
-      call(thing, HTTP_CLIENT, "shutdownNow", null);
-      endSelector(thing.toString());
+      if (!call(thing, HTTP_CLIENT, "shutdownNow", null)) {
+        endSelector(thing.toString());
+      }
     } else if (is(thing, SWING_TIMER)) {
       call(thing, SWING_TIMER, "stop", null);
     } else if (thing instanceof AutoCloseable closeable) {
@@ -104,8 +105,11 @@ final class Endings {
     return false;
   }
 
-  /** Calls a method of a public class, if this JDK has it; the object's own class may be hidden. */
-  private static void call(
+  /**
+   * Calls a method of a public class, since the object's own class may be hidden; answers whether
+   * this JDK has it.
+   */
+  private static boolean call(
       Object thing, String className, String method, @Nullable Integer argument) throws Exception {
     Class<?> type = Class.forName(className, false, ClassLoader.getPlatformClassLoader());
     try {
@@ -114,8 +118,9 @@ final class Endings {
       } else {
         type.getMethod(method, int.class).invoke(thing, argument);
       }
+      return true;
     } catch (NoSuchMethodException e) {
-      // Up to JDK 20 an HttpClient ends by itself when nobody refers to it.
+      return false;
     }
   }
 }

@@ -24,18 +24,10 @@ final class HiddenHooks {
     for (Object hook : hooks.keySet().toArray()) {
       if (hook instanceof Thread thread
           && (doomed.owns(thread) || doomed.owns(Internals.task(thread)))
-          && isRemoved(thread)) {
+          && ShutdownHooks.isWithdrawn(thread)) {
         taken.add(thread);
       }
     }
     return taken;
-  }
-
-  private static boolean isRemoved(Thread hook) {
-    try {
-      return Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      return false; // The JVM ends, and runs it.
-    }
   }
 }

@@ -15,8 +15,6 @@ import java.util.concurrent.ThreadPoolExecutor;
  */
 final class IdleExecutors {
 
-  private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
-
   private IdleExecutors() {}
 
   /** None where the JDK's threads are closed. */
@@ -25,12 +23,8 @@ final class IdleExecutors {
     if (Extra.IDLE_EXECUTORS.isAvailable()) {
       Doomed doomed = generation.doomed();
       for (Thread thread : generation.threads().alive()) {
-        Object worker = Internals.task(thread);
-        if (worker != null
-            && worker.getClass().getName().equals(WORKER)
-            && Internals.WORKER_EXECUTOR.get(worker) instanceof ThreadPoolExecutor executor
-            && !found.contains(executor)
-            && isOf(doomed, executor)) {
+        ThreadPoolExecutor executor = Internals.executor(thread);
+        if (executor != null && !found.contains(executor) && isOf(doomed, executor)) {
           found.add(executor);
         }
       }

@@ -89,9 +89,10 @@ final class Leftovers {
   /** With what it started itself, which a shell does. */
   private void terminate(Process process) {
     if (process.isAlive()) {
-      process.descendants().forEach(processes::add);
-      processes.add(process.toHandle());
-      processes.forEach(ProcessHandle::destroy);
+      List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+      all.add(process.toHandle());
+      all.forEach(ProcessHandle::destroy);
+      processes.addAll(all);
     }
   }
 

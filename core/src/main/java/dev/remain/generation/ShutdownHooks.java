@@ -33,6 +33,17 @@ public final class ShutdownHooks {
     boolean takes(Thread hook, String library);
   }
 
+  /**
+   * Takes a hook out of the JVM's own list; false if it was not there, or the JVM ends and runs it.
+   */
+  public static boolean isWithdrawn(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
   void run(long end, StopReport.Draft draft) {
     List<Thread> started = new ArrayList<>();
     List<Generation.ShutdownHook> hooks = generation.takeShutdownHooks();
