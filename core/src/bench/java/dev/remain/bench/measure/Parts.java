@@ -31,9 +31,9 @@ public final class Parts implements Measurement {
         new OptionsBuilder()
             .include("Benchmark\\.")
             .forks(1)
-            .warmupIterations(workplace.options().rounds(5, 1))
+            .warmupIterations(workplace.options().rounds(4, 1))
             .warmupTime(iteration)
-            .measurementIterations(workplace.options().rounds(7, 2))
+            .measurementIterations(workplace.options().rounds(5, 2))
             .measurementTime(iteration)
             .verbosity(VerboseMode.SILENT)
             .build();
