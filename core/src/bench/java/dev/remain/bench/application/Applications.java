@@ -60,11 +60,8 @@ public final class Applications {
       CompiledApp app = app("generated-" + classes);
       write(app, "plain", "app.App");
       write(app, "plain", "app.Version");
-      app.source("app.Parts", PARTS.formatted(PartSource.className(0)));
-      int parts = classes - WRITTEN_BY_HAND;
-      for (int i = 0; i < parts; i++) {
-        app.source(PartSource.className(i), PartSource.text(i, parts));
-      }
+      new PartClasses(directory).write(classes - WRITTEN_BY_HAND, app.classes());
+      app.source("app.Parts", PARTS.formatted(PartClasses.name(0)));
       made = compile("generated-" + classes, app);
     }
     return Application.in(copy(made), "app.App", VERSION, arguments);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.bench.application;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * The source of one generated class, the same in every run. The classes are a tree: the static
  * initialiser of each takes its two children's constants, so that the first one initialises all, in
  * an order that is the program's own. Each has fields, loops, branches and calls to a neighbour,
- * and compiles to about 3 KB with debug information, as classes of real programs do.
+ * and compiles to about 4 KB with debug information, as classes of real programs do.
  */
 final class PartSource {
-
-  /** As many as a package of a real program has. */
-  private static final int CLASSES_PER_PACKAGE = 25;
 
   private static final String TEMPLATE =
       """
@@ -33,8 +33,8 @@ final class PartSource {
         }
 
         private static int code() {
-          int code = "%2$s".length() + %3$d;
-          %4$s
+          int code = "%2$s".length() + 31;
+          %3$s
           return code;
         }
 
@@ -65,12 +65,12 @@ final class PartSource {
           return text.toString();
         }
 
-        public %5$s neighbour(int depth) {
+        public %4$s neighbour(int depth) {
           turns++;
-          %5$s other = new %5$s(name + "/" + depth);
+          %4$s other = new %4$s(name + "/" + depth);
           if (depth > 0) {
             other.describe("%2$s", depth);
-            total += other.sum(new int[] {depth, turns, %3$d});
+            total += other.sum(new int[] {depth, turns, 31});
           }
           return other;
         }
@@ -111,25 +111,17 @@ final class PartSource {
   private PartSource() {}
 
   /**
-   * @param index from 0
-   * @param count of all
+   * @param className qualified
+   * @param children that it initialises, at most two
+   * @param neighbour that it calls
    */
-  static String text(int index, int count) {
-    String className = className(index);
+  static String text(String className, List<String> children, String neighbour) {
     int dot = className.lastIndexOf('.');
-    StringBuilder children = new StringBuilder();
-    for (int child = 2 * index + 1; child <= 2 * index + 2 && child < count; child++) {
-      children.append("code = code * 31 + ").append(className(child)).append(".CODE;\n    ");
-    }
+    String initialises =
+        children.stream()
+            .map(child -> "code = code * 31 + " + child + ".CODE;")
+            .collect(Collectors.joining("\n    "));
     return TEMPLATE.formatted(
-        className.substring(0, dot),
-        className.substring(dot + 1),
-        index,
-        children.toString().strip(),
-        className((index + 1) % count));
-  }
-
-  static String className(int index) {
-    return "app.p%03d.Part%05d".formatted(index / CLASSES_PER_PACKAGE, index);
+        className.substring(0, dot), className.substring(dot + 1), initialises, neighbour);
   }
 }
