@@ -66,11 +66,25 @@ final class NextGeneration {
       return new Refused("a live archive cannot be read: " + e.getMessage());
     }
     ReloadPlan plan =
-        new ReloadPlanner(watch.refresh(), layer, wiring.stage().staleLibrary())
+        planner(layer)
             .plan(changes, wiring.stage().running() != null, next.baseline().files().classes());
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
     }
+    return follow(plan, number, now, next, layer);
+  }
+
+  /** The same program once more. */
+  Outcome again(int number, String reason, Baseline now, BaseLayer layer) {
+    return follow(planner(layer).restart(reason), number, now, NextBaseline.same(now), layer);
+  }
+
+  private ReloadPlanner planner(BaseLayer layer) {
+    return new ReloadPlanner(watch.refresh(), layer, wiring.stage().staleLibrary());
+  }
+
+  private Outcome follow(
+      ReloadPlan plan, int number, Baseline now, NextBaseline next, BaseLayer layer) {
     if (plan instanceof ReloadPlan.Restart restart) {
       return prepare(number, restart.reason(), now, next, layer);
     }
@@ -83,11 +97,6 @@ final class NextGeneration {
     }
     next.discard();
     return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
-  }
-
-  /** The same program once more. */
-  Outcome again(int number, String reason, Baseline now, BaseLayer layer) {
-    return prepare(number, reason, now, NextBaseline.same(now), layer);
   }
 
   private Outcome prepare(
