@@ -7,7 +7,9 @@ import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
+import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationPreparer;
+import dev.remain.generation.Preloader;
 import dev.remain.generation.Preparation;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.watch.ChangeSet;
@@ -28,11 +30,16 @@ final class NextGeneration {
   private final Globs onDisk;
   private final List<Root> liveRoots;
   private final GenerationPreparer preparer;
+  private final Preloader preloader;
 
   NextGeneration(Wiring wiring) {
     this.wiring = wiring;
     this.watch = wiring.parts().watch();
     this.preparer = new GenerationPreparer(wiring.parts().threads().parent(), wiring.program());
+    this.preloader =
+        new Preloader(
+            run -> wiring.parts().threads().own("load", run),
+            Runtime.getRuntime().availableProcessors());
     this.liveRoots = watch.roots().stream().filter(Root::isLive).toList();
     List<String> patterns = new ArrayList<>(watch.refresh().patterns());
     patterns.addAll(watch.ignore().patterns());
@@ -56,6 +63,11 @@ final class NextGeneration {
     FirstCapture capture = wiring.capture();
     return preparer.prepare(
         new Preparation.Request(1, layer.base(), content(capture, layer), null));
+  }
+
+  /** Reads what runs, ahead of the first attempt. */
+  void read(Baseline now) {
+    preparer.read(now.files());
   }
 
   Outcome attempt(int number, Baseline now, BaseLayer layer, ChangeSet changes) {
@@ -112,8 +124,9 @@ final class NextGeneration {
       next.discard();
       return new Refused(rejected.reason());
     }
-    Preparation.Ready ready = (Preparation.Ready) preparation;
-    return new Prepared(new Attempt(cause, next, layer, ready.generation()));
+    Generation generation = ((Preparation.Ready) preparation).generation();
+    preloader.begin(wiring.stage().running(), generation);
+    return new Prepared(new Attempt(cause, next, layer, generation));
   }
 
   private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {
