@@ -65,6 +65,11 @@ final class NextGeneration {
         new Preparation.Request(1, layer.base(), content(capture, layer), null));
   }
 
+  /** Reads what runs, ahead of the first attempt. */
+  void read(Baseline now) {
+    preparer.read(now.files());
+  }
+
   Outcome attempt(int number, Baseline now, BaseLayer layer, ChangeSet changes) {
     NextBaseline next;
     try {

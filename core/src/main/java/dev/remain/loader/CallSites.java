@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which call sites are woven, and into what. Some are redirected to a method of {@code
- * dev.remain.woven}; after others what was made is shown to {@code Calls.made}. Immutable.
+ * dev.remain.woven}; after others what was made is shown to {@code Calls}. Immutable.
  */
 final class CallSites {
 
@@ -29,8 +29,10 @@ final class CallSites {
   private final Map<String, String> redirected = new HashMap<>();
   private final Set<Member> shown = new HashSet<>();
   private final Members all;
+  private final String shower;
 
   private CallSites(boolean live) {
+    shower = live ? "made" : "opened";
     endings();
     servers();
     slots();
@@ -233,6 +235,11 @@ final class CallSites {
   boolean isShown(String owner, String name, String descriptor) {
     return shown.contains(new Member(owner, name))
         && (name.equals(CONSTRUCTOR) || descriptor.contains(")L"));
+  }
+
+  /** The method of {@code Calls} that it is shown to. */
+  String shower() {
+    return shower;
   }
 
   /** Every redirected method and the class it is redirected to, for tests. */

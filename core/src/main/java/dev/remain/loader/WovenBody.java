@@ -55,7 +55,7 @@ final class WovenBody extends NewWatch {
       mv.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, CallSites.CONSTRUCTOR, descriptor, false);
       if (owner.equals(superName) && sites.isShown(owner, CallSites.CONSTRUCTOR, descriptor)) {
         mv.visitVarInsn(Opcodes.ALOAD, 0);
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, CALLS, "made", "(Ljava/lang/Object;)V", false);
+        showTop();
       }
     } else if (to != null) {
       mv.visitMethodInsn(
@@ -75,7 +75,11 @@ final class WovenBody extends NewWatch {
 
   private void show() {
     mv.visitInsn(Opcodes.DUP);
-    mv.visitMethodInsn(Opcodes.INVOKESTATIC, CALLS, "made", "(Ljava/lang/Object;)V", false);
+    showTop();
+  }
+
+  private void showTop() {
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, CALLS, sites.shower(), "(Ljava/lang/Object;)V", false);
   }
 
   @Override

@@ -105,6 +105,26 @@ class LibraryHooksIT {
   }
 
   @Test
+  void aHookForTheEndOfTheBaseRunsOnceWhenTheBaseIsReplaced() {
+    String name = "org.apache.logging.log4j.Pool";
+    String useOnce = "if (System.getProperty(\"used\") == null) " + name + ".use();";
+    try (RemainRun run = app(useOnce + " System.setProperty(\"used\", \"\");", library(name))) {
+      run.prints("version 1").started(1);
+      edit(run, 2);
+      assertThat(run.jvm().out()).doesNotContain("ended");
+
+      library(name, POOL.replace("private static", "static"));
+
+      assertThat(run.started(3).text("cause")).isEqualTo("full restart: library.jar changed");
+      run.prints("pool of remain-base-1 ended");
+      run.log().awaitGeneration("collected", 2);
+      run.jvm().stop();
+      assertThat(run.jvm().out().lines().filter(line -> line.endsWith(" ended")))
+          .containsExactly("pool of remain-base-1 ended");
+    }
+  }
+
+  @Test
   void springBootDestroysTheBeansOfEachGenerationAndStartsTheNext() {
     String body =
         """
@@ -221,8 +241,12 @@ class LibraryHooksIT {
 
   /** The pool under that name. */
   private Path library(String className) {
+    return library(className, POOL);
+  }
+
+  private Path library(String className, String source) {
     return CompiledApp.in(directory.resolve("library"))
-        .source(className, POOL)
+        .source(className, source)
         .compile()
         .jar()
         .writeTo(directory.resolve("library.jar"));

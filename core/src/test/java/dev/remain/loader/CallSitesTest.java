@@ -49,6 +49,8 @@ class CallSitesTest {
         .isEqualTo("dev/remain/woven/Sockets");
     assertThat(CallSites.OF_BASE.isShown("java/util/Timer", "<init>", "()V")).isFalse();
     assertThat(CallSites.OF_LIVE.isShown("java/util/Timer", "<init>", "()V")).isTrue();
+    assertThat(CallSites.OF_BASE.shower()).isEqualTo("opened");
+    assertThat(CallSites.OF_LIVE.shower()).isEqualTo("made");
   }
 
   private static long targets(String owner, String name) throws ClassNotFoundException {

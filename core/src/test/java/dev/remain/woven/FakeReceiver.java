@@ -60,6 +60,11 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   }
 
   @Override
+  public void opened(Object thing) {
+    made.add(thing);
+  }
+
+  @Override
   public boolean owns(Object object) {
     return ownsAll;
   }

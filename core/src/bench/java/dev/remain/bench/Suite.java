@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.bench;
+
+import dev.remain.bench.measure.Restarts;
+import dev.remain.bench.measure.Saves;
+import java.time.Duration;
+import java.util.List;
+
+/** Measures everything, or what {@code -Dbench.only} names, and writes the report. */
+final class Suite {
+
+  private static final List<Measurement> ALL = List.of(new Restarts(), new Saves());
+
+  private Suite() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Options options = Options.ofProcess();
+    List<String> names = ALL.stream().map(Measurement::name).toList();
+    if (!names.containsAll(options.only())) {
+      throw new IllegalArgumentException(
+          "-Dbench.only=" + String.join(",", options.only()) + ": choose from " + names);
+    }
+    Report report = new Report(options.output(), Machine.text());
+    Workplace workplace = Workplace.in(options);
+    for (Measurement measurement : ALL) {
+      if (options.only().isEmpty() || options.only().contains(measurement.name())) {
+        long start = System.nanoTime();
+        List<Chapter> chapters = measurement.measure(workplace);
+        report.add(chapters);
+        System.out.printf(
+            "%s, measured in %d s%n%n",
+            measurement.name(), Duration.ofNanos(System.nanoTime() - start).toSeconds());
+        chapters.forEach(chapter -> System.out.print(Table.of(chapter)));
+      }
+    }
+    System.out.println("written to " + options.output());
+  }
+}
