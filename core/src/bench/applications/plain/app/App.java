@@ -26,7 +26,7 @@ public final class App {
         App.class.wait();
       }
     } catch (InterruptedException e) {
-      // That was the end.
+      System.out.println("left " + System.nanoTime());
     }
   }
 }

@@ -1,15 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.bench;
 
+import dev.remain.bench.measure.Detection;
+import dev.remain.bench.measure.HandOvers;
+import dev.remain.bench.measure.Idle;
+import dev.remain.bench.measure.LiveHeaps;
+import dev.remain.bench.measure.Memory;
+import dev.remain.bench.measure.Outages;
 import dev.remain.bench.measure.Restarts;
 import dev.remain.bench.measure.Saves;
+import dev.remain.bench.measure.Starts;
+import dev.remain.bench.measure.Throughput;
+import dev.remain.bench.measure.WebSaves;
 import java.time.Duration;
 import java.util.List;
 
 /** Measures everything, or what {@code -Dbench.only} names, and writes the report. */
 final class Suite {
 
-  private static final List<Measurement> ALL = List.of(new Restarts(), new Saves());
+  private static final List<Measurement> ALL =
+      List.of(
+          new Restarts(),
+          new HandOvers(),
+          new Saves(),
+          new Starts(),
+          new LiveHeaps(),
+          new Idle(),
+          new Detection(),
+          new Memory(),
+          new Outages(),
+          new Throughput(),
+          new WebSaves());
 
   private Suite() {}
 

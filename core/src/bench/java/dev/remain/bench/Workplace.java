@@ -1,31 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.bench;
 
-import dev.remain.bench.application.Application;
-import dev.remain.bench.application.GeneratedApplication;
+import dev.remain.bench.application.Applications;
 import dev.remain.fixtures.AppJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where everything lies, and who makes applications. Confined to the thread that measures. */
+/** Where everything lies that measurements need. Confined to the thread that measures. */
 public final class Workplace {
 
   private static final String HOSTS = "dev/remain/bench/host/";
 
   private final Options options;
   private final Path hosts;
-  private final Map<Integer, GeneratedApplication> generated = new HashMap<>();
-  private int copies;
+  private final Applications applications;
 
   private Workplace(Options options, Path hosts) {
     this.options = options;
     this.hosts = hosts;
+    this.applications =
+        new Applications(
+            options.applications(), options.peer(), options.output().resolve("applications"));
   }
 
   /** An empty one, made anew. */
@@ -66,16 +65,8 @@ public final class Workplace {
     return hosts;
   }
 
-  /** A copy of its own for one contender: what others save is none of its business. */
-  public Application application(int classes) throws IOException {
-    GeneratedApplication original = generated.get(classes);
-    if (original == null) {
-      original =
-          GeneratedApplication.of(
-              classes, options.applications(), options.output().resolve("generated-" + classes));
-      generated.put(classes, original);
-    }
-    return original.copyTo(options.output().resolve("copies/" + copies++));
+  public Applications applications() {
+    return applications;
   }
 
   /** The sizes that are measured, in classes. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -16,17 +18,28 @@ import org.objectweb.asm.Opcodes;
  *
  * @param classes its class directory, its own
  * @param mainClass qualified
+ * @param arguments of the main class
  * @param changing path of the class that changes, relative to the class directory
  * @param original bytes of that class, as they were compiled
  */
-public record Application(Path classes, String mainClass, String changing, byte[] original) {
+public record Application(
+    Path classes, String mainClass, List<String> arguments, String changing, byte[] original) {
 
   private static final String CONSTANT = "version-";
 
   /** An application that was compiled into this directory. */
-  static Application in(Path classes, String mainClass, String changing) throws IOException {
-    return new Application(
-        classes, mainClass, changing, Files.readAllBytes(classes.resolve(changing)));
+  static Application in(Path classes, String mainClass, String changing, String... arguments)
+      throws IOException {
+    byte[] original = Files.readAllBytes(classes.resolve(changing));
+    return new Application(classes, mainClass, List.of(arguments), changing, original);
+  }
+
+  /** The main class and its arguments, after other words. */
+  public List<String> words(String... before) {
+    List<String> words = new ArrayList<>(List.of(before));
+    words.add(mainClass);
+    words.addAll(arguments);
+    return words;
   }
 
   /** What the program says when it is of that version. */

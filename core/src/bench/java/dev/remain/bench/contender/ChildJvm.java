@@ -16,7 +16,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM in a process of its own. What it prints is read at once, by a thread that only does that;
@@ -87,7 +86,7 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /** Writes a line to its standard input. */
-  void order(String line) throws IOException {
+  public void order(String line) throws IOException {
     process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
@@ -108,19 +107,20 @@ public final class ChildJvm implements AutoCloseable {
       do {
         line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (line == null || line.equals(END)) {
-          throw failure("no line '" + beginning + " ... " + part + "'", line);
+          throw failure("no line '" + beginning + " ... " + part + "'");
         }
       } while (!line.startsWith(beginning) || !line.contains(part));
       return line.split(" ", -1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure("interrupted", null);
+      throw failure("interrupted");
     }
   }
 
-  private IllegalStateException failure(String what, @Nullable String last) {
+  /** An exception to throw whose message shows its standard error. */
+  public IllegalStateException failure(String what) {
     try {
-      String state = last == null ? "it lives" : "it has ended";
+      String state = process.isAlive() ? "it lives" : "it has ended";
       return new IllegalStateException(
           what + "; " + state + ", and says\n" + Files.readString(errors));
     } catch (IOException e) {
@@ -128,20 +128,21 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  public long pid() {
-    return process.pid();
-  }
-
   /** Processor time of all its threads so far. */
   public Duration processorTime() {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
-  /** Waits until it has ended by itself. */
-  void awaitEnd() {
+  /** Asks it to end, as Ctrl-C does, and waits for that. */
+  public void stop() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw failure("it does not end", null);
+        throw failure("it does not end");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -29,8 +29,7 @@ public final class Contenders {
 
       @Override
       List<String> words(Application application) {
-        return List.of(
-            HOST + "BareHost", application.classes().toString(), application.mainClass());
+        return application.words(HOST + "BareHost", application.classes().toString());
       }
     };
   }
@@ -56,18 +55,21 @@ public final class Contenders {
 
       @Override
       List<String> words(Application application) {
-        return List.of(
+        return application.words(
             HOST + "DevToolsHost",
             Integer.toString(pollMillis),
             Integer.toString(quietMillis),
-            application.classes().toString(),
-            application.mainClass());
+            application.classes().toString());
       }
     };
   }
 
-  /** Remain from its jar, with its default settings. */
-  public Contender remain() {
+  /**
+   * Remain from its jar, with its default settings.
+   *
+   * @param settings others, on its command line: {@code --event-log}, and its value
+   */
+  public Contender remain(String... settings) {
     return new Hosted("Remain", true, 0) {
       @Override
       List<Path> classPath(Application application) {
@@ -76,7 +78,9 @@ public final class Contenders {
 
       @Override
       List<String> words(Application application) {
-        return List.of(HOST + "RemainHost", application.mainClass());
+        List<String> words = new ArrayList<>(List.of(HOST + "RemainHost"));
+        words.addAll(List.of(settings));
+        return application.words(words.toArray(new String[0]));
       }
     };
   }

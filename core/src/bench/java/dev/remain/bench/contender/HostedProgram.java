@@ -3,6 +3,7 @@ package dev.remain.bench.contender;
 
 import dev.remain.bench.application.Application;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** An application in a JVM that stays, with a host beside it that obeys orders. */
@@ -27,9 +28,15 @@ final class HostedProgram implements Program {
   }
 
   @Override
-  public void settle() throws IOException {
+  public long settle() throws IOException {
     jvm.order("collect");
-    jvm.await("collected");
+    return Long.parseLong(jvm.await("collected")[1]);
+  }
+
+  @Override
+  public void arm() throws IOException {
+    jvm.order("arm");
+    jvm.await("armed");
   }
 
   @Override
@@ -42,8 +49,7 @@ final class HostedProgram implements Program {
   @Override
   public Run save(int version) throws IOException {
     if (isWatching) {
-      jvm.order("arm");
-      jvm.await("armed");
+      arm();
       pause();
     }
     long began = application.save(version);
@@ -62,8 +68,22 @@ final class HostedProgram implements Program {
   }
 
   private Run run(long asked, String version) {
-    String[] words = jvm.await("ran", version);
-    return new Run(asked, Long.parseLong(words[1]), Long.parseLong(words[2]));
+    return Run.of(asked, jvm.await("ran", version));
+  }
+
+  @Override
+  public void order(String line) throws IOException {
+    jvm.order(line);
+  }
+
+  @Override
+  public String[] line(String beginning) {
+    return jvm.await(beginning);
+  }
+
+  @Override
+  public Duration processorTime() {
+    return jvm.processorTime();
   }
 
   @Override

@@ -4,6 +4,8 @@ package dev.remain.bench.contender;
 import dev.remain.bench.Workplace;
 import dev.remain.bench.application.Application;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** {@code java -cp} once more: what everybody does without a reloader. */
@@ -22,22 +24,28 @@ final class NewJvm implements Contender {
 
   @Override
   public Program start(Application application, String... options) throws IOException {
-    Repeated program = new Repeated(application, List.of(options));
-    program.restart();
-    return program;
+    return new Repeated(application, List.of(options));
   }
 
   private final class Repeated implements Program {
     private final Application application;
     private final List<String> options;
+    private ChildJvm jvm;
 
-    Repeated(Application application, List<String> options) {
+    Repeated(Application application, List<String> options) throws IOException {
       this.application = application;
       this.options = options;
+      jvm = begin();
+      jvm.await("ran");
     }
 
     @Override
-    public void settle() {}
+    public long settle() {
+      return 0;
+    }
+
+    @Override
+    public void arm() {}
 
     @Override
     public Run restart() throws IOException {
@@ -49,21 +57,35 @@ final class NewJvm implements Contender {
       return run(application.save(version), Application.constant(version) + " ");
     }
 
-    /** Runs the program to its end; the end is not part of what is measured. */
     private Run run(long asked, String version) throws IOException {
-      try (ChildJvm jvm =
-          ChildJvm.start(
-              workplace.logs(),
-              options,
-              List.of(workplace.hosts(), application.classes()),
-              List.of(application.mainClass()))) {
-        String[] words = jvm.await("ran", version);
-        jvm.awaitEnd();
-        return new Run(asked, Long.parseLong(words[1]), Long.parseLong(words[2]));
-      }
+      jvm.stop();
+      jvm = begin();
+      return Run.of(asked, jvm.await("ran", version));
+    }
+
+    private ChildJvm begin() throws IOException {
+      List<Path> classPath = List.of(workplace.hosts(), application.classes());
+      return ChildJvm.start(workplace.logs(), options, classPath, application.words());
     }
 
     @Override
-    public void close() {}
+    public void order(String line) throws IOException {
+      jvm.order(line);
+    }
+
+    @Override
+    public String[] line(String beginning) {
+      return jvm.await(beginning);
+    }
+
+    @Override
+    public Duration processorTime() {
+      return jvm.processorTime();
+    }
+
+    @Override
+    public void close() {
+      jvm.close();
+    }
   }
 }

@@ -13,6 +13,15 @@ public record Run(long asked, long entered, long ready) {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
+  /**
+   * What an application printed.
+   *
+   * @param words of its line {@code ran}
+   */
+  public static Run of(long asked, String... words) {
+    return new Run(asked, Long.parseLong(words[1]), Long.parseLong(words[2]));
+  }
+
   /** Milliseconds. */
   public double untilEntered() {
     return (entered - asked) / NANOS_PER_MILLI;

@@ -61,10 +61,19 @@ final class DevToolsHost implements Orders.Contender {
         (ApplicationListener<ClassPathChangedEvent>)
             event -> {
               if (event.isRestartRequired()) {
+                close();
                 Restarter.getInstance().restart(FailureHandler.NONE);
               }
             });
     context.refresh();
+    System.setProperty("bench.closes", "true");
+  }
+
+  /** As their restarter closes the context of an application. */
+  private static void close() {
+    if (System.getProperties().remove("bench.close") instanceof Runnable close) {
+      close.run();
+    }
   }
 
   private static void run(String mainClass, String... arguments)

@@ -4,12 +4,12 @@ package dev.remain.bench.measure;
 import dev.remain.bench.Chapter;
 import dev.remain.bench.Measurement;
 import dev.remain.bench.Workplace;
+import dev.remain.bench.application.Application;
 import dev.remain.bench.contender.Contender;
 import dev.remain.bench.contender.Contenders;
 import dev.remain.bench.contender.Run;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How long it takes from a saved class to the program that has it: one class is written in place,
@@ -36,19 +36,16 @@ public final class Saves implements Measurement {
     for (int classes : workplace.sizes()) {
       int warmUps = workplace.options().rounds(5, 3);
       int rounds = workplace.options().rounds(classes > 1_000 ? 10 : 15, 3);
-      Map<String, List<Run>> runs =
-          new Turns(warmUps, rounds)
-              .take(
-                  workplace,
-                  classes,
-                  contenders,
-                  (program, round) -> program.save(round + 1),
-                  Flags.USUAL);
-      runs.forEach(
-          (name, ofOne) -> {
-            ready.add(classes + " classes", name, Turns.distribution(ofOne, Run::untilReady));
-            entered.add(classes + " classes", name, Turns.distribution(ofOne, Run::untilEntered));
-          });
+      try (Turns<Run> turns = new Turns<>(warmUps, rounds)) {
+        for (Contender contender : contenders) {
+          Application application = workplace.applications().generated(classes);
+          turns.seat(classes + " classes", contender, application, Flags.USUAL);
+        }
+        for (Turns.Seat<Run> seat : turns.take((one, round) -> one.program().save(round + 1))) {
+          ready.add(seat.row(), seat.name(), seat.distribution(Run::untilReady));
+          entered.add(seat.row(), seat.name(), seat.distribution(Run::untilEntered));
+        }
+      }
     }
     return List.of(ready, entered);
   }

@@ -2,32 +2,37 @@
 package dev.remain.bench.measure;
 
 import dev.remain.bench.Distribution;
-import dev.remain.bench.Workplace;
 import dev.remain.bench.application.Application;
 import dev.remain.bench.contender.Contender;
 import dev.remain.bench.contender.Program;
-import dev.remain.bench.contender.Run;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Contenders that take turns: in each round every one of them has one, the first to begin being
  * another each time, so that the noise of the machine falls on all. Each has its own copy of the
- * same application and its own JVM with the same options, which stays for all rounds.
+ * same application and its own JVM, which stays for all rounds. Closing ends them all.
  */
-final class Turns {
+final class Turns<T> implements AutoCloseable {
 
   /** What one contender does in its turn. */
-  interface Turn {
-    Run take(Program program, int round) throws IOException;
+  interface Turn<T> {
+    T take(Seat<T> seat, int round) throws IOException;
+  }
+
+  /** One contender at the table, and what it has measured. */
+  record Seat<T>(String row, String name, Application application, Program program, List<T> taken) {
+
+    Distribution distribution(ToDoubleFunction<T> figure) {
+      return new Distribution(taken.stream().mapToDouble(figure).boxed().toList());
+    }
   }
 
   private final int warmUps;
   private final int rounds;
+  private final List<Seat<T>> seats = new ArrayList<>();
 
   /**
    * @param warmUps rounds that do not count
@@ -38,39 +43,35 @@ final class Turns {
     this.rounds = rounds;
   }
 
-  /** What each contender measured, by its name. */
-  Map<String, List<Run>> take(
-      Workplace workplace, int classes, List<Contender> contenders, Turn turn, String... options)
+  /**
+   * Starts a contender, which runs from now on.
+   *
+   * @param row of the table
+   * @param options of its JVM
+   */
+  void seat(String row, Contender contender, Application application, String... options)
       throws IOException {
-    List<Seat> seats = new ArrayList<>();
-    try {
-      for (Contender contender : contenders) {
-        Application application = workplace.application(classes);
-        Program program = contender.start(application, options);
-        seats.add(new Seat(contender.name(), program, new ArrayList<>()));
-      }
-      for (int round = 0; round < warmUps + rounds; round++) {
-        for (int i = 0; i < seats.size(); i++) {
-          Seat seat = seats.get((round + i) % seats.size());
-          seat.program.settle();
-          Run run = turn.take(seat.program, round);
-          if (round >= warmUps) {
-            seat.runs.add(run);
-          }
-        }
-      }
-    } finally {
-      seats.forEach(seat -> seat.program.close());
-    }
-    Map<String, List<Run>> runs = new LinkedHashMap<>();
-    seats.forEach(seat -> runs.put(seat.name, seat.runs));
-    return runs;
+    Program program = contender.start(application, options);
+    seats.add(new Seat<>(row, contender.name(), application, program, new ArrayList<>()));
   }
 
-  /** One contender at the table. */
-  private record Seat(String name, Program program, List<Run> runs) {}
+  /** Plays all rounds. */
+  List<Seat<T>> take(Turn<T> turn) throws IOException {
+    for (int round = 0; round < warmUps + rounds; round++) {
+      for (int i = 0; i < seats.size(); i++) {
+        Seat<T> seat = seats.get((round + i) % seats.size());
+        seat.program.settle();
+        T taken = turn.take(seat, round);
+        if (round >= warmUps) {
+          seat.taken.add(taken);
+        }
+      }
+    }
+    return seats;
+  }
 
-  static Distribution distribution(List<Run> runs, ToDoubleFunction<Run> figure) {
-    return new Distribution(runs.stream().mapToDouble(figure).boxed().toList());
+  @Override
+  public void close() {
+    seats.forEach(seat -> seat.program.close());
   }
 }
