@@ -345,6 +345,10 @@ final class ReloadEngine {
       return; // It was being stopped, and is not missed.
     }
     events.accept(new ReloadEvent.Failed(Instant.now(), threw.generation(), threw.error()));
+    String advice = NativeTrouble.sentence(threw.error());
+    if (advice != null) {
+      warn(threw.generation(), advice);
+    }
     endRunning();
     board.ended(EngineStatus.State.FAILED, threw.error());
     leave(1);

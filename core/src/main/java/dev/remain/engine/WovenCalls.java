@@ -4,6 +4,7 @@ package dev.remain.engine;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
+import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.woven.Receiver;
 import java.util.function.Supplier;
@@ -89,7 +90,14 @@ final class WovenCalls implements Receiver {
 
   @Override
   public boolean owns(Object object) {
-    return isLive(object.getClass().getClassLoader());
+    Class<?> type = object instanceof Class<?> itself ? itself : object.getClass();
+    return isLive(type.getClassLoader());
+  }
+
+  @Override
+  public @Nullable ClassLoader loaderOfCaller() {
+    Generation owner = owner();
+    return owner == null ? null : owner.loader();
   }
 
   private static boolean isLive(@Nullable ClassLoader loader) {
@@ -107,6 +115,17 @@ final class WovenCalls implements Receiver {
     if (owner != null && owner.portsTaken().add(port)) {
       inbox.put(new Message.PortTaken(owner.number(), port));
     }
+  }
+
+  @Override
+  public boolean weavesLibraries() {
+    Generation now = running.get();
+    return now != null && now.loader().getParent() instanceof BaseClassLoader;
+  }
+
+  @Override
+  public boolean isEnd(Error thrown) {
+    return thrown instanceof GenerationEnded;
   }
 
   @Override
