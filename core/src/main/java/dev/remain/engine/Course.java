@@ -127,6 +127,10 @@ final class Course {
       return false; // It was being stopped, and is not missed.
     }
     events.accept(new ReloadEvent.Failed(Instant.now(), generation, error));
+    String advice = NativeTrouble.sentence(error);
+    if (advice != null) {
+      events.accept(new ReloadEvent.Warned(Instant.now(), generation, advice));
+    }
     end(EngineStatus.State.FAILED, error);
     return true;
   }

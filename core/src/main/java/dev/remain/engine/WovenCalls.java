@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
+import dev.remain.loader.BaseClassLoader;
 import dev.remain.woven.Receiver;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,13 @@ final class WovenCalls implements Receiver {
 
   private static final String WOVEN = Receiver.class.getPackageName();
 
+  private final Supplier<@Nullable Generation> running;
   private final Callers callers;
   private final Inbox inbox;
   private final ExitCalls exits;
 
   WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox) {
+    this.running = running;
     this.callers = new Callers(running);
     this.inbox = inbox;
     this.exits = new ExitCalls(callers, inbox);
@@ -80,7 +83,14 @@ final class WovenCalls implements Receiver {
 
   @Override
   public boolean owns(Object object) {
-    return Callers.isLive(object.getClass().getClassLoader());
+    Class<?> type = object instanceof Class<?> itself ? itself : object.getClass();
+    return Callers.isLive(type.getClassLoader());
+  }
+
+  @Override
+  public @Nullable ClassLoader loaderOfCaller() {
+    Generation owner = callers.generation();
+    return owner == null ? null : owner.loader();
   }
 
   @Override
@@ -89,6 +99,17 @@ final class WovenCalls implements Receiver {
     if (owner != null && owner.portsTaken().add(port)) {
       inbox.put(new Message.PortTaken(owner.number(), port));
     }
+  }
+
+  @Override
+  public boolean weavesLibraries() {
+    Generation now = running.get();
+    return now != null && now.loader().getParent() instanceof BaseClassLoader;
+  }
+
+  @Override
+  public boolean isEnd(Error thrown) {
+    return thrown instanceof GenerationEnded;
   }
 
   @Override
