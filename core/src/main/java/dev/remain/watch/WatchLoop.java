@@ -111,7 +111,7 @@ final class WatchLoop implements Runnable {
     if (disk.takeHinted()) {
       detector.hint(nanos);
     }
-    if (looks.isTriggered(nanos)) {
+    if (looks.isTriggered(nanos) || (looks.isTriggerSettled(nanos) && hasNews(now.difference()))) {
       ask();
     }
     looks.look(nanos, now.difference());
@@ -209,6 +209,11 @@ final class WatchLoop implements Runnable {
     asked = true;
     everywhere = true;
     detector.reconsider(time.nanos());
+  }
+
+  private boolean hasNews(Difference difference) {
+    disk.rescan(true);
+    return asked || !(difference.isEmpty() || last.is(difference));
   }
 
   /** Answers when to judge again. */
