@@ -7,6 +7,7 @@ import dev.remain.bench.measure.Idle;
 import dev.remain.bench.measure.LiveHeaps;
 import dev.remain.bench.measure.Memory;
 import dev.remain.bench.measure.Outages;
+import dev.remain.bench.measure.Parts;
 import dev.remain.bench.measure.Restarts;
 import dev.remain.bench.measure.Saves;
 import dev.remain.bench.measure.Starts;
@@ -30,7 +31,8 @@ final class Suite {
           new Memory(),
           new Outages(),
           new Throughput(),
-          new WebSaves());
+          new WebSaves(),
+          new Parts());
 
   private Suite() {}
 

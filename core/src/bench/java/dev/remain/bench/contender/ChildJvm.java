@@ -32,6 +32,7 @@ public final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final Path errors;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final List<String> unread = new ArrayList<>();
 
   private ChildJvm(Process process, Path errors) {
     this.process = process;
@@ -85,14 +86,16 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** Writes a line to its standard input. */
+  /** Writes a line to its standard input; what was printed before is not waited for any more. */
   public void order(String line) throws IOException {
+    lines.clear();
+    unread.clear();
     process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
 
   /**
-   * Waits for a line that begins so; others are dropped.
+   * Waits for a line that begins so; others can still be waited for.
    *
    * @return its words
    */
@@ -102,18 +105,27 @@ public final class ChildJvm implements AutoCloseable {
 
   /** As {@link #await(String)}, for a line that also contains another text. */
   String[] await(String beginning, String part) {
+    for (int i = 0; i < unread.size() || hasMore(); i++) {
+      String line = unread.get(i);
+      if (line.startsWith(beginning) && line.contains(part)) {
+        unread.remove(i);
+        return line.split(" ", -1);
+      }
+    }
+    throw failure("no line '" + beginning + " ... " + part + "'");
+  }
+
+  /** Waits for one more line; false if none comes. */
+  private boolean hasMore() {
     try {
-      String line;
-      do {
-        line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (line == null || line.equals(END)) {
-          throw failure("no line '" + beginning + " ... " + part + "'");
-        }
-      } while (!line.startsWith(beginning) || !line.contains(part));
-      return line.split(" ", -1);
+      String line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (line == null || line.equals(END)) {
+        return false;
+      }
+      return unread.add(line);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure("interrupted");
+      return false;
     }
   }
 

@@ -30,8 +30,7 @@ public final class Detection implements Measurement {
   public List<Chapter> measure(Workplace workplace) throws IOException {
     List<Integer> counts = ManyFiles.counts(workplace);
     int most = counts.get(counts.size() - 1);
-    int warmUps = workplace.options().rounds(5, 2);
-    int rounds = workplace.options().rounds(20, 3);
+    Rounds rounds = Rounds.of(workplace, 5, 20);
     ManyFiles files = new ManyFiles(workplace.applications().generated(10));
     files.growTo(most);
     Path log = workplace.options().output().resolve("detection.jsonl");
@@ -42,19 +41,20 @@ public final class Detection implements Measurement {
     try (Program program = remain.start(files.application(), Flags.USUAL)) {
       EventLog events = EventLog.at(log);
       events.await("watching", 1);
-      for (int round = 0; round < warmUps + rounds; round++) {
+      for (int round = 0; round < rounds.all(); round++) {
         program.settle();
         Instant began = Instant.now();
         program.save(round + 1);
         LoggedEvent changed = events.await("changed", round + 1);
-        if (round >= warmUps) {
+        if (rounds.counts(round)) {
           times.add(Duration.between(began, changed.at()).toNanos() / 1e6);
         }
       }
     }
     Chapter chapter =
         new Chapter("Class saved → change set", "ms", "files watched")
-            .note("With a fixed quiet period of " + quiet + ", which is part of it.");
+            .note("With a fixed quiet period of " + quiet + ", which is part of it.")
+            .note(rounds.text());
     chapter.add(most + " files", "Remain", times.done());
     return List.of(chapter);
   }

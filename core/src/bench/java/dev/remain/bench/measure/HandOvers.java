@@ -27,23 +27,23 @@ public final class HandOvers implements Measurement {
 
   @Override
   public List<Chapter> measure(Workplace workplace) throws IOException {
+    Rounds rounds = Rounds.of(workplace, 8, 20);
     Chapter chapter =
         new Chapter("Last statement of the old `main` → new `main` entered", "ms", "live classes")
-            .note("Of the contenders only Remain ends an old `main` that still runs.");
+            .note("Of the contenders only Remain ends an old `main` that still runs.")
+            .note(rounds.text());
     for (int classes : workplace.sizes()) {
       Application application = workplace.applications().generated(classes, "stay");
       Distribution.Collector gaps = new Distribution.Collector();
       Distribution.Collector whole = new Distribution.Collector();
-      int warmUps = workplace.options().rounds(8, 2);
-      int rounds = workplace.options().rounds(20, 3);
       try (Program program = new Contenders(workplace).remain().start(application, Flags.USUAL)) {
-        for (int round = 0; round < warmUps + rounds; round++) {
+        for (int round = 0; round < rounds.all(); round++) {
           program.settle();
           long asked = System.nanoTime();
           program.order("restart");
           final long left = Long.parseLong(program.line("left")[1]);
           Run run = Run.of(asked, program.line("ran"));
-          if (round >= warmUps) {
+          if (rounds.counts(round)) {
             gaps.add((run.entered() - left) / NANOS_PER_MILLI);
             whole.add(run.untilReady());
           }

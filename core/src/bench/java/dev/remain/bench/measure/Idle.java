@@ -28,7 +28,7 @@ public final class Idle implements Measurement {
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Contenders all = new Contenders(workplace);
     List<Contender> contenders = List.of(all.bare(), all.devTools(), all.remain());
-    Duration window = Duration.ofSeconds(workplace.options().rounds(25, 5));
+    Duration window = Duration.ofSeconds(workplace.options().rounds(20, 5));
     Chapter processor =
         new Chapter("Processor time while nothing changes", "seconds per minute", "files watched")
             .note("Of the whole JVM, over " + window.toSeconds() + " s. The bare one watches none.")
@@ -44,7 +44,7 @@ public final class Idle implements Measurement {
         }
         Pause.of(
             Duration.ofSeconds(
-                workplace.options().rounds(10, 5))); // Until all is compiled that is going to be.
+                workplace.options().rounds(8, 5))); // Until all is compiled that is going to be.
         List<Duration> before = programs.stream().map(Program::processorTime).toList();
         long began = System.nanoTime();
         Pause.of(window);

@@ -28,16 +28,16 @@ public final class LiveHeaps implements Measurement {
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Contenders all = new Contenders(workplace);
     List<Contender> contenders = List.of(all.bare(), all.devTools(), all.remain());
+    Rounds rounds = Rounds.of(workplace, 8, 20);
     Chapter chapter =
         new Chapter(
                 "Restart asked for → " + CLASSES + " classes initialised, by what else is live",
                 "ms",
                 "contender")
             .note("Four million small arrays that outlast all restarts, or none; " + HEAP + ".")
+            .note(rounds.text())
             .ratio(FULL, EMPTY);
-    int warmUps = workplace.options().rounds(8, 2);
-    int rounds = workplace.options().rounds(20, 3);
-    try (Turns<Run> turns = new Turns<>(warmUps, rounds)) {
+    try (Turns<Run> turns = new Turns<>(rounds)) {
       for (Contender contender : contenders) {
         turns.seat(EMPTY, contender, application(workplace), HEAP);
         turns.seat(FULL, contender, application(workplace), HEAP, "-Dbench.ballast=1024");

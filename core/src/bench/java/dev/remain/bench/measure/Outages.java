@@ -36,6 +36,7 @@ public final class Outages implements Measurement {
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Contenders all = new Contenders(workplace);
     List<Contender> contenders = List.of(all.newJvm(), all.devTools(), all.remain());
+    Rounds rounds = Rounds.of(workplace, 2, 8);
     Chapter chapter =
         new Chapter(
                 "A new version of an HTTP server under " + PER_SECOND + " requests/s",
@@ -46,11 +47,10 @@ public final class Outages implements Measurement {
                     + " class of its answer is saved; the new JVM is started when the old one has"
                     + " ended after SIGTERM, and DevTools are told how to close the server, as"
                     + " they are of a context.")
+            .note(rounds.text())
             .ratio("DevTools", "Remain")
             .ratio("new JVM", "Remain");
-    int warmUps = workplace.options().rounds(2, 1);
-    int rounds = workplace.options().rounds(8, 2);
-    try (Turns<Outage> turns = new Turns<>(warmUps, rounds)) {
+    try (Turns<Outage> turns = new Turns<>(rounds)) {
       for (Contender contender : contenders) {
         Application application = workplace.applications().echo(HttpProbe.freePort());
         turns.seat("", contender, application, Flags.USUAL);

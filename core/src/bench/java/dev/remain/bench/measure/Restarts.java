@@ -23,14 +23,15 @@ public final class Restarts implements Measurement {
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Contenders all = new Contenders(workplace);
     List<Contender> contenders = List.of(all.bare(), all.newJvm(), all.devTools(), all.remain());
+    Rounds rounds = Rounds.of(workplace, 8, 20);
     Chapter ready =
         chapter("Restart asked for → all classes initialised")
-            .note("The first line of a `main` that has initialised all classes of the program.");
+            .note(
+                "Until the first line of a `main` that has initialised all classes of the program.")
+            .note(rounds.text());
     Chapter entered = chapter("Restart asked for → `main` entered");
     for (int classes : workplace.sizes()) {
-      int warmUps = workplace.options().rounds(8, 3);
-      int rounds = workplace.options().rounds(classes > 1_000 ? 15 : 25, 3);
-      try (Turns<Run> turns = new Turns<>(warmUps, rounds)) {
+      try (Turns<Run> turns = new Turns<>(rounds)) {
         for (Contender contender : contenders) {
           Application application = workplace.applications().generated(classes);
           turns.seat(classes + " classes", contender, application, Flags.USUAL);

@@ -27,16 +27,16 @@ public final class Saves implements Measurement {
     Contenders all = new Contenders(workplace);
     List<Contender> contenders =
         List.of(all.bare(), all.newJvm(), all.devTools(), all.fastDevTools(), all.remain());
+    Rounds rounds = Rounds.of(workplace, 5, 11);
     Chapter ready =
         chapter("Class saved → all classes of the new program initialised")
             .note(
                 "From just before the file is opened for writing. The bare loader and the new JVM"
-                    + " are told at once; the others notice by themselves.");
+                    + " are told at once; the others notice by themselves.")
+            .note(rounds.text());
     Chapter entered = chapter("Class saved → `main` entered");
     for (int classes : workplace.sizes()) {
-      int warmUps = workplace.options().rounds(5, 3);
-      int rounds = workplace.options().rounds(classes > 1_000 ? 10 : 15, 3);
-      try (Turns<Run> turns = new Turns<>(warmUps, rounds)) {
+      try (Turns<Run> turns = new Turns<>(rounds)) {
         for (Contender contender : contenders) {
           Application application = workplace.applications().generated(classes);
           turns.seat(classes + " classes", contender, application, Flags.USUAL);

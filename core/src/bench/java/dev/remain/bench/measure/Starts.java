@@ -33,15 +33,14 @@ public final class Starts implements Measurement {
     plain.add(application.classes());
     List<Path> reloaded = new ArrayList<>(List.of(workplace.options().remain()));
     reloaded.addAll(plain);
-    int warmUps = workplace.options().rounds(3, 1);
-    int rounds = workplace.options().rounds(30, 3);
+    Rounds rounds = Rounds.of(workplace, 3, 30);
     Distribution.Collector without = new Distribution.Collector();
     Distribution.Collector with = new Distribution.Collector();
     Distribution.Collector added = new Distribution.Collector();
-    for (int round = 0; round < warmUps + rounds; round++) {
+    for (int round = 0; round < rounds.all(); round++) {
       double first = start(workplace, plain, application.words());
       double second = start(workplace, reloaded, application.words("dev.remain.Main"));
-      if (round >= warmUps) {
+      if (rounds.counts(round)) {
         without.add(first);
         with.add(second);
         added.add(second - first);
@@ -50,7 +49,8 @@ public final class Starts implements Measurement {
     String row = CLASSES + " classes, " + jars.size() + " jars";
     Chapter chapter =
         new Chapter("First start: `java` → first line of the program", "ms", "class path")
-            .note("*Added* is the difference of two starts that followed each other.");
+            .note("*Added* is the difference of two starts that followed each other.")
+            .note(rounds.text());
     chapter.add(row, "without", without.done());
     chapter.add(row, "with Remain", with.done());
     chapter.add(row, "added", added.done());

@@ -17,7 +17,7 @@ import java.util.List;
 /** What Remain takes from a program that runs: the same work with and without it, in turns. */
 public final class Throughput implements Measurement {
 
-  private static final Duration STINT = Duration.ofMillis(700);
+  private static final Duration STINT = Duration.ofMillis(600);
 
   /** Works for one stint; how much it did. */
   private interface Work {
@@ -36,10 +36,15 @@ public final class Throughput implements Measurement {
             .note(
                 "*Ratio* is that of two stints of "
                     + STINT.toMillis()
-                    + " ms that followed each other, with Remain to without; more is better.");
+                    + " ms that followed each other, with Remain to without; more is better.")
+            .note(rounds(workplace).text());
     loop(workplace, chapter);
     echo(workplace, chapter);
     return List.of(chapter);
+  }
+
+  private static Rounds rounds(Workplace workplace) {
+    return Rounds.of(workplace, 8, 30);
   }
 
   private static void loop(Workplace workplace, Chapter chapter) throws IOException {
@@ -80,17 +85,16 @@ public final class Throughput implements Measurement {
   private static void compare(
       Workplace workplace, Chapter chapter, String row, Work without, Work with)
       throws IOException {
-    int warmUps = workplace.options().rounds(8, 2);
-    int rounds = workplace.options().rounds(30, 4);
+    Rounds rounds = rounds(workplace);
     double perSecond = 1e3 / STINT.toMillis();
     Distribution.Collector plain = new Distribution.Collector();
     Distribution.Collector reloaded = new Distribution.Collector();
     Distribution.Collector ratio = new Distribution.Collector();
-    for (int round = 0; round < warmUps + rounds; round++) {
+    for (int round = 0; round < rounds.all(); round++) {
       boolean isPlainFirst = round % 2 == 0;
       double first = (isPlainFirst ? without : with).stint();
       double second = (isPlainFirst ? with : without).stint();
-      if (round >= warmUps) {
+      if (rounds.counts(round)) {
         plain.add((isPlainFirst ? first : second) * perSecond);
         reloaded.add((isPlainFirst ? second : first) * perSecond);
         ratio.add(isPlainFirst ? second / first : first / second);

@@ -30,16 +30,10 @@ final class Turns<T> implements AutoCloseable {
     }
   }
 
-  private final int warmUps;
-  private final int rounds;
+  private final Rounds rounds;
   private final List<Seat<T>> seats = new ArrayList<>();
 
-  /**
-   * @param warmUps rounds that do not count
-   * @param rounds that count
-   */
-  Turns(int warmUps, int rounds) {
-    this.warmUps = warmUps;
+  Turns(Rounds rounds) {
     this.rounds = rounds;
   }
 
@@ -57,12 +51,12 @@ final class Turns<T> implements AutoCloseable {
 
   /** Plays all rounds. */
   List<Seat<T>> take(Turn<T> turn) throws IOException {
-    for (int round = 0; round < warmUps + rounds; round++) {
+    for (int round = 0; round < rounds.all(); round++) {
       for (int i = 0; i < seats.size(); i++) {
         Seat<T> seat = seats.get((round + i) % seats.size());
         seat.program.settle();
         T taken = turn.take(seat, round);
-        if (round >= warmUps) {
+        if (rounds.counts(round)) {
           seat.taken.add(taken);
         }
       }

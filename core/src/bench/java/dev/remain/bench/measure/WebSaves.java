@@ -24,8 +24,7 @@ public final class WebSaves implements Measurement {
 
   @Override
   public List<Chapter> measure(Workplace workplace) throws IOException {
-    int warmUps = workplace.options().rounds(4, 2);
-    int rounds = workplace.options().rounds(12, 3);
+    Rounds rounds = Rounds.of(workplace, 4, 12);
     List<WebProgram> programs = new ArrayList<>();
     List<Distribution.Collector> times = new ArrayList<>();
     Random phase = new Random(1);
@@ -35,12 +34,12 @@ public final class WebSaves implements Measurement {
       programs.add(WebProgram.fastDevTools(workplace));
       programs.add(WebProgram.remain(workplace));
       programs.forEach(unused -> times.add(new Distribution.Collector()));
-      for (int round = 0; round < warmUps + rounds; round++) {
+      for (int round = 0; round < rounds.all(); round++) {
         for (int i = 0; i < programs.size(); i++) {
           int next = (round + i) % programs.size();
           Pause.of(Duration.ofMillis(100 + phase.nextInt(PHASE_MILLIS)));
           double millis = programs.get(next).save(round + 1) / 1e6;
-          if (round >= warmUps) {
+          if (rounds.counts(round)) {
             times.get(next).add(millis);
           }
         }
@@ -53,6 +52,7 @@ public final class WebSaves implements Measurement {
             .note(
                 "Spring Boot with Tomcat and one controller, which is saved. The new JVM is told at"
                     + " once; the others notice by themselves.")
+            .note(rounds.text())
             .ratio("DevTools", "Remain")
             .ratio("DevTools 100/50", "Remain")
             .ratio("new JVM", "Remain");
