@@ -80,6 +80,20 @@ public final class Remain {
     }
   }
 
+  /**
+   * Asks for the program to be stopped and run again, with the classes it has; does not wait for
+   * it. A generation that is being stopped asks in vain.
+   *
+   * @param reason in a few words, for the user
+   */
+  public static void restart(String reason) {
+    Generation own = Engine.ofCaller();
+    Engine running = engine;
+    if (running != null && (own == null || !own.isStopping())) {
+      running.restart(reason);
+    }
+  }
+
   /** What Remain is at now. */
   public static Status status() {
     Engine running = engine;

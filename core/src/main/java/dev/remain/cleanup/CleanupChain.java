@@ -4,28 +4,43 @@ package dev.remain.cleanup;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The steps in order; one that fails never stops the rest. */
+/**
+ * The steps in order; one that fails never stops the rest, nor does one of others that hangs.
+ * Called on the restart thread, and beside it on the one that cleans up.
+ */
 public final class CleanupChain {
 
+  /** Steps of others that are at work: one that hangs is passed by until it has ended. */
+  private final Set<CleanupStep> busy =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
+  private final BaseCode code;
   private final List<CleanupStep> steps;
   private final Supplier<List<CleanupStep>> late;
   private @Nullable List<CleanupStep> extras;
 
-  public CleanupChain(List<CleanupStep> steps) {
-    this(steps, List::of);
+  /**
+   * @param code runs the steps of others
+   */
+  public CleanupChain(List<CleanupStep> steps, BaseCode code) {
+    this(steps, List::of, code);
   }
 
-  private CleanupChain(List<CleanupStep> steps, Supplier<List<CleanupStep>> late) {
+  private CleanupChain(List<CleanupStep> steps, Supplier<List<CleanupStep>> late, BaseCode code) {
     this.steps = List.copyOf(steps);
     this.late = late;
+    this.code = code;
   }
 
   /** The steps for what the JDK holds. To be made before a generation can have changed anything. */
-  public static CleanupChain ofJdk(LoaderAccess access) {
+  public static CleanupChain ofJdk(LoaderAccess access, BaseCode code) {
     List<CleanupStep> steps = new ArrayList<>();
     steps.add(new StandardStreams());
     steps.add(new DefaultUncaughtHandler());
@@ -45,7 +60,7 @@ public final class CleanupChain {
     steps.add(new RegionalDefaults(access));
     steps.add(new ContextLoaders()); // After all that may run code of the generation.
     steps.add(new ResourceBundles());
-    return new CleanupChain(steps, () -> late(access));
+    return new CleanupChain(steps, () -> late(access), code);
   }
 
   /** Those that need not be there before a generation is. */
@@ -103,25 +118,49 @@ public final class CleanupChain {
   public Cleaning clean(CleanupStep.Phase phase, Doomed doomed, List<CleanupStep> others) {
     Cleaning.Notes notes = new Cleaning.Notes();
     for (CleanupStep step : others) {
-      clean(phase, doomed, step, step.getClass().getName(), notes);
+      cleanForOthers(phase, doomed, step, notes);
     }
     for (CleanupStep step : steps) {
-      clean(phase, doomed, step, step.getClass().getSimpleName(), notes);
+      clean(phase, doomed, step, notes);
     }
     for (CleanupStep step : extras()) {
-      clean(phase, doomed, step, step.getClass().getSimpleName(), notes);
+      clean(phase, doomed, step, notes);
     }
     return notes.read();
   }
 
+  private void cleanForOthers(
+      CleanupStep.Phase phase, Doomed doomed, CleanupStep step, Cleaning.Notes notes) {
+    String what = "clean-up " + step.getClass().getName();
+    try {
+      notes.cut(code.call(what, () -> cut(phase, doomed, step)));
+    } catch (BaseCode.Overdue e) {
+      notes.failed(String.valueOf(e.getMessage()));
+    } catch (Throwable thrown) {
+      notes.failed(what + " failed: " + thrown);
+    }
+  }
+
+  private List<String> cut(CleanupStep.Phase phase, Doomed doomed, CleanupStep step)
+      throws Exception {
+    if (step.phase() != phase || !busy.add(step)) {
+      return List.of();
+    }
+    try {
+      return step.clean(doomed);
+    } finally {
+      busy.remove(step);
+    }
+  }
+
   private static void clean(
-      CleanupStep.Phase phase, Doomed doomed, CleanupStep step, String name, Cleaning.Notes notes) {
+      CleanupStep.Phase phase, Doomed doomed, CleanupStep step, Cleaning.Notes notes) {
     try {
       if (step.phase() == phase) {
         notes.cut(step.clean(doomed));
       }
     } catch (Throwable thrown) {
-      notes.failed("clean-up " + name + " failed: " + thrown);
+      notes.failed("clean-up " + step.getClass().getSimpleName() + " failed: " + thrown);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.cleanup.BaseCode;
 import dev.remain.hook.CleanupStep;
 import dev.remain.loader.Base;
 import java.io.IOException;
@@ -18,13 +19,14 @@ record BaseSteps(List<CleanupStep> steps) {
   /**
    * Finds them; where there are none that costs a look into the directories of the archives.
    *
+   * @param code makes them
    * @param warnings what cannot be used is added here, a sentence each
    */
-  static BaseSteps find(Base base, List<String> warnings) {
+  static BaseSteps find(Base base, BaseCode code, List<String> warnings) {
     List<CleanupStep> found = new ArrayList<>();
     try {
       if (base.baseResources(FILE).hasMoreElements()) {
-        load(base, found, warnings);
+        load(base, code, found, warnings);
       }
     } catch (IOException e) {
       warnings.add("clean-up steps of the base cannot be looked for: " + e.getMessage());
@@ -32,7 +34,8 @@ record BaseSteps(List<CleanupStep> steps) {
     return new BaseSteps(found);
   }
 
-  private static void load(Base base, List<CleanupStep> found, List<String> warnings) {
+  private static void load(
+      Base base, BaseCode code, List<CleanupStep> found, List<String> warnings) {
     Iterator<ServiceLoader.Provider<CleanupStep>> providers =
         ServiceLoader.load(CleanupStep.class, base.loader()).stream().iterator();
     boolean isDone = false;
@@ -42,10 +45,10 @@ record BaseSteps(List<CleanupStep> steps) {
         if (!isDone) {
           ServiceLoader.Provider<CleanupStep> provider = providers.next();
           if (isOf(base, provider.type())) {
-            found.add(provider.get());
+            found.add(code.call("making " + provider.type().getName(), provider::get));
           }
         }
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (Exception | ServiceConfigurationError | LinkageError e) {
         warnings.add("a clean-up step of the base is passed by: " + e.getMessage());
       }
     }

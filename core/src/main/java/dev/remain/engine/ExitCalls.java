@@ -5,11 +5,8 @@ import dev.remain.generation.EventThread;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
-import dev.remain.loader.GenerationClassLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the calls that would end the JVM. An exit call is told to the restart thread, and its
@@ -21,16 +18,16 @@ final class ExitCalls {
   private static final long SHORT_ROUND_NANOS = 2_000_000;
 
   private final AtomicInteger waiting = new AtomicInteger();
-  private final Supplier<@Nullable Generation> running;
+  private final Callers callers;
   private final Inbox inbox;
 
-  ExitCalls(Supplier<@Nullable Generation> running, Inbox inbox) {
-    this.running = running;
+  ExitCalls(Callers callers, Inbox inbox) {
+    this.callers = callers;
     this.inbox = inbox;
   }
 
   void exit(int status) {
-    Generation generation = ofCaller();
+    Generation generation = callers.generationOrWhatRuns();
     if (generation == null || generation.isStopping()) {
       GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
       if (threads != null) {
@@ -68,24 +65,5 @@ final class ExitCalls {
         return;
       }
     }
-  }
-
-  /**
-   * The generation that runs, if the call comes from it: from a thread of its group, or from a
-   * thread of the base that has its code on the stack.
-   */
-  @Nullable Generation ofCaller() {
-    Generation now = running.get();
-    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
-    if (now == null || threads == null || threads.number() == now.number()) {
-      return now;
-    }
-    String loader = GenerationClassLoader.nameOf(now.number());
-    for (StackTraceElement frame : Thread.currentThread().getStackTrace()) {
-      if (loader.equals(frame.getClassLoaderName())) {
-        return now;
-      }
-    }
-    return null;
   }
 }

@@ -7,7 +7,9 @@ import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
+import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationPreparer;
+import dev.remain.generation.Preloader;
 import dev.remain.generation.Preparation;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.watch.ChangeSet;
@@ -28,11 +30,16 @@ final class NextGeneration {
   private final Globs onDisk;
   private final List<Root> liveRoots;
   private final GenerationPreparer preparer;
+  private final Preloader preloader;
 
   NextGeneration(Wiring wiring) {
     this.wiring = wiring;
     this.watch = wiring.parts().watch();
     this.preparer = new GenerationPreparer(wiring.parts().threads().parent(), wiring.program());
+    this.preloader =
+        new Preloader(
+            run -> wiring.parts().threads().own("load", run),
+            Runtime.getRuntime().availableProcessors());
     this.liveRoots = watch.roots().stream().filter(Root::isLive).toList();
     List<String> patterns = new ArrayList<>(watch.refresh().patterns());
     patterns.addAll(watch.ignore().patterns());
@@ -58,6 +65,11 @@ final class NextGeneration {
         new Preparation.Request(1, layer.base(), content(capture, layer), null));
   }
 
+  /** Reads what runs, ahead of the first attempt. */
+  void read(Baseline now) {
+    preparer.read(now.files());
+  }
+
   Outcome attempt(int number, Baseline now, BaseLayer layer, ChangeSet changes) {
     NextBaseline next;
     try {
@@ -66,11 +78,25 @@ final class NextGeneration {
       return new Refused("a live archive cannot be read: " + e.getMessage());
     }
     ReloadPlan plan =
-        new ReloadPlanner(watch.refresh(), layer, wiring.stage().staleLibrary())
+        planner(layer)
             .plan(changes, wiring.stage().running() != null, next.baseline().files().classes());
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
     }
+    return follow(plan, number, now, next, layer);
+  }
+
+  /** The same program once more. */
+  Outcome again(int number, String reason, Baseline now, BaseLayer layer) {
+    return follow(planner(layer).restart(reason), number, now, NextBaseline.same(now), layer);
+  }
+
+  private ReloadPlanner planner(BaseLayer layer) {
+    return new ReloadPlanner(watch.refresh(), layer, wiring.stage().staleLibrary());
+  }
+
+  private Outcome follow(
+      ReloadPlan plan, int number, Baseline now, NextBaseline next, BaseLayer layer) {
     if (plan instanceof ReloadPlan.Restart restart) {
       return prepare(number, restart.reason(), now, next, layer);
     }
@@ -83,11 +109,6 @@ final class NextGeneration {
     }
     next.discard();
     return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
-  }
-
-  /** The same program once more. */
-  Outcome again(int number, String reason, Baseline now, BaseLayer layer) {
-    return prepare(number, reason, now, NextBaseline.same(now), layer);
   }
 
   private Outcome prepare(
@@ -103,8 +124,9 @@ final class NextGeneration {
       next.discard();
       return new Refused(rejected.reason());
     }
-    Preparation.Ready ready = (Preparation.Ready) preparation;
-    return new Prepared(new Attempt(cause, next, layer, ready.generation()));
+    Generation generation = ((Preparation.Ready) preparation).generation();
+    preloader.begin(wiring.stage().running(), generation);
+    return new Prepared(new Attempt(cause, next, layer, generation));
   }
 
   private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {

@@ -190,6 +190,7 @@ final class ReloadEngine {
     tellStarted(lastNumber, "first start", known, firstPhases);
     stage.aftermath().run(layer::copyArchives);
     stage.aftermath().run(() -> warnOfOverlaps(known));
+    nextGeneration.read(known);
     for (Message message : early) {
       decide(message);
     }

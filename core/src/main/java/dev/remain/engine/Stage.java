@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.cleanup.BaseCode;
 import dev.remain.cleanup.CleanupChain;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
@@ -32,6 +33,7 @@ final class Stage {
   private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
+  private final BaseCode baseCode;
   private final CleanupChain chain;
   private final LeakCheck leaks;
   private final Aftermath aftermath;
@@ -44,7 +46,8 @@ final class Stage {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, run -> threads.own("input", run));
     this.stop = new StopSequence(code, limit, input, hooks);
-    this.chain = CleanupChain.ofJdk(new OwnLoaders(threads));
+    this.baseCode = new BaseCode(run -> threads.own("step", run), limit);
+    this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
     this.events = events;
@@ -147,7 +150,7 @@ final class Stage {
     BaseSteps known = ofBase;
     if (known == null) {
       List<String> warnings = new ArrayList<>();
-      known = BaseSteps.find(base, warnings);
+      known = BaseSteps.find(base, baseCode, warnings);
       ofBase = known;
       for (String warning : warnings) {
         events.accept(new ReloadEvent.Warned(Instant.now(), null, warning));

@@ -3,9 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
-import dev.remain.generation.GenerationThreads;
 import dev.remain.loader.BaseClassLoader;
-import dev.remain.loader.GenerationClassLoader;
 import dev.remain.woven.Receiver;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +13,14 @@ final class WovenCalls implements Receiver {
 
   private static final String WOVEN = Receiver.class.getPackageName();
 
-  private final Supplier<@Nullable Generation> running;
+  private final Callers callers;
   private final Inbox inbox;
   private final ExitCalls exits;
 
   WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox) {
-    this.running = running;
+    this.callers = new Callers(running);
     this.inbox = inbox;
-    this.exits = new ExitCalls(running, inbox);
+    this.exits = new ExitCalls(callers, inbox);
   }
 
   @Override
@@ -32,11 +30,11 @@ final class WovenCalls implements Receiver {
 
   @Override
   public void addShutdownHook(Thread hook) {
-    Generation generation = exits.ofCaller();
+    Generation generation = callers.generationOrWhatRuns();
     if (generation == null) {
       throw new IllegalStateException("Shutdown in progress");
     }
-    Class<?> library = library();
+    Class<?> library = Callers.library(WovenCalls::isBetween);
     if (library != null) {
       // It may be kept in a static field for ever; what runs the hook has its own.
       hook.setContextClassLoader(library.getClassLoader());
@@ -44,45 +42,38 @@ final class WovenCalls implements Receiver {
     generation.addShutdownHook(hook, library == null ? null : library.getName());
   }
 
+  private static boolean isBetween(Class<?> type) {
+    return type == WovenCalls.class || type.getPackageName().equals(WOVEN);
+  }
+
   @Override
   public boolean removeShutdownHook(Thread hook) {
-    Generation generation = exits.ofCaller();
+    Generation generation = callers.generationOrWhatRuns();
     return generation != null && generation.removeShutdownHook(hook);
-  }
-
-  /** The class that called, if it is one of the base. */
-  private static @Nullable Class<?> library() {
-    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-        .walk(
-            frames ->
-                frames
-                    .map(StackWalker.StackFrame::getDeclaringClass)
-                    .filter(type -> type != WovenCalls.class && !isWoven(type))
-                    .findFirst()
-                    .filter(type -> !isLive(type.getClassLoader()))
-                    .orElse(null));
-  }
-
-  private static boolean isWoven(Class<?> type) {
-    return type.getPackageName().equals(WOVEN);
   }
 
   @Override
   public void made(Object thing) {
-    Class<?> library = libraryBeingInitialized();
-    if (thing instanceof Thread thread && library != null) {
-      // It may never be started, and still keep the context loader of its maker.
-      thread.setContextClassLoader(library.getClassLoader());
-    }
-    Generation owner = library == null ? owner() : null;
+    Generation owner = callers.generation();
     if (owner != null) {
       owner.belongings().add(thing);
     }
   }
 
   @Override
+  public void opened(Object thing) {
+    Class<?> library = Callers.libraryBeingInitialized();
+    if (library == null) {
+      made(thing);
+    } else if (thing instanceof Thread thread) {
+      // It may never be started, and still keep the context loader of its maker.
+      thread.setContextClassLoader(library.getClassLoader());
+    }
+  }
+
+  @Override
   public void registered(Object thing, Removal removal) {
-    Generation owner = owner();
+    Generation owner = Callers.libraryBeingInitialized() == null ? callers.generation() : null;
     if (owner != null) {
       owner.belongings().add(thing, removal::remove);
     }
@@ -91,27 +82,18 @@ final class WovenCalls implements Receiver {
   @Override
   public boolean owns(Object object) {
     Class<?> type = object instanceof Class<?> itself ? itself : object.getClass();
-    return isLive(type.getClassLoader());
+    return Callers.isLive(type.getClassLoader());
   }
 
   @Override
   public @Nullable ClassLoader loaderOfCaller() {
-    Generation owner = owner();
+    Generation owner = Callers.libraryBeingInitialized() == null ? callers.generation() : null;
     return owner == null ? null : owner.loader();
-  }
-
-  private static boolean isLive(@Nullable ClassLoader loader) {
-    for (ClassLoader now = loader; now != null; now = now.getParent()) {
-      if (now instanceof GenerationClassLoader) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
   public void portTaken(int port) {
-    Generation owner = owner();
+    Generation owner = callers.generation();
     if (owner != null && owner.portsTaken().add(port)) {
       inbox.put(new Message.PortTaken(owner.number(), port));
     }
@@ -119,7 +101,7 @@ final class WovenCalls implements Receiver {
 
   @Override
   public boolean weavesLibraries() {
-    Generation now = running.get();
+    Generation now = callers.generation();
     return now != null && now.loader().getParent() instanceof BaseClassLoader;
   }
 
@@ -131,45 +113,5 @@ final class WovenCalls implements Receiver {
   @Override
   public void endLoop() {
     throw new GenerationEnded();
-  }
-
-  /** The class of the base that is filling its static fields, which outlive the generation. */
-  private static @Nullable Class<?> libraryBeingInitialized() {
-    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-        .walk(
-            frames ->
-                frames
-                    .filter(frame -> frame.getMethodName().equals("<clinit>"))
-                    .map(StackWalker.StackFrame::getDeclaringClass)
-                    .filter(type -> isBase(type.getClassLoader()))
-                    .findFirst()
-                    .orElse(null));
-  }
-
-  /** Neither of the generation nor of the JDK. */
-  private static boolean isBase(@Nullable ClassLoader loader) {
-    return loader != null && loader != ClassLoader.getPlatformClassLoader() && !isLive(loader);
-  }
-
-  /**
-   * The running generation, if the call is its own: on a thread of its group, or with its code on
-   * the stack. What a library does on a thread that was there before is its own.
-   */
-  private @Nullable Generation owner() {
-    Generation now = running.get();
-    if (now == null) {
-      return null;
-    }
-    GenerationThreads group = GenerationThreads.of(Thread.currentThread());
-    if (group != null && group.number() == now.number()) {
-      return libraryBeingInitialized() == null ? now : null;
-    }
-    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-            .walk(
-                frames ->
-                    frames.anyMatch(
-                        frame -> frame.getDeclaringClass().getClassLoader() == now.loader()))
-        ? now
-        : null;
   }
 }

@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.Channel;
+import java.nio.file.FileSystem;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -80,6 +81,9 @@ final class Endings {
     }
     if (thing instanceof Channel channel) {
       return channel.isOpen() ? "a channel" : null;
+    }
+    if (thing instanceof FileSystem files) {
+      return files.isOpen() ? "the file system of " + files : null;
     }
     if (thing instanceof Future<?> future) {
       return future.isDone() ? null : "a pending task";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.classpath.LiveFiles;
 import dev.remain.loader.GenerationClassLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public final class GenerationPreparer {
   public GenerationPreparer(ThreadGroup parent, Entry entry) {
     this.parent = parent;
     this.entry = entry;
+  }
+
+  /** Reads what generation 1 was made from, as the checks of all later ones will need it. */
+  public void read(LiveFiles files) {
+    links.read(files);
   }
 
   public Preparation prepare(Preparation.Request request) {

@@ -21,6 +21,11 @@ final class LinkCheck {
 
   private final ReferenceIndex index = new ReferenceIndex();
 
+  /** Reads all classes ahead of the first question, which so is answered as fast as the others. */
+  void read(LiveFiles files) {
+    index.update(files);
+  }
+
   /** The first problem in words, or null. */
   @Nullable String problem(ClassLoader loader, Base base, Preparation.Check check) {
     Set<String> changed = new TreeSet<>();
@@ -29,13 +34,16 @@ final class LinkCheck {
         changed.add(path);
       }
     }
+    if (changed.isEmpty()) {
+      return null;
+    }
     for (String path : changed) {
       String problem = fileProblem(path, check.next());
       if (problem != null) {
         return problem;
       }
     }
-    index.update(check.next());
+    index.update(check.previous(), changed, check.next());
     Set<String> affected = index.withReferrers(changed);
     Missing missing = new Missing(base, check, index.packages());
     for (String path : affected) {

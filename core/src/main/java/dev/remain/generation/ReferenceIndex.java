@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceIndex {
 
   private Map<String, Entry> entries = new HashMap<>();
+  private @Nullable LiveFiles indexed;
 
   private record Entry(Fingerprint fingerprint, ClassFile.Whole file) {}
 
@@ -37,6 +38,29 @@ final class ReferenceIndex {
       }
     }
     entries = next;
+    indexed = files;
+  }
+
+  /**
+   * The same, looking only at what has changed if the index was brought to the files before.
+   *
+   * @param changed paths of the classes that differ
+   */
+  void update(LiveFiles before, Set<String> changed, LiveFiles next) {
+    if (indexed != before) {
+      update(next);
+      return;
+    }
+    for (String path : changed) {
+      LiveFile file = next.find(path);
+      Entry entry = file == null ? null : entry(file);
+      if (entry == null) {
+        entries.remove(path);
+      } else {
+        entries.put(path, entry);
+      }
+    }
+    indexed = next;
   }
 
   private @Nullable Entry entry(LiveFile file) {

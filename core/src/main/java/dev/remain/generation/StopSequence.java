@@ -36,6 +36,7 @@ public final class StopSequence {
   public StopReport stop(Generation generation) {
     long now = System.nanoTime();
     long hooksEnd = now + limit.toNanos() / 2;
+    long leftoversEnd = now + limit.toNanos() * 3 / 4; // Hooks that hang leave them time, too.
     long end = now + limit.toNanos();
     StopReport.Draft draft = new StopReport.Draft();
     generation.stopping();
@@ -47,7 +48,7 @@ public final class StopSequence {
     int rounds = 0;
     do {
       draft.step("shutdown-hooks", () -> hooks.run(Threads.atLeastAMoment(hooksEnd), draft));
-      draft.step("leftovers", () -> leftovers.end(Threads.atLeastAMoment(hooksEnd), draft));
+      draft.step("leftovers", () -> leftovers.end(Threads.atLeastAMoment(leftoversEnd), draft));
       draft.step("threads", () -> threads.run(leftovers.virtualThreads(), end));
       rounds++;
     } while (rounds < MOST_ROUNDS && generation.hasLeftovers());

@@ -44,8 +44,9 @@ public interface CleanupStep {
   Phase phase();
 
   /**
-   * Cuts what it finds, and touches nothing else. Called on a thread of Remain, which waits for it:
-   * with {@link Phase#BEFORE_START} the next generation waits, too.
+   * Cuts what it finds, and touches nothing else. Called on a thread made for it, which is waited
+   * for: with {@link Phase#BEFORE_START} by the next generation, too. After {@code stop-timeout} it
+   * is interrupted, named to the user and passed by.
    *
    * @return what it cut, a short text each, such as {@code MBean acme:type=Foo unregistered}; empty
    *     if there was nothing

@@ -32,8 +32,10 @@ final class CallSites {
   private final Set<Member> announced = new HashSet<>();
   private final Set<Member> exchanged = new HashSet<>();
   private final Members all;
+  private final String shower;
 
   private CallSites(boolean live) {
+    shower = live ? "made" : "opened";
     endings();
     servers();
     slots();
@@ -286,6 +288,11 @@ final class CallSites {
   /** Whether the text it takes last is to be exchanged for {@code NativeFiles.toLoad} of it. */
   boolean isExchanged(String owner, String name) {
     return exchanged.contains(new Member(owner, name));
+  }
+
+  /** The method of {@code Calls} that it is shown to. */
+  String shower() {
+    return shower;
   }
 
   /** Every redirected method and the class it is redirected to, for tests. */

@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   private final Globs onDisk;
   private final Predicate<String> shared;
   private final Map<Root, Origin> origins = new ConcurrentHashMap<>();
+  private final Queue<String> defined = new ConcurrentLinkedQueue<>();
   private final @Nullable Class<?> loops;
 
   /**
@@ -82,6 +86,22 @@ public final class GenerationClassLoader extends DefiningClassLoader {
     return !files.findAll(resource).isEmpty();
   }
 
+  /** The names of the live classes that it has defined so far, in that order. */
+  public Collection<String> defined() {
+    return Collections.unmodifiableCollection(defined);
+  }
+
+  /** Defines a live class, if there is one; what is wrong with it is left to its first user. */
+  public void defineAhead(String name) {
+    try {
+      if (!shared.test(name) && findLoadedClass(name) == null && files.find(path(name)) != null) {
+        loadClass(name, false);
+      }
+    } catch (ClassNotFoundException | LinkageError | SecurityException e) {
+      // Whoever uses the class meets the same.
+    }
+  }
+
   /** Whether the loops of its classes can be ended. */
   public boolean endsLoops() {
     return loops != null;
@@ -120,8 +140,17 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   }
 
   private @Nullable Class<?> findOwn(String name) {
-    LiveFile file = files.find(name.replace('.', '/').concat(".class"));
-    return file == null ? null : define(name, file.bytes(), originOf(file.root()));
+    LiveFile file = files.find(path(name));
+    if (file == null) {
+      return null;
+    }
+    Class<?> own = define(name, file.bytes(), originOf(file.root()));
+    defined.add(name);
+    return own;
+  }
+
+  private static String path(String className) {
+    return className.replace('.', '/').concat(".class");
   }
 
   private Origin originOf(Root root) {

@@ -91,7 +91,8 @@ final class WovenBody extends NewWatch {
   }
 
   private void show(String to) {
-    mv.visitMethodInsn(Opcodes.INVOKESTATIC, to, "made", "(Ljava/lang/Object;)V", false);
+    String method = to.equals(WINDOWS) ? "made" : sites.shower();
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, to, method, "(Ljava/lang/Object;)V", false);
   }
 
   @Override

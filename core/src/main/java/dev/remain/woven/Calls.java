@@ -44,10 +44,17 @@ public final class Calls {
     return receiver.removeShutdownHook(hook);
   }
 
-  /** After a call that made something which ends only when somebody ends it. */
+  /** After a call of live code that made something which ends only when somebody ends it. */
   public static void made(Object thing) {
     if (thing != null) {
       receiver.made(thing);
+    }
+  }
+
+  /** As {@link #made}, where a library may have called, which may keep it for ever. */
+  public static void opened(Object thing) {
+    if (thing != null) {
+      receiver.opened(thing);
     }
   }
 

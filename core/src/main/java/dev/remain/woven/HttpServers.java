@@ -13,7 +13,7 @@ public final class HttpServers {
   /** For {@link HttpServer#create()}. */
   public static HttpServer create() throws IOException {
     HttpServer server = HttpServer.create();
-    Calls.made(server);
+    Calls.opened(server);
     return server;
   }
 

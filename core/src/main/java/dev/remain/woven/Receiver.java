@@ -13,8 +13,11 @@ public interface Receiver {
 
   boolean removeShutdownHook(Thread hook);
 
-  /** Something was made that ends only when somebody ends it. */
+  /** Live code made something that ends only when somebody ends it. */
   default void made(Object thing) {}
+
+  /** As {@link #made}, by live code or a library, for itself or for what calls it. */
+  default void opened(Object thing) {}
 
   /** Whether the object is, or is of, a class that goes with its generation. */
   default boolean owns(Object object) {

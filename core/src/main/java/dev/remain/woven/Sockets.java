@@ -84,7 +84,7 @@ public final class Sockets {
   static <T> T listening(int port, Bind<T> bind) throws IOException {
     try {
       T socket = bind.call();
-      Calls.made(socket);
+      Calls.opened(socket);
       return socket;
     } catch (BindException e) {
       if (port > 0) {

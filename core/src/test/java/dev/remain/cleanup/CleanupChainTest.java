@@ -3,16 +3,20 @@ package dev.remain.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.fixtures.Patience;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CleanupChainTest {
 
   private final List<String> order = new ArrayList<>();
+  private final BaseCode code = new BaseCode(Thread::new, Duration.ofSeconds(20));
   private final Doomed doomed =
       new Doomed(Set.of(new ClassLoader(null) {}), getClass().getClassLoader());
 
@@ -24,7 +28,8 @@ class CleanupChainTest {
                 new Step("a", CleanupStep.Phase.BEFORE_START),
                 new Failing(),
                 new Step("later", CleanupStep.Phase.AFTER_START),
-                new Step("b", CleanupStep.Phase.BEFORE_START)));
+                new Step("b", CleanupStep.Phase.BEFORE_START)),
+            code);
 
     Cleaning before = chain.clean(CleanupStep.Phase.BEFORE_START, doomed, List.of());
 
@@ -39,7 +44,8 @@ class CleanupChainTest {
 
   @Test
   void stepsOfOthersComeFirstAndAreToldByTheirFullNameWhenTheyFail() {
-    CleanupChain chain = new CleanupChain(List.of(new Step("a", CleanupStep.Phase.AFTER_START)));
+    CleanupChain chain =
+        new CleanupChain(List.of(new Step("a", CleanupStep.Phase.AFTER_START)), code);
     Step other = new Step("other", CleanupStep.Phase.AFTER_START);
 
     Cleaning after =
@@ -55,9 +61,39 @@ class CleanupChainTest {
   }
 
   @Test
+  void oneOfOthersThatHangsIsInterruptedNamedAndPassedByUntilItHasEnded() throws Exception {
+    BaseCode hasty = new BaseCode(Thread::new, Duration.ofMillis(400));
+    CleanupChain chain =
+        new CleanupChain(List.of(new Step("a", CleanupStep.Phase.BEFORE_START)), hasty);
+    Hanging hanging = new Hanging();
+    List<CleanupStep> others = List.of(hanging, new Step("b", CleanupStep.Phase.BEFORE_START));
+
+    Cleaning first = chain.clean(CleanupStep.Phase.BEFORE_START, doomed, others);
+    Cleaning second = chain.clean(CleanupStep.Phase.BEFORE_START, doomed, others);
+
+    assertThat(first.cuts()).containsExactly("cut by b", "cut by a");
+    assertThat(first.failures())
+        .singleElement()
+        .asString()
+        .matches(
+            "clean-up dev\\.remain\\.cleanup\\.CleanupChainTest\\$Hanging did not end in time and was"
+                + " interrupted: dev\\.remain\\.cleanup\\.CleanupChainTest\\$Hanging\\.clean"
+                + "\\(CleanupChainTest\\.java:\\d+\\)");
+    assertThat(second.cuts()).containsExactly("cut by b", "cut by a");
+    assertThat(second.failures()).isEmpty();
+    hanging.goOn.countDown();
+    Patience.await(
+        "the step to be asked again",
+        () -> {
+          Cleaning later = chain.clean(CleanupStep.Phase.BEFORE_START, doomed, others);
+          return later.cuts().contains("cut in the end");
+        });
+  }
+
+  @Test
   void whatIsToldIsBounded() {
     CleanupStep wordy = new Step("x".repeat(300), CleanupStep.Phase.AFTER_START);
-    CleanupChain chain = new CleanupChain(java.util.Collections.nCopies(25, wordy));
+    CleanupChain chain = new CleanupChain(java.util.Collections.nCopies(25, wordy), code);
 
     List<String> cuts = chain.clean(CleanupStep.Phase.AFTER_START, doomed, List.of()).cuts();
 
@@ -84,6 +120,28 @@ class CleanupChainTest {
     public List<String> clean(Doomed gone) {
       order.add(name);
       return List.of("cut by " + name);
+    }
+  }
+
+  /** Deaf, too. */
+  private static final class Hanging implements CleanupStep {
+    final CountDownLatch goOn = new CountDownLatch(1);
+
+    @Override
+    public Phase phase() {
+      return Phase.BEFORE_START;
+    }
+
+    @Override
+    public List<String> clean(Doomed gone) {
+      while (true) {
+        try {
+          goOn.await();
+          return List.of("cut in the end");
+        } catch (InterruptedException e) {
+          // Once more.
+        }
+      }
     }
   }
 

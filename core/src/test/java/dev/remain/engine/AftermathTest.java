@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.cleanup.BaseCode;
 import dev.remain.cleanup.CleanupChain;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.Patience;
@@ -29,7 +30,11 @@ class AftermathTest {
   private final LeakCheck leaks =
       new LeakCheck(new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false), events::add);
   private final Aftermath aftermath =
-      new Aftermath(new CleanupChain(List.of(new Failing())), leaks, events::add);
+      new Aftermath(
+          new CleanupChain(
+              List.of(new Failing()), new BaseCode(Thread::new, Duration.ofSeconds(20))),
+          leaks,
+          events::add);
   private List<Thread> threads;
 
   @BeforeEach

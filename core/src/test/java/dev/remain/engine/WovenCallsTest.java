@@ -93,6 +93,31 @@ class WovenCallsTest {
   }
 
   @Test
+  void whatALibraryOpensEndsWithTheGenerationUnlessItIsForItsStaticFields() throws Exception {
+    AutoCloseable kept = () -> ended.add("of the library");
+    AutoCloseable forIt = () -> ended.add("of main");
+
+    run(generation.threads(), () -> calls.opened(kept), firstUse(base));
+    run(generation.threads(), () -> calls.opened(forIt));
+
+    assertThat(endedWithIt()).containsExactly("of main");
+  }
+
+  @Test
+  void aThreadThatALibraryMakesForItsStaticFieldsHoldsNoGeneration() throws Exception {
+    Thread kept = new Thread(() -> {});
+    kept.setContextClassLoader(generation.loader());
+    Thread forIt = new Thread(() -> {});
+    forIt.setContextClassLoader(generation.loader());
+
+    run(generation.threads(), () -> calls.opened(kept), firstUse(base));
+    run(generation.threads(), () -> calls.opened(forIt));
+
+    assertThat(kept.getContextClassLoader()).isSameAs(base);
+    assertThat(forIt.getContextClassLoader()).isSameAs(generation.loader());
+  }
+
+  @Test
   void whatLiveCodeMakesWhenItIsFirstUsedEndsWithIt() throws Exception {
     run(generation.threads(), () -> register("of a live class"), firstUse(generation.loader()));
 

@@ -3,6 +3,7 @@ package dev.remain.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.LiveFiles;
 import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,35 @@ class ReferenceIndexTest {
     assertThat(index.packages()).containsExactlyInAnyOrder("acme", "");
     assertThat(ReferenceIndex.packageOf("a/b/C")).isEqualTo("a/b");
     assertThat(ReferenceIndex.packageOf("C")).isEmpty();
+  }
+
+  @Test
+  void followsWhatIsSaidToHaveChanged() {
+    CompiledApp app = app();
+    LiveFiles first = Rig.files(app);
+    index.update(first);
+
+    app.source("acme.B", "class B { C c; }").compile();
+    app.delete("acme.A");
+    LiveFiles second = Rig.files(app);
+    index.update(first, Set.of("acme/A.class", "acme/B.class"), second);
+
+    assertThat(index.get("acme/A.class")).isNull();
+    assertThat(index.withReferrers(Set.of("acme/C.class")))
+        .containsExactly("acme/B.class", "acme/C.class");
+  }
+
+  @Test
+  void looksAtEverythingIfWhatItKnowsIsSomethingElse() {
+    CompiledApp app = app();
+    index.update(Rig.files(app)); // Of an attempt that was given up.
+    LiveFiles first = Rig.files(app);
+
+    app.source("acme.B", "class B { C c; }").compile();
+    index.update(first, Set.of(), Rig.files(app));
+
+    assertThat(index.withReferrers(Set.of("acme/C.class")))
+        .containsExactly("acme/B.class", "acme/C.class");
   }
 
   @Test

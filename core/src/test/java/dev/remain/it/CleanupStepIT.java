@@ -36,6 +36,35 @@ class CleanupStepIT {
         }
       }
       """;
+  private static final String WAITING =
+      """
+      public class App {
+        public static void main(String[] args) throws Exception {
+          System.out.println("one");
+          new java.util.concurrent.CountDownLatch(1).await();
+        }
+      }
+      """;
+  private static final String SLEEP = "Thread.sleep(600_000);";
+  private static final String STEP =
+      """
+      import dev.remain.hook.*;
+      public class %1$s implements CleanupStep {
+        public %1$s() throws Exception {
+          %2$s
+        }
+        public Phase phase() { return Phase.%3$s; }
+        public java.util.List<String> clean(Doomed doomed) throws Exception { %4$s
+          return java.util.List.of("cut by %1$s");
+        }
+      }
+      """;
+  private static final String HOOK =
+      """
+      public class Bye implements dev.remain.hook.StopHook {
+        public void stop() throws Exception { Thread.sleep(600_000); }
+      }
+      """;
 
   @TempDir Path directory;
 
@@ -60,6 +89,48 @@ class CleanupStepIT {
       assertThat(run.log().awaitGeneration("cleaned", 1).texts("cuts"))
           .containsExactly("listener acme.App removed");
       run.says("[remain] gen 1 cleaned up: listener acme.App removed\n");
+      run.log().awaitGeneration("collected", 1);
+    }
+  }
+
+  @Test
+  void stepsAndHooksOfALibraryThatHangAreNamedAndPassedBy() {
+    CompiledApp library =
+        CompiledApp.in(directory.resolve("library"))
+            .classPath(RemainRun.JAR)
+            .source("lib.Quick", STEP.formatted("Quick", "", "BEFORE_START", ""))
+            .source("lib.SlowToMake", STEP.formatted("SlowToMake", SLEEP, "BEFORE_START", ""))
+            .source("lib.SlowBefore", STEP.formatted("SlowBefore", "", "BEFORE_START", SLEEP))
+            .source("lib.SlowAfter", STEP.formatted("SlowAfter", "", "AFTER_START", SLEEP))
+            .source("lib.Bye", HOOK)
+            .compile()
+            .resource(
+                "META-INF/services/dev.remain.hook.CleanupStep",
+                "lib.SlowToMake\nlib.SlowBefore\nlib.Quick\nlib.SlowAfter")
+            .resource("META-INF/services/dev.remain.hook.StopHook", "lib.Bye");
+    Path jar = library.jar().writeTo(directory.resolve("lib/library.jar"));
+    CompiledApp app = RemainRun.app(directory).source("acme.App", WAITING).compile();
+
+    try (RemainRun run =
+        RemainRun.of(app).entries(jar).options("--stop-timeout", "500ms").main("acme.App")) {
+      run.prints("one").started(1);
+      run.edit("acme.App", "one", "two").prints("two").started(2);
+
+      assertThat(run.stopped(1).texts("notes"))
+          .containsExactly(
+              "stop hook \"lib.Bye\" did not end in time and was interrupted:"
+                  + " lib.Bye.stop(Bye.java:2)");
+      assertThat(run.log().awaitGeneration("cleaned", 1).texts("cuts"))
+          .containsExactly("cut by Quick");
+      run.log().await("warned", 3);
+      assertThat(run.log().all("warned").stream().map(warned -> warned.text("sentence")))
+          .containsExactly(
+              "a clean-up step of the base is passed by: making lib.SlowToMake did not end in time"
+                  + " and was interrupted: lib.SlowToMake.<init>(SlowToMake.java:4)",
+              "clean-up lib.SlowBefore did not end in time and was interrupted:"
+                  + " lib.SlowBefore.clean(SlowBefore.java:7)",
+              "clean-up lib.SlowAfter did not end in time and was interrupted:"
+                  + " lib.SlowAfter.clean(SlowAfter.java:7)");
       run.log().awaitGeneration("collected", 1);
     }
   }

@@ -40,6 +40,7 @@ class HardStopIT {
   void theyEndWhereThatIsAskedFor() {
     try (RemainRun run = run("--hard-stop", "true", "--stop-timeout", "2s")) {
       assertThat(run.stopped(1).texts("survivors")).isEmpty();
+      assertThat(run.stopped(1).number("took")).isLessThan(10_000);
       assertThat(run.jvm().err()).doesNotContain("Exception in thread");
     }
   }

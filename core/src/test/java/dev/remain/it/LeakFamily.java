@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,11 +51,11 @@ final class LeakFamily implements AutoCloseable {
     trigger = directory.resolve("apply");
     Path library = library(directory.resolve("library"));
     app = RemainRun.app(directory).classPath(library).release(Runtime.version().feature());
-    rows.forEach(row -> app.source(row.className(), read(row + ".java")));
-    rows.stream()
-        .map(LeakRow::family)
-        .distinct()
-        .forEach(family -> resources(family).forEach(app::resource));
+    Set<String> families = rows.stream().map(LeakRow::family).collect(Collectors.toSet());
+    families.forEach(family -> resources(family).forEach(app::resource)); // May name any row.
+    LeakRow.all().stream()
+        .filter(row -> row.exists() && families.contains(row.family()))
+        .forEach(row -> app.source(row.className(), read(row + ".java")));
     app.source("rows.App", read("harness/App.java")).resource("row.txt", "nothing 1").compile();
     run =
         RemainRun.of(app)

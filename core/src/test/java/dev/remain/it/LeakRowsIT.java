@@ -28,14 +28,18 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What generations leave behind, row by row of {@code core/docs/leaks.md}: the table says the
  * truth, in both directions. A JVM for each family of rows, two at a time, and one with the agent;
- * with {@code -Dremaintest.row}, each for that row alone.
+ * {@code -Dremaintest.row} names one row to be run alone, or says {@code each}: a JVM for every
+ * row.
  */
 class LeakRowsIT {
 
   private static final String AGENT = "agent";
+  private static final String CHOSEN = System.getProperty("remaintest.row", "");
+  private static final boolean EACH = CHOSEN.equals("each");
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Semaphore lanes = new Semaphore(2);
+  private final Semaphore alive = new Semaphore(EACH ? 6 : Integer.MAX_VALUE);
 
   @TempDir Path directory;
 
@@ -48,21 +52,21 @@ class LeakRowsIT {
   Stream<DynamicNode> rowsBehaveAsTheTableSays() {
     List<DynamicNode> families = new ArrayList<>(); // All of them are started before one is asked.
     chosen(LeakRow.all())
-        .collect(groupingBy(LeakRow::family, LinkedHashMap::new, toList()))
+        .collect(
+            groupingBy(row -> EACH ? row.toString() : row.family(), LinkedHashMap::new, toList()))
         .forEach((family, rows) -> families.add(family(family, rows)));
-    List<LeakRow> opened = chosen(LeakRow.withAgent()).toList();
-    if (!opened.isEmpty()) {
-      families.add(family(AGENT, opened, "-javaagent:" + RemainRun.JAR));
-    }
+    chosen(LeakRow.withAgent())
+        .collect(groupingBy(row -> EACH ? AGENT + " " + row : AGENT, LinkedHashMap::new, toList()))
+        .forEach(
+            (family, rows) -> families.add(family(family, rows, "-javaagent:" + RemainRun.JAR)));
     assertThat(families).isNotEmpty();
     return families.stream();
   }
 
   private static Stream<LeakRow> chosen(List<LeakRow> rows) {
-    String one = System.getProperty("remaintest.row", "");
     return rows.stream()
         .filter(LeakRow::exists)
-        .filter(row -> one.isEmpty() || one.equals(row.toString()));
+        .filter(row -> EACH || CHOSEN.isEmpty() || CHOSEN.equals(row.toString()));
   }
 
   private DynamicNode family(String name, List<LeakRow> rows, String... jvm) {
@@ -76,10 +80,13 @@ class LeakRowsIT {
   }
 
   private Map<LeakRow, LeakOutcome> outcomes(String name, List<LeakRow> rows, String... jvm) {
+    alive.acquireUninterruptibly();
     try (LeakFamily running = start(name, rows, jvm)) {
       return running.outcomes();
     } catch (IOException e) {
       throw new AssertionError(e);
+    } finally {
+      alive.release();
     }
   }
 
@@ -87,7 +94,8 @@ class LeakRowsIT {
   private LeakFamily start(String name, List<LeakRow> rows, String... jvm) throws IOException {
     lanes.acquireUninterruptibly();
     try {
-      return new LeakFamily(rows, Files.createDirectory(directory.resolve(name)), jvm);
+      return new LeakFamily(
+          rows, Files.createDirectory(directory.resolve(name.replace('/', '-'))), jvm);
     } finally {
       lanes.release();
     }

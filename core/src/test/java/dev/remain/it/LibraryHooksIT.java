@@ -73,6 +73,35 @@ class LibraryHooksIT {
   }
 
   @Test
+  void anUnknownLibraryIsLoadedAnewInADrillToo() {
+    CompiledApp app = program("lib.Pool.use();", "", library("lib.Pool"));
+    try (RemainRun run =
+        RemainRun.of(app)
+            .entries(directory.resolve("library.jar"))
+            .options("--check-leaks", "2", "--verbose", "true")
+            .withoutLog()
+            .main("acme.App")) {
+      assertThat(run.jvm().exitStatus()).isZero();
+      assertThat(run.jvm().out().lines())
+          .containsExactly(
+              "pool of remain-base-1 used",
+              "version 1",
+              "pool of remain-base-1 ended",
+              "pool of remain-base-2 used",
+              "version 1",
+              "pool of remain-base-2 ended",
+              "pool of remain-base-3 used",
+              "version 1",
+              "pool of remain-base-3 ended");
+      assertThat(run.jvm().err())
+          .contains(
+              ": full restart: restart 1 of 2, and the shutdown hook of lib.Pool makes its library"
+                  + " believe that the JVM ends")
+          .contains("[remain] check-leaks: 3 generations ran, and all were collected");
+    }
+  }
+
+  @Test
   void theHookOfAnUnknownLibraryRunsOnceWhenTheJvmEnds() {
     try (RemainRun run = app("lib.Pool.use();", library("lib.Pool"))) {
       run.prints("version 1").started(1);
@@ -99,6 +128,26 @@ class LibraryHooksIT {
       run.jvm().stop();
 
       assertThat(run.jvm().exitStatus()).isEqualTo(143);
+      assertThat(run.jvm().out().lines().filter(line -> line.endsWith(" ended")))
+          .containsExactly("pool of remain-base-1 ended");
+    }
+  }
+
+  @Test
+  void aHookForTheEndOfTheBaseRunsOnceWhenTheBaseIsReplaced() {
+    String name = "org.apache.logging.log4j.Pool";
+    String useOnce = "if (System.getProperty(\"used\") == null) " + name + ".use();";
+    try (RemainRun run = app(useOnce + " System.setProperty(\"used\", \"\");", library(name))) {
+      run.prints("version 1").started(1);
+      edit(run, 2);
+      assertThat(run.jvm().out()).doesNotContain("ended");
+
+      library(name, POOL.replace("private static", "static"));
+
+      assertThat(run.started(3).text("cause")).isEqualTo("full restart: library.jar changed");
+      run.prints("pool of remain-base-1 ended");
+      run.log().awaitGeneration("collected", 2);
+      run.jvm().stop();
       assertThat(run.jvm().out().lines().filter(line -> line.endsWith(" ended")))
           .containsExactly("pool of remain-base-1 ended");
     }
@@ -192,24 +241,26 @@ class LibraryHooksIT {
 
   /** Does what is given, says its version and waits. */
   private RemainRun app(String body, String more, Path... jars) {
-    CompiledApp app =
-        RemainRun.app(directory)
-            .classPath(jars)
-            .source(
-                "acme.App",
-                """
-                public class App {
-                  public static void main(String[] args) throws Exception {
-                    %s
-                    System.out.println("version 1");
-                    new java.util.concurrent.CountDownLatch(1).await();
-                  }
-                }
+    return RemainRun.of(program(body, more, jars)).entries(jars).main("acme.App");
+  }
+
+  private CompiledApp program(String body, String more, Path... jars) {
+    return RemainRun.app(directory)
+        .classPath(jars)
+        .source(
+            "acme.App",
+            """
+            public class App {
+              public static void main(String[] args) throws Exception {
                 %s
-                """
-                    .formatted(body, more))
-            .compile();
-    return RemainRun.of(app).entries(jars).main("acme.App");
+                System.out.println("version 1");
+                new java.util.concurrent.CountDownLatch(1).await();
+              }
+            }
+            %s
+            """
+                .formatted(body, more))
+        .compile();
   }
 
   private static LoggedEvent edit(RemainRun run, int generation) {
@@ -221,8 +272,12 @@ class LibraryHooksIT {
 
   /** The pool under that name. */
   private Path library(String className) {
+    return library(className, POOL);
+  }
+
+  private Path library(String className, String source) {
     return CompiledApp.in(directory.resolve("library"))
-        .source(className, POOL)
+        .source(className, source)
         .compile()
         .jar()
         .writeTo(directory.resolve("library.jar"));

@@ -26,6 +26,7 @@ class OffIT {
           Remain.onStop(() -> System.out.println("never"));
           Remain.onStop("named", () -> System.out.println("never"));
           Remain.onRefresh(paths -> System.out.println("never"));
+          Remain.restart("never");
           System.out.println(Thread.currentThread().getName() + " " + Remain.status().state()
               + " " + (Thread.activeCount() - before) + " more threads " + String.join(" ", args));
           System.exit(6);

@@ -59,6 +59,24 @@ class RestartIT {
   }
 
   @Test
+  void aProgramMayAskForItAsLongAsItRuns() {
+    String body =
+        """
+        dev.remain.Remain.onStop(() -> dev.remain.Remain.restart("too late"));
+        if (dev.remain.Remain.status().generation() == 1) {
+          dev.remain.Remain.restart("the catalogue is new");
+        }
+        """;
+    try (RemainRun run = run(body)) {
+      assertThat(run.started(2).text("cause")).isEqualTo("the catalogue is new");
+
+      run.edit("acme.App", "version 1", "version 2");
+
+      assertThat(run.started(3).text("cause")).isEqualTo("1 of 1 class changed (acme/App.class)");
+    }
+  }
+
+  @Test
   void aMainThatNeverReturnsIsInterrupted() {
     try (RemainRun run = run("new java.util.concurrent.CountDownLatch(1).await();")) {
       restarted(run);

@@ -92,7 +92,8 @@ class SoakIT {
       List<MatchResult> gauged = GAUGE.matcher(run.jvm().out()).results().toList();
       System.out.println(program + ": " + gauged.get(0).group());
       System.out.println(program + ": " + gauged.get(gauged.size() - 1).group());
-      assertThat(gauged).hasSize((RESTARTS + 1) / 10);
+      // On a slow machine a generation may be stopped before it has looked.
+      assertThat(gauged).hasSizeBetween(RESTARTS / 12, (RESTARTS + 1) / 10);
       assertThat(gauged).allMatch(one -> number(one, 2) <= 2);
       for (int what : new int[] {3, 4}) {
         int first = number(gauged.get(0), what);

@@ -50,6 +50,8 @@ class CallSitesTest {
     assertThat(CallSites.OF_BASE.shownTo("java/util/Timer", "<init>", "()V")).isNull();
     assertThat(CallSites.OF_LIVE.shownTo("java/util/Timer", "<init>", "()V"))
         .isEqualTo("dev/remain/woven/Calls");
+    assertThat(CallSites.OF_BASE.shower()).isEqualTo("opened");
+    assertThat(CallSites.OF_LIVE.shower()).isEqualTo("made");
   }
 
   private static long targets(String owner, String name) throws ClassNotFoundException {

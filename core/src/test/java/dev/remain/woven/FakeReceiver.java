@@ -61,6 +61,11 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   }
 
   @Override
+  public void opened(Object thing) {
+    made.add(thing);
+  }
+
+  @Override
   public boolean owns(Object object) {
     return ownsAll;
   }

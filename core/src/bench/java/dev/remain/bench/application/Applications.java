@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.bench.application;
+
+import dev.remain.fixtures.CompiledApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Makes the applications. Each is compiled once, by the JDK's own compiler, for Java 17, with debug
+ * information; whoever runs one gets a copy of its own, so that what others save is none of its
+ * business. Confined to the thread that measures.
+ */
+public final class Applications {
+
+  private static final String VERSION = "app/Version.class";
+
+  /** Of a generated application: the main class, the one that changes, and the root of the tree. */
+  private static final int WRITTEN_BY_HAND = 3;
+
+  private static final String PARTS =
+      """
+      public final class Parts {
+
+        public static int initialised() {
+          return %s.CODE;
+        }
+      }
+      """;
+
+  private final Path sources;
+  private final List<Path> springBoot;
+  private final Path directory;
+  private final Map<String, Path> compiled = new HashMap<>();
+  private int copies;
+
+  /**
+   * @param sources of what is written by hand
+   * @param springBoot what the web application is compiled against
+   * @param directory where everything is made
+   */
+  public Applications(Path sources, List<Path> springBoot, Path directory) {
+    this.sources = sources;
+    this.springBoot = springBoot;
+    this.directory = directory;
+  }
+
+  /**
+   * One of so many classes, all of which its {@code main} initialises; then it ends.
+   *
+   * @param arguments {@code stay} lets {@code main} wait until it is interrupted
+   */
+  public Application generated(int classes, String... arguments) throws IOException {
+    Path made = compiled.get("generated-" + classes);
+    if (made == null) {
+      CompiledApp app = app("generated-" + classes);
+      write(app, "plain", "app.App");
+      write(app, "plain", "app.Version");
+      app.source("app.Parts", PARTS.formatted(PartSource.className(0)));
+      int parts = classes - WRITTEN_BY_HAND;
+      for (int i = 0; i < parts; i++) {
+        app.source(PartSource.className(i), PartSource.text(i, parts));
+      }
+      made = compile("generated-" + classes, app);
+    }
+    return Application.in(copy(made), "app.App", VERSION, arguments);
+  }
+
+  /** An HTTP server of the JDK that answers with its version. */
+  public Application echo(int port) throws IOException {
+    Path made = compiled.get("echo");
+    if (made == null) {
+      CompiledApp app = app("echo");
+      write(app, "echo", "app.EchoServer");
+      write(app, "plain", "app.Version");
+      made = compile("echo", app);
+    }
+    return Application.in(copy(made), "app.EchoServer", VERSION, Integer.toString(port));
+  }
+
+  /** One that works when it is told to. */
+  public Application loop() throws IOException {
+    Path made = compiled.get("loop");
+    if (made == null) {
+      CompiledApp app = app("loop");
+      write(app, "loop", "app.Loop");
+      write(app, "plain", "app.Version");
+      made = compile("loop", app);
+    }
+    return Application.in(copy(made), "app.Loop", VERSION);
+  }
+
+  /** A web application of Spring Boot with one controller, the class that changes. */
+  public Application web(int port) throws IOException {
+    Path made = compiled.get("web");
+    if (made == null) {
+      CompiledApp app = app("web").classPath(springBoot.toArray(new Path[0]));
+      write(app, "web", "web.WebApp");
+      write(app, "web", "web.Greeting");
+      made = compile("web", app);
+    }
+    return Application.in(copy(made), "web.WebApp", "web/Greeting.class", "--server.port=" + port);
+  }
+
+  private CompiledApp app(String name) {
+    return CompiledApp.in(directory.resolve(name));
+  }
+
+  private void write(CompiledApp app, String name, String className) throws IOException {
+    Path file = sources.resolve(name).resolve(className.replace('.', '/') + ".java");
+    app.source(className, Files.readString(file));
+  }
+
+  private Path compile(String name, CompiledApp app) {
+    Path classes = app.compile().classes();
+    compiled.put(name, classes);
+    return classes;
+  }
+
+  private Path copy(Path from) throws IOException {
+    Path to = directory.resolve("copies/" + copies++);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    return to;
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.bench.contender;
+
+import dev.remain.bench.application.Application;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** An application in a JVM that stays, with a host beside it that obeys orders. */
+final class HostedProgram implements Program {
+
+  private final Application application;
+  private final ChildJvm jvm;
+  private final boolean isWatching;
+  private final int phaseMillis;
+  private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+
+  /**
+   * @param isWatching whether saving is enough for a restart
+   * @param phaseMillis how long the time between two looks of a poller is: a save comes anywhere in
+   *     it; 0 where nothing is polled
+   */
+  HostedProgram(Application application, ChildJvm jvm, boolean isWatching, int phaseMillis) {
+    this.application = application;
+    this.jvm = jvm;
+    this.isWatching = isWatching;
+    this.phaseMillis = phaseMillis;
+  }
+
+  @Override
+  public long settle() throws IOException {
+    jvm.order("collect");
+    return Long.parseLong(jvm.await("collected")[1]);
+  }
+
+  @Override
+  public void arm() throws IOException {
+    jvm.order("arm");
+    jvm.await("armed");
+  }
+
+  @Override
+  public Run restart() throws IOException {
+    jvm.order("restart");
+    long asked = Long.parseLong(jvm.await("asked")[1]);
+    return run(asked, "");
+  }
+
+  @Override
+  public Run save(int version) throws IOException {
+    if (isWatching) {
+      arm();
+      pause();
+    }
+    long began = application.save(version);
+    if (!isWatching) {
+      jvm.order("restart");
+    }
+    return run(began, Application.constant(version) + " ");
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(random.nextInt(phaseMillis + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Run run(long asked, String version) {
+    return Run.of(asked, jvm.await("ran", version));
+  }
+
+  @Override
+  public void order(String line) throws IOException {
+    jvm.order(line);
+  }
+
+  @Override
+  public String[] line(String beginning) {
+    return jvm.await(beginning);
+  }
+
+  @Override
+  public Duration processorTime() {
+    return jvm.processorTime();
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}

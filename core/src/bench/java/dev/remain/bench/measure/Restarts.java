@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.bench.measure;
+
+import dev.remain.bench.Chapter;
+import dev.remain.bench.Measurement;
+import dev.remain.bench.Workplace;
+import dev.remain.bench.application.Application;
+import dev.remain.bench.contender.Contender;
+import dev.remain.bench.contender.Contenders;
+import dev.remain.bench.contender.Run;
+import java.io.IOException;
+import java.util.List;
+
+/** How long a restart takes that somebody asked for: nothing has changed, nothing is noticed. */
+public final class Restarts implements Measurement {
+
+  @Override
+  public String name() {
+    return "restart";
+  }
+
+  @Override
+  public List<Chapter> measure(Workplace workplace) throws IOException {
+    Contenders all = new Contenders(workplace);
+    List<Contender> contenders = List.of(all.bare(), all.newJvm(), all.devTools(), all.remain());
+    Chapter ready =
+        chapter("Restart asked for → all classes initialised")
+            .note("The first line of a `main` that has initialised all classes of the program.");
+    Chapter entered = chapter("Restart asked for → `main` entered");
+    for (int classes : workplace.sizes()) {
+      int warmUps = workplace.options().rounds(8, 3);
+      int rounds = workplace.options().rounds(classes > 1_000 ? 15 : 25, 3);
+      try (Turns<Run> turns = new Turns<>(warmUps, rounds)) {
+        for (Contender contender : contenders) {
+          Application application = workplace.applications().generated(classes);
+          turns.seat(classes + " classes", contender, application, Flags.USUAL);
+        }
+        for (Turns.Seat<Run> seat : turns.take((one, round) -> one.program().restart())) {
+          ready.add(seat.row(), seat.name(), seat.distribution(Run::untilReady));
+          entered.add(seat.row(), seat.name(), seat.distribution(Run::untilEntered));
+        }
+      }
+    }
+    return List.of(ready, entered);
+  }
+
+  private static Chapter chapter(String title) {
+    return new Chapter(title, "ms", "live classes")
+        .ratio("Remain", "bare loader")
+        .ratio("Remain", "DevTools")
+        .ratio("Remain", "new JVM");
+  }
+}

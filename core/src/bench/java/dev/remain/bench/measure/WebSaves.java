@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.bench.measure;
+
+import dev.remain.bench.Chapter;
+import dev.remain.bench.Distribution;
+import dev.remain.bench.Measurement;
+import dev.remain.bench.Workplace;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** What the developer of a web application waits for: the saved controller answers. */
+public final class WebSaves implements Measurement {
+
+  /** A little more than the longest interval of polling: a save comes anywhere in it. */
+  private static final int PHASE_MILLIS = 1_100;
+
+  @Override
+  public String name() {
+    return "web";
+  }
+
+  @Override
+  public List<Chapter> measure(Workplace workplace) throws IOException {
+    int warmUps = workplace.options().rounds(4, 2);
+    int rounds = workplace.options().rounds(12, 3);
+    List<WebProgram> programs = new ArrayList<>();
+    List<Distribution.Collector> times = new ArrayList<>();
+    Random phase = new Random(1);
+    try {
+      programs.add(WebProgram.newJvm(workplace));
+      programs.add(WebProgram.devTools(workplace));
+      programs.add(WebProgram.fastDevTools(workplace));
+      programs.add(WebProgram.remain(workplace));
+      programs.forEach(unused -> times.add(new Distribution.Collector()));
+      for (int round = 0; round < warmUps + rounds; round++) {
+        for (int i = 0; i < programs.size(); i++) {
+          int next = (round + i) % programs.size();
+          Pause.of(Duration.ofMillis(100 + phase.nextInt(PHASE_MILLIS)));
+          double millis = programs.get(next).save(round + 1) / 1e6;
+          if (round >= warmUps) {
+            times.get(next).add(millis);
+          }
+        }
+      }
+    } finally {
+      programs.forEach(WebProgram::close);
+    }
+    Chapter chapter =
+        new Chapter("Class saved → HTTP 200 with the new answer", "ms", "application")
+            .note(
+                "Spring Boot with Tomcat and one controller, which is saved. The new JVM is told at"
+                    + " once; the others notice by themselves.")
+            .ratio("DevTools", "Remain")
+            .ratio("DevTools 100/50", "Remain")
+            .ratio("new JVM", "Remain");
+    for (int i = 0; i < programs.size(); i++) {
+      chapter.add("Spring Boot", programs.get(i).name(), times.get(i).done());
+    }
+    return List.of(chapter);
+  }
+}

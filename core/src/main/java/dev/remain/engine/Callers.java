@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationThreads;
+import dev.remain.loader.GenerationClassLoader;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes the call that the current thread is in. What has to look down the stack is told, since
+ * that takes some microseconds. Thread-safe.
+ */
+final class Callers {
+
+  private static final StackWalker STACK =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  private final Supplier<@Nullable Generation> running;
+
+  Callers(Supplier<@Nullable Generation> running) {
+    this.running = running;
+  }
+
+  /**
+   * The running generation, if the call is its own: on a thread of its group, or with its code on
+   * the stack, which is looked down only on other threads. What a library does on a thread that was
+   * there before is its own.
+   */
+  @Nullable Generation generation() {
+    Generation now = running.get();
+    if (now == null) {
+      return null;
+    }
+    GenerationThreads group = GenerationThreads.of(Thread.currentThread());
+    return (group != null && group.number() == now.number()) || isOnStack(now.loader())
+        ? now
+        : null;
+  }
+
+  /** As {@link #generation}, but a thread of no generation acts for the one that runs. */
+  @Nullable Generation generationOrWhatRuns() {
+    return GenerationThreads.of(Thread.currentThread()) == null ? running.get() : generation();
+  }
+
+  private static boolean isOnStack(ClassLoader loader) {
+    return first(frame -> frame.getDeclaringClass().getClassLoader() == loader) != null;
+  }
+
+  /**
+   * The class of the base that is filling its static fields, which outlive the generation. Looks
+   * down the stack.
+   */
+  static @Nullable Class<?> libraryBeingInitialized() {
+    return first(
+        frame ->
+            frame.getMethodName().equals("<clinit>")
+                && isBase(frame.getDeclaringClass().getClassLoader()));
+  }
+
+  /**
+   * The class that called, if it is one of the base.
+   *
+   * @param between those that the call has come through
+   */
+  static @Nullable Class<?> library(Predicate<Class<?>> between) {
+    Class<?> caller =
+        first(
+            frame ->
+                frame.getDeclaringClass() != Callers.class
+                    && !between.test(frame.getDeclaringClass()));
+    return caller == null || isLive(caller.getClassLoader()) ? null : caller;
+  }
+
+  private static @Nullable Class<?> first(Predicate<StackWalker.StackFrame> wanted) {
+    return STACK.walk(
+        frames ->
+            frames
+                .filter(wanted)
+                .findFirst()
+                .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+                .orElse(null));
+  }
+
+  /** Whether it is a generation's, or below one. */
+  static boolean isLive(@Nullable ClassLoader loader) {
+    for (ClassLoader now = loader; now != null; now = now.getParent()) {
+      if (now instanceof GenerationClassLoader) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Neither of the generation nor of the JDK. */
+  private static boolean isBase(@Nullable ClassLoader loader) {
+    return loader != null && loader != ClassLoader.getPlatformClassLoader() && !isLive(loader);
+  }
+}

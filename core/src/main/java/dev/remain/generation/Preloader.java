@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines in the next generation what the generations before it have used, in the same order, on a
+ * thread beside the stop of the old one and the new {@code main}, which so finds its classes ready.
+ * Runs no code of the program. Confined to the restart thread; keeps names only.
+ */
+public final class Preloader {
+
+  private final Function<Runnable, Thread> threads;
+  private final boolean hasRoom;
+  private final Set<String> used = new LinkedHashSet<>();
+
+  /**
+   * @param threads makes the thread, of Remain's own
+   * @param processors of this machine; with a single one the new {@code main} would only be delayed
+   */
+  public Preloader(Function<Runnable, Thread> threads, int processors) {
+    this.threads = threads;
+    this.hasRoom = processors > 1;
+  }
+
+  /**
+   * Begins, and does not wait.
+   *
+   * @param running what runs until the next one does, if anything does
+   */
+  public void begin(@Nullable Generation running, Generation next) {
+    if (running != null) {
+      used.addAll(running.loader().defined());
+    }
+    if (hasRoom && !used.isEmpty()) {
+      List<String> names = List.copyOf(used);
+      threads.apply(() -> define(names, next)).start();
+    }
+  }
+
+  private static void define(List<String> names, Generation next) {
+    for (String name : names) {
+      if (next.isStopping()) {
+        return;
+      }
+      next.loader().defineAhead(name);
+    }
+  }
+}
