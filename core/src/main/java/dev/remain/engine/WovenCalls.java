@@ -89,7 +89,7 @@ final class WovenCalls implements Receiver {
 
   @Override
   public @Nullable ClassLoader loaderOfCaller() {
-    Generation owner = callers.generation();
+    Generation owner = Callers.libraryBeingInitialized() == null ? callers.generation() : null;
     return owner == null ? null : owner.loader();
   }
 
@@ -103,7 +103,7 @@ final class WovenCalls implements Receiver {
 
   @Override
   public boolean weavesLibraries() {
-    Generation now = running.get();
+    Generation now = callers.generation();
     return now != null && now.loader().getParent() instanceof BaseClassLoader;
   }
 
