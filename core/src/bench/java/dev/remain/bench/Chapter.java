@@ -23,6 +23,7 @@ public final class Chapter {
   private final List<String> columns = new ArrayList<>();
   private final List<Ratio> ratios = new ArrayList<>();
   private final Map<String, Map<String, Distribution>> rows = new LinkedHashMap<>();
+  private boolean isDrawn;
 
   /**
    * @param title what was measured, from where to where
@@ -47,11 +48,21 @@ public final class Chapter {
     return this;
   }
 
+  /** Lets it be in the chart, too. */
+  public Chapter drawn() {
+    isDrawn = true;
+    return this;
+  }
+
   public void add(String row, String column, Distribution distribution) {
     if (!columns.contains(column)) {
       columns.add(column);
     }
     rows.computeIfAbsent(row, unseen -> new LinkedHashMap<>()).put(column, distribution);
+  }
+
+  boolean isDrawn() {
+    return isDrawn;
   }
 
   String title() {

@@ -2,8 +2,10 @@
 package dev.remain.bench;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The medians of chapters as bars, on a logarithmic scale of its own for each chapter: a picture
@@ -15,8 +17,13 @@ final class Chart {
   private static final int LABELS = 250;
   private static final int BARS = 500;
   private static final int LINE = 17;
-  private static final List<String> COLORS =
-      List.of("#8d99ae", "#5c677d", "#e09f3e", "#f2cc8f", "#2a9d8f", "#b56576");
+  private static final Map<String, String> COLORS =
+      Map.of(
+          "new JVM", "#5c677d",
+          "DevTools", "#e09f3e",
+          "DevTools 100/50", "#f2cc8f",
+          "Remain", "#2a9d8f");
+  private static final String OTHER_COLOR = "#8d99ae";
 
   private final StringBuilder shapes = new StringBuilder();
   private int y = LINE;
@@ -47,20 +54,32 @@ final class Chart {
         }
       }
     }
-    double least = medians.stream().mapToDouble(Double::doubleValue).min().orElse(1) / 2;
-    double most = medians.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    // A logarithm has no zero: the shortest bar stands for whatever is not more than nothing.
+    DoubleSummaryStatistics scale =
+        medians.stream()
+            .mapToDouble(Double::doubleValue)
+            .filter(one -> one > 0)
+            .summaryStatistics();
     for (String row : chapter.rows()) {
-      for (int i = 0; i < chapter.columns().size(); i++) {
-        String column = chapter.columns().get(i);
+      for (String column : chapter.columns()) {
         Distribution distribution = chapter.at(row, column);
         if (distribution != null) {
-          double length = Math.log(distribution.median() / least) / Math.log(most / least);
-          bar(row + ", " + column, length, COLORS.get(i % COLORS.size()), distribution.median());
+          String color = COLORS.getOrDefault(column, OTHER_COLOR);
+          double median = distribution.median();
+          bar(
+              row + ", " + column,
+              length(median, scale.getMin() / 2, scale.getMax()),
+              color,
+              median);
         }
       }
       y += LINE / 3;
     }
     y += LINE;
+  }
+
+  private static double length(double value, double least, double most) {
+    return value <= least ? 0 : Math.log(value / least) / Math.log(most / least);
   }
 
   /**

@@ -54,7 +54,7 @@ final class Report {
     StringBuilder text = new StringBuilder(HEAD.formatted(machine));
     chapters.forEach(chapter -> text.append(Table.of(chapter)));
     Files.writeString(directory.resolve("benchmarks.md"), text);
-    List<Chapter> comparing = chapters.stream().filter(one -> one.columns().size() > 1).toList();
-    Files.writeString(directory.resolve("benchmarks.svg"), Chart.of(comparing));
+    List<Chapter> drawn = chapters.stream().filter(Chapter::isDrawn).toList();
+    Files.writeString(directory.resolve("benchmarks.svg"), Chart.of(drawn));
   }
 }

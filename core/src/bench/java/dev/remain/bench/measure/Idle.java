@@ -32,8 +32,11 @@ public final class Idle implements Measurement {
     Chapter processor =
         new Chapter("Processor time while nothing changes", "seconds per minute", "files watched")
             .note("Of the whole JVM, over " + window.toSeconds() + " s. The bare one watches none.")
+            .drawn()
             .ratio("DevTools", "Remain");
-    Chapter heap = new Chapter("Heap in use after a full collection", "MB", "files watched");
+    Chapter heap =
+        new Chapter("Heap in use after a full collection, by files watched", "MB", "files watched")
+            .note("Files of some forty bytes; Remain keeps what is in them.");
     ManyFiles files = new ManyFiles(workplace.applications().generated(10));
     for (int count : ManyFiles.counts(workplace)) {
       files.growTo(count);

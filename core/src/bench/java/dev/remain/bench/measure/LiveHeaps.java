@@ -36,6 +36,7 @@ public final class LiveHeaps implements Measurement {
                 "contender")
             .note("Four million small arrays that outlast all restarts, or none; " + HEAP + ".")
             .note(rounds.text())
+            .drawn()
             .ratio(FULL, EMPTY);
     try (Turns<Run> turns = new Turns<>(rounds)) {
       for (Contender contender : contenders) {

@@ -28,7 +28,8 @@ public final class Restarts implements Measurement {
         chapter("Restart asked for → all classes initialised")
             .note(
                 "Until the first line of a `main` that has initialised all classes of the program.")
-            .note(rounds.text());
+            .note(rounds.text())
+            .drawn();
     Chapter entered = chapter("Restart asked for → `main` entered");
     for (int classes : workplace.sizes()) {
       try (Turns<Run> turns = new Turns<>(rounds)) {

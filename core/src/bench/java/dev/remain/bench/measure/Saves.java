@@ -33,7 +33,8 @@ public final class Saves implements Measurement {
             .note(
                 "From just before the file is opened for writing. The bare loader and the new JVM"
                     + " are told at once; the others notice by themselves.")
-            .note(rounds.text());
+            .note(rounds.text())
+            .drawn();
     Chapter entered = chapter("Class saved → `main` entered");
     for (int classes : workplace.sizes()) {
       try (Turns<Run> turns = new Turns<>(rounds)) {

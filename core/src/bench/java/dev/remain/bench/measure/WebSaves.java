@@ -53,6 +53,7 @@ public final class WebSaves implements Measurement {
                 "Spring Boot with Tomcat and one controller, which is saved. The new JVM is told at"
                     + " once; the others notice by themselves.")
             .note(rounds.text())
+            .drawn()
             .ratio("DevTools", "Remain")
             .ratio("DevTools 100/50", "Remain")
             .ratio("new JVM", "Remain");
