@@ -13,13 +13,11 @@ final class WovenCalls implements Receiver {
 
   private static final String WOVEN = Receiver.class.getPackageName();
 
-  private final Supplier<@Nullable Generation> running;
   private final Callers callers;
   private final Inbox inbox;
   private final ExitCalls exits;
 
   WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox) {
-    this.running = running;
     this.callers = new Callers(running);
     this.inbox = inbox;
     this.exits = new ExitCalls(callers, inbox);
