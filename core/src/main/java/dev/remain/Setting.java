@@ -40,7 +40,8 @@ enum Setting {
       Kind.DURATION,
       "auto|<duration>",
       "auto",
-      "How long no file may change before a build counts as over. auto: learns, from 200ms on."),
+      "How long no file may change before a build counts as over. auto: 200ms, more where builds"
+          + " have gaps, and less for a class saved on its own once three such saves went well."),
   HOLD(
       Kind.DURATION,
       "<duration>",

@@ -79,6 +79,8 @@ public final class CleanupChain {
       steps.add(new ImageProviders(access));
       steps.add(new BeanCaches(access));
       steps.add(new EditorKits(access));
+      steps.add(new WindowListeners(access));
+      steps.add(new WindowDefaults(access));
     }
     steps.add(new LibraryCaches(access));
     steps.add(new LogbackAppenders(access));

@@ -53,15 +53,15 @@ final class LibraryCaches implements CleanupStep {
   @Override
   public List<String> clean(Doomed doomed) throws Exception {
     for (Cache cache : CACHES) {
-      if (access.hasMet(doomed.heir(), cache.className())) {
-        clear(cache, doomed);
+      Class<?> type = access.met(doomed.heir(), cache.className());
+      if (type != null) {
+        clear(cache, type, doomed);
       }
     }
     return List.of(); // Nobody tells what was there.
   }
 
-  private static void clear(Cache cache, Doomed doomed) throws Exception {
-    Class<?> type = Class.forName(cache.className(), false, doomed.heir());
+  private static void clear(Cache cache, Class<?> type, Doomed doomed) throws Exception {
     try {
       switch (cache.method()) {
         case OF_CLASS -> type.getMethod(cache.name()).invoke(null);

@@ -81,8 +81,9 @@ public final class LibraryHooks implements CleanupStep {
   public List<String> clean(Doomed doomed) throws ReflectiveOperationException {
     List<String> cuts = new ArrayList<>();
     for (Memory memory : MEMORIES) {
-      if (access.hasMet(doomed.heir(), memory.type())) {
-        clean(memory, Class.forName(memory.type(), false, doomed.heir()), cuts);
+      Class<?> type = access.met(doomed.heir(), memory.type());
+      if (type != null) {
+        clean(memory, type, cuts);
       }
     }
     return cuts;

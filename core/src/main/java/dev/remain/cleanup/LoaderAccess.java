@@ -2,6 +2,7 @@
 package dev.remain.cleanup;
 
 import dev.remain.hook.Doomed;
+import org.jspecify.annotations.Nullable;
 
 /** What class loaders keep to themselves, and ours let clean-up do. */
 public interface LoaderAccess {
@@ -12,6 +13,12 @@ public interface LoaderAccess {
    * is nothing to look for; to know that wakes no part of the JDK.
    */
   boolean hasMet(ClassLoader loader, String className);
+
+  /** The class if {@link #hasMet} it, else null; it is not initialised. */
+  default @Nullable Class<?> met(ClassLoader loader, String className)
+      throws ClassNotFoundException {
+    return hasMet(loader, className) ? Class.forName(className, false, loader) : null;
+  }
 
   /** Whether the loader is a generation's, and its live half has the resource. */
   boolean isLive(ClassLoader loader, String resource);

@@ -31,10 +31,10 @@ final class LogbackAppenders implements CleanupStep {
   @Override
   public List<String> clean(Doomed doomed) throws ReflectiveOperationException {
     ClassLoader base = doomed.heir();
-    if (!access.hasMet(base, CONTEXT)) {
+    Class<?> type = access.met(base, CONTEXT);
+    if (type == null) {
       return List.of();
     }
-    Class<?> type = Class.forName(CONTEXT, false, base);
     Object context =
         Class.forName(FACTORY, false, base).getMethod("getILoggerFactory").invoke(null);
     List<String> cuts = new ArrayList<>();

@@ -33,14 +33,15 @@ final class MemoryDatabases implements CleanupStep {
 
   @Override
   public List<String> clean(Doomed doomed) throws ReflectiveOperationException {
-    if (!access.hasMet(doomed.heir(), ENGINE)) {
+    Class<?> engine = access.met(doomed.heir(), ENGINE);
+    if (engine == null) {
       return List.of();
     }
     Class<?> type = Class.forName(DATABASE, false, doomed.heir());
     Method persistent = type.getMethod("isPersistent");
     Method drop = type.getMethod("shutdownImmediately");
     List<String> cuts = new ArrayList<>();
-    for (Object database : databases(Class.forName(ENGINE, false, doomed.heir()))) {
+    for (Object database : databases(engine)) {
       if (type.isInstance(database) && persistent.invoke(database).equals(false)) {
         drop.invoke(database);
         cuts.add("H2 database " + type.getMethod("getName").invoke(database) + " dropped");

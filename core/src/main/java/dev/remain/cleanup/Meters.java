@@ -32,11 +32,11 @@ final class Meters implements CleanupStep {
 
   @Override
   public List<String> clean(Doomed doomed) throws ReflectiveOperationException {
-    if (!access.hasMet(doomed.heir(), LIBRARY + "Metrics")) {
+    Class<?> metrics = access.met(doomed.heir(), LIBRARY + "Metrics");
+    if (metrics == null) {
       return List.of();
     }
     List<String> cuts = new ArrayList<>();
-    Class<?> metrics = Class.forName(LIBRARY + "Metrics", false, doomed.heir());
     Class<?> meterType = Class.forName(LIBRARY + "Meter", false, doomed.heir());
     Method remove =
         Class.forName(LIBRARY + "MeterRegistry", false, doomed.heir())

@@ -39,7 +39,7 @@ public final class Engine {
       Function<MainLauncher, Program> program,
       Thread keeper) {
     this.parts = parts;
-    FirstUse.threads(use -> parts.threads().own("first-use", use));
+    FirstUse.threads(use -> parts.threads().unowned("first-use", use));
     stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     leaks = parts.threads().own("leaks", stage.leaks());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.generation.EventThread;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
@@ -36,6 +37,9 @@ final class ExitCalls {
     }
     if (generation.exit(status)) {
       inbox.put(new Message.ExitCalled(generation.number(), status));
+    }
+    if (EventThread.is(Thread.currentThread())) {
+      throw new GenerationEnded(); // Others wait for it, and whoever closes the windows does.
     }
     waiting.incrementAndGet();
     try {

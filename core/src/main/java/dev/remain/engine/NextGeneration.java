@@ -4,6 +4,7 @@ package dev.remain.engine;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Globs;
+import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Plans and prepares the next generation while the old one runs. Confined to the restart thread.
@@ -70,7 +72,8 @@ final class NextGeneration {
     preparer.read(now.files());
   }
 
-  Outcome attempt(int number, Baseline now, BaseLayer layer, ChangeSet changes) {
+  Outcome attempt(Course course, ChangeSet changes) {
+    Baseline now = Objects.requireNonNull(course.baseline());
     NextBaseline next;
     try {
       next = NextBaseline.of(now, changes, wiring.store(), watch.refresh());
@@ -78,17 +81,30 @@ final class NextGeneration {
       return new Refused("a live archive cannot be read: " + e.getMessage());
     }
     ReloadPlan plan =
-        new ReloadPlanner(watch.refresh(), layer, wiring.stage().staleLibrary())
-            .plan(changes, wiring.stage().running() != null, next.baseline().files().classes());
+        planner(course).plan(changes, course.isRunning(), next.baseline().files().classes());
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
     }
+    return follow(plan, course, next);
+  }
+
+  /** The same program once more. */
+  Outcome again(Course course, String reason) {
+    NextBaseline same = NextBaseline.same(Objects.requireNonNull(course.baseline()));
+    return follow(planner(course).restart(reason), course, same);
+  }
+
+  private ReloadPlanner planner(Course course) {
+    return new ReloadPlanner(watch.refresh(), course.layer(), wiring.stage().staleLibrary());
+  }
+
+  private Outcome follow(ReloadPlan plan, Course course, NextBaseline next) {
     if (plan instanceof ReloadPlan.Restart restart) {
-      return prepare(number, restart.reason(), now, next, layer);
+      return prepare(course, restart.reason(), next, course.layer());
     }
     if (plan instanceof ReloadPlan.FullRestart full) {
-      BaseLayer fresh = layer.replace(next.archives(), next.baseline().files());
-      return prepare(number, "full restart: " + full.reason(), now, next, fresh);
+      BaseLayer fresh = course.layer().replace(next.archives(), next.baseline().files());
+      return prepare(course, "full restart: " + full.reason(), next, fresh);
     }
     if (plan instanceof ReloadPlan.Refresh refresh) {
       return new Refreshed(next, refresh.paths());
@@ -97,20 +113,16 @@ final class NextGeneration {
     return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
   }
 
-  /** The same program once more. */
-  Outcome again(int number, String reason, Baseline now, BaseLayer layer) {
-    return prepare(number, reason, now, NextBaseline.same(now), layer);
-  }
-
-  private Outcome prepare(
-      int number, String cause, Baseline now, NextBaseline next, BaseLayer layer) {
+  private Outcome prepare(Course course, String cause, NextBaseline next, BaseLayer layer) {
+    LiveFiles now = Objects.requireNonNull(course.baseline()).files();
+    LiveFiles files = next.baseline().files();
     Preparation preparation =
         preparer.prepare(
             new Preparation.Request(
-                number,
+                course.number() + 1,
                 layer.base(),
-                content(next.baseline().files(), layer),
-                new Preparation.Check(now.files(), next.baseline().files(), next.changed())));
+                content(files, layer),
+                new Preparation.Check(now, files, next.changed())));
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
       return new Refused(rejected.reason());

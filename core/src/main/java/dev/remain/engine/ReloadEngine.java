@@ -2,21 +2,14 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
-import dev.remain.classpath.Overlaps;
 import dev.remain.event.ReloadEvent;
-import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
-import dev.remain.loader.Base;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,28 +22,21 @@ final class ReloadEngine {
 
   private final Wiring wiring;
   private final Inbox inbox;
-  private final Stage stage;
-  private final StatusBoard board;
+  private final Course course;
+  private final Warnings warnings;
   private final Consumer<ReloadEvent> events;
   private final NextGeneration nextGeneration;
-  private final History history = new History();
   private final MainEnds mainEnds = new MainEnds();
-  private BaseLayer layer;
-  private volatile @Nullable Watcher watcher;
-  private @Nullable Baseline baseline;
   private final List<Message> early = new ArrayList<>();
-  private Phases firstPhases = Phases.since(System.nanoTime());
-  private int lastNumber;
   private boolean isClosed;
   private volatile boolean isOver;
 
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
     this.inbox = wiring.inbox();
-    this.stage = wiring.stage();
-    this.board = wiring.board();
+    this.course = new Course(wiring, layer);
     this.events = wiring.parts().events();
-    this.layer = layer;
+    this.warnings = new Warnings(wiring.stage().aftermath(), events);
     this.nextGeneration = new NextGeneration(wiring);
   }
 
@@ -65,10 +51,7 @@ final class ReloadEngine {
 
   /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
   void poke() {
-    Watcher now = watcher;
-    if (now != null) {
-      now.poke();
-    }
+    course.poke();
   }
 
   /**
@@ -87,16 +70,7 @@ final class ReloadEngine {
     } finally {
       isOver = true;
       inbox.abandon();
-      endThreads();
-    }
-  }
-
-  private void endThreads() {
-    wiring.sentinel().close();
-    stage.aftermath().close();
-    Watcher started = watcher;
-    if (started != null) {
-      started.close();
+      course.close();
     }
   }
 
@@ -115,28 +89,18 @@ final class ReloadEngine {
   /** Starts generation 1 from files that are still being read, and then the watcher. */
   private void startFirst(CompletableFuture<@Nullable String> first) throws MainMethod.Unusable {
     Phases phases = Phases.since(System.nanoTime());
-    layer.files(wiring.capture());
-    Preparation preparation = nextGeneration.first(layer);
+    course.layer().files(wiring.capture());
+    Preparation preparation = nextGeneration.first(course.layer());
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
-      board.ended(EngineStatus.State.CLOSED, rejected.reason());
+      wiring.board().ended(EngineStatus.State.CLOSED, rejected.reason());
       first.complete(rejected.reason());
       return;
     }
     phases.end("prepare");
-    Generation generation = ((Preparation.Ready) preparation).generation();
-    enter(generation, phases);
-    firstPhases = phases;
-    EngineParts parts = wiring.parts();
-    Watcher started =
-        new Watcher(
-            parts.watch(),
-            wiring.capture(),
-            wiring.relay(),
-            run -> parts.threads().own("watch", run));
-    watcher = started;
+    Watcher watcher = course.begin(((Preparation.Ready) preparation).generation(), phases);
     first.complete(null);
-    started.start();
+    watcher.start();
   }
 
   private void handleSafely(Message message) {
@@ -159,17 +123,12 @@ final class ReloadEngine {
     if (message instanceof Message.Closing closing) {
       close(closing);
     } else if (message instanceof Message.PortTaken taken) {
-      warnOfPort(taken);
+      warnings.portTaken(taken);
     } else if (message instanceof Message.LateExit exit) {
-      warn(
-          exit.generation(),
-          "exit with "
-              + exit.status()
-              + " was called while the generation was being stopped:"
-              + " ignored");
+      warnings.lateExit(exit);
     } else if (message instanceof Message.Armed armed) {
       armed(armed.armed());
-    } else if (baseline == null) {
+    } else if (course.baseline() == null) {
       early.add(message); // What generation 1 is, is not known before everything was read.
     } else {
       decide(message);
@@ -179,38 +138,14 @@ final class ReloadEngine {
   /** Generation 1 is known by now, and can be told. */
   private void armed(WatchListener.Armed armed) throws MainMethod.Unusable {
     Baseline known = wiring.capture().complete();
-    baseline = known;
-    events.accept(
-        new ReloadEvent.Watching(
-            Instant.now(),
-            armed.directories(),
-            armed.classes(),
-            armed.baseArchives(),
-            armed.mode()));
-    tellStarted(lastNumber, "first start", known, firstPhases);
-    stage.aftermath().run(layer::copyArchives);
-    stage.aftermath().run(() -> warnOfOverlaps(known));
+    course.known(known, armed);
+    wiring.stage().aftermath().run(course.layer()::copyArchives);
+    warnings.overlaps(known);
     nextGeneration.read(known);
     for (Message message : early) {
       decide(message);
     }
     early.clear();
-  }
-
-  private void warnOfPort(Message.PortTaken taken) {
-    stage
-        .aftermath()
-        .run(() -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
-  }
-
-  private void warn(@Nullable Integer generation, String sentence) {
-    events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
-  }
-
-  private void warnOfOverlaps(Baseline known) {
-    for (String sentence : Overlaps.sentences(known.files())) {
-      warn(null, sentence);
-    }
   }
 
   private void decide(Message message) throws MainMethod.Unusable {
@@ -222,18 +157,18 @@ final class ReloadEngine {
       wiring.sentinel().mainReturned(returned.generation());
       mainEnds.ended(returned.generation());
     } else if (message instanceof Message.MainThrew threw) {
-      failed(threw);
+      leave(course.failed(threw.generation(), threw.error()), 1);
       mainEnds.ended(threw.generation());
     } else if (message instanceof Message.Ended ended) {
-      exited(ended.generation(), 0);
+      leave(course.exited(ended.generation(), 0), 0);
     } else if (message instanceof Message.ExitCalled exit) {
-      exited(exit.generation(), exit.status());
+      leave(course.exited(exit.generation(), exit.status()), exit.status());
     }
   }
 
   /** The straight path: from a change on disk to the new {@code main}. */
   private void reload(Message.Changed changed) throws MainMethod.Unusable {
-    if (!changed.changes().against().is(baseline)) {
+    if (!changed.changes().against().is(course.baseline())) {
       askAgain(changed.changes());
       return;
     }
@@ -241,7 +176,7 @@ final class ReloadEngine {
     phases.end("quiet", changed.takenNanos());
     Attempt attempt = newestAttempt(changed);
     if (attempt != null) {
-      replace(attempt, phases);
+      course.replace(attempt, phases);
     }
   }
 
@@ -250,24 +185,10 @@ final class ReloadEngine {
     inbox.dropRestarts();
     Phases phases = Phases.since(wanted.sinceNanos());
     phases.end("quiet");
-    Attempt attempt =
-        toStart(
-            nextGeneration.again(
-                lastNumber + 1, wanted.reason(), Objects.requireNonNull(baseline), layer));
+    Attempt attempt = toStart(nextGeneration.again(course, wanted.reason()));
     if (attempt != null) {
-      replace(attempt, phases);
+      course.replace(attempt, phases);
     }
-  }
-
-  private void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
-    phases.end("prepare");
-    Base oldBase = attempt.layer() == layer ? null : layer.base();
-    stage.end(oldBase, attempt.layer().base(), phases);
-    layer = attempt.layer();
-    layer.files(attempt.next().baseline().files());
-    enter(attempt.generation(), phases);
-    settle(attempt.next());
-    tellStarted(attempt.generation().number(), attempt.cause(), attempt.next().baseline(), phases);
   }
 
   /**
@@ -283,9 +204,9 @@ final class ReloadEngine {
   /** Prepares until no newer change is here; null if nothing is to be started. */
   private @Nullable Attempt newestAttempt(Message.Changed changed) {
     Attempt attempt = attempt(changed);
-    for (Message.Changed newer = inbox.takeNewer(baseline);
+    for (Message.Changed newer = inbox.takeNewer(course.baseline());
         newer != null;
-        newer = inbox.takeNewer(baseline)) {
+        newer = inbox.takeNewer(course.baseline())) {
       if (attempt != null) {
         attempt.discard();
       }
@@ -300,76 +221,21 @@ final class ReloadEngine {
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
   private @Nullable Attempt attempt(Message.Changed changed) {
-    Baseline now = Objects.requireNonNull(baseline);
-    int number = lastNumber + 1;
-    return toStart(nextGeneration.attempt(number, now, layer, changed.changes()));
+    return toStart(nextGeneration.attempt(course, changed.changes()));
   }
 
   private @Nullable Attempt toStart(NextGeneration.Outcome outcome) {
     if (outcome instanceof NextGeneration.Refused refused) {
-      int running = stage.running() == null ? 0 : lastNumber;
-      board.rejected(refused.reason());
-      events.accept(
-          new ReloadEvent.Rejected(Instant.now(), lastNumber + 1, refused.reason(), running));
+      course.reject(refused.reason());
     } else if (outcome instanceof NextGeneration.Refreshed refreshed) {
-      settle(refreshed.next());
-      events.accept(new ReloadEvent.Refreshed(Instant.now(), lastNumber, refreshed.paths()));
-      stage.refresh(refreshed.paths());
+      course.refresh(refreshed.next(), refreshed.paths());
     }
     return outcome instanceof NextGeneration.Prepared prepared ? prepared.attempt() : null;
   }
 
-  private void enter(Generation generation, Phases phases) throws MainMethod.Unusable {
-    lastNumber = generation.number();
-    board.running(lastNumber, ""); // Known before the fingerprint is.
-    stage.enter(generation, wiring.program());
-    phases.end("start");
-  }
-
-  /** From now on changes are differences from this. */
-  private void settle(NextBaseline next) {
-    next.commit();
-    baseline = next.baseline();
-    Objects.requireNonNull(watcher).baseline(next.baseline());
-  }
-
-  private void tellStarted(int number, String cause, Baseline files, Phases phases) {
-    String fingerprint = files.fingerprint().hex();
-    board.running(number, fingerprint);
-    int sameAs = history.earliest(files.fingerprint(), number);
-    events.accept(
-        new ReloadEvent.Started(Instant.now(), number, cause, fingerprint, sameAs, phases.all()));
-  }
-
-  private void failed(Message.MainThrew threw) {
-    if (!stage.isRunning(threw.generation())) {
-      return; // It was being stopped, and is not missed.
-    }
-    events.accept(new ReloadEvent.Failed(Instant.now(), threw.generation(), threw.error()));
-    endRunning();
-    board.ended(EngineStatus.State.FAILED, threw.error());
-    leave(1);
-  }
-
-  private void exited(int number, int status) {
-    Generation generation = stage.running();
-    if (generation == null || !stage.isRunning(number)) {
-      return;
-    }
-    Duration ran = Duration.ofNanos(System.nanoTime() - generation.startedNanos());
-    endRunning();
-    board.ended(EngineStatus.State.EXITED, "");
-    events.accept(
-        new ReloadEvent.Exited(Instant.now(), number, status, ran, wiring.parts().leavesOnExit()));
-    leave(status);
-  }
-
-  private void endRunning() {
-    stage.end(null, layer.base(), Phases.since(System.nanoTime()));
-  }
-
-  private void leave(int status) {
-    if (wiring.parts().leavesOnExit()) {
+  /** The JVM ends with its program, where that is wanted. */
+  private void leave(boolean hasEnded, int status) {
+    if (hasEnded && wiring.parts().leavesOnExit()) {
       isOver = true;
       wiring.parts().leave().accept(status);
     }
@@ -377,8 +243,7 @@ final class ReloadEngine {
 
   private void close(Message.Closing closing) {
     isClosed = true;
-    endRunning();
-    board.ended(EngineStatus.State.CLOSED, "");
+    course.end(EngineStatus.State.CLOSED, "");
     closing.stopped().countDown();
   }
 }

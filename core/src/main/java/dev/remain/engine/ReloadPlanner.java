@@ -48,7 +48,8 @@ final class ReloadPlanner {
     return restart(ChangeText.of(changes.changes(), classes));
   }
 
-  private ReloadPlan restart(String reason) {
+  /** For the same program once more. */
+  ReloadPlan restart(String reason) {
     return stale.isEmpty() || !layer.isReplaceable()
         ? new ReloadPlan.Restart(reason)
         : new ReloadPlan.FullRestart(

@@ -43,8 +43,17 @@ public final class RemainThreads implements ThreadSource {
 
   /** A daemon of Remain, not started yet. */
   public Thread own(String role, Runnable run) {
+    return daemon(own, role, run);
+  }
+
+  /** The same outside of its group: what the JDK makes for itself there counts as the program's. */
+  Thread unowned(String role, Runnable run) {
+    return daemon(parent, role, run);
+  }
+
+  private Thread daemon(ThreadGroup group, String role, Runnable run) {
     ClassLoader context = RemainThreads.class.getClassLoader();
-    Thread thread = newThread(own, "remain-" + role, context, run);
+    Thread thread = newThread(group, "remain-" + role, context, run);
     thread.setDaemon(true);
     return thread;
   }

@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
+import dev.remain.loader.BaseClassLoader;
 import dev.remain.woven.Receiver;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,14 @@ final class WovenCalls implements Receiver {
 
   @Override
   public boolean owns(Object object) {
-    return Callers.isLive(object.getClass().getClassLoader());
+    Class<?> type = object instanceof Class<?> itself ? itself : object.getClass();
+    return Callers.isLive(type.getClassLoader());
+  }
+
+  @Override
+  public @Nullable ClassLoader loaderOfCaller() {
+    Generation owner = Callers.libraryBeingInitialized() == null ? callers.generation() : null;
+    return owner == null ? null : owner.loader();
   }
 
   @Override
@@ -89,6 +97,17 @@ final class WovenCalls implements Receiver {
     if (owner != null && owner.portsTaken().add(port)) {
       inbox.put(new Message.PortTaken(owner.number(), port));
     }
+  }
+
+  @Override
+  public boolean weavesLibraries() {
+    Generation now = callers.generation();
+    return now != null && now.loader().getParent() instanceof BaseClassLoader;
+  }
+
+  @Override
+  public boolean isEnd(Error thrown) {
+    return thrown instanceof GenerationEnded;
   }
 
   @Override

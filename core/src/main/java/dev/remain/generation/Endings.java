@@ -23,6 +23,8 @@ final class Endings {
       "java.util.concurrent.Executors$DelegatedScheduledExecutorService";
   private static final String SWING_TIMER = "javax.swing.Timer";
 
+  private static final String WINDOWS = "dev.remain.woven.Windows$Stay";
+
   private Endings() {}
 
   /** Ends it at once, without waiting for what it is at. */
@@ -56,6 +58,11 @@ final class Endings {
    */
   static boolean outlivesItsHolder(Object thing) {
     return is(thing, HTTP_SERVER) || is(thing, SINGLE_SCHEDULED);
+  }
+
+  /** What messages call it where ending it goes wrong. */
+  static String name(Object thing) {
+    return is(thing, WINDOWS) ? "its windows" : "a " + thing.getClass().getName();
   }
 
   /** What messages call it if it was still going on, else null. */

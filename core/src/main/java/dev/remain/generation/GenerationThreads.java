@@ -43,9 +43,9 @@ public final class GenerationThreads extends ThreadGroup {
   }
 
   /**
-   * The threads that are alive here now, and those of this generation in the groups of earlier
-   * ones: workers of the common pool stay where they were made, and so do the threads that they
-   * make.
+   * The threads that are alive here now, those of this generation in the groups of earlier ones
+   * (workers of the common pool stay where they were made, and so do the threads that they make),
+   * and the event thread while it runs code of this generation.
    */
   public List<Thread> alive() {
     List<Thread> alive = new ArrayList<>();
@@ -60,9 +60,11 @@ public final class GenerationThreads extends ThreadGroup {
   /** Whether the thread belongs to that generation. */
   public static boolean isOf(Thread thread, int generation) {
     GenerationThreads group = of(thread);
-    return group != null
-        && (group.number == generation
-            || (group.number < generation && ThreadOwner.runs(thread, generation)));
+    if (group == null) {
+      return EventThread.is(thread) && ThreadOwner.isOf(thread, generation);
+    }
+    return group.number == generation
+        || (group.number < generation && ThreadOwner.runs(thread, generation));
   }
 
   /** The threads that are alive in a group and below it now. */

@@ -63,7 +63,7 @@ final class Leftovers {
   private void endAll(Deque<Belongings.Belonging> left, StopReport.Draft draft) {
     for (Belongings.Belonging next = left.poll(); next != null; next = left.poll()) {
       String open = Endings.open(next.thing());
-      current = open == null ? "a " + next.thing().getClass().getName() : open;
+      current = open == null ? Endings.name(next.thing()) : open;
       try {
         next.ending().end(next.thing());
         if (open != null) {

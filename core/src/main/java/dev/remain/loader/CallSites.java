@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which call sites are woven, and into what. Some are redirected to a method of {@code
- * dev.remain.woven}; after others what was made is shown to {@code Calls}. Immutable.
+ * dev.remain.woven}; after others what was made is shown to one; before others {@code
+ * Windows.enter} is called, or what they are given is exchanged. Immutable.
  */
 final class CallSites {
 
   static final String CONSTRUCTOR = "<init>";
   private static final String WOVEN = "dev/remain/woven/";
+  private static final String CALLS = WOVEN + "Calls";
 
   /** Of the base: what would end the JVM, take a port, start a process, or fill a slot. */
   static final CallSites OF_BASE = new CallSites(false);
@@ -27,25 +29,32 @@ final class CallSites {
   static final CallSites OF_LIVE = new CallSites(true);
 
   private final Map<String, String> redirected = new HashMap<>();
-  private final Set<Member> shown = new HashSet<>();
+  private final Map<Member, String> shown = new HashMap<>();
+  private final Set<Member> announced = new HashSet<>();
+  private final Set<Member> exchanged = new HashSet<>();
   private final Members all;
-  private final String shower;
+  private final String ofCalls;
 
   private CallSites(boolean live) {
-    shower = live ? "made" : "opened";
+    ofCalls = live ? "made" : "opened";
     endings();
     servers();
     slots();
     show("java/lang/ProcessBuilder", "start");
     show("java/lang/Runtime", "exec");
     show("java/lang/Thread", CONSTRUCTOR);
+    windows();
+    exchanged.add(new Member("java/lang/System", "load"));
+    exchanged.add(new Member("java/lang/Runtime", "load"));
     if (live) {
       listeners();
       executors();
       threads();
       connections();
     }
-    List<Member> members = new ArrayList<>(shown);
+    List<Member> members = new ArrayList<>(shown.keySet());
+    members.addAll(announced);
+    members.addAll(exchanged);
     for (String key : redirected.keySet()) {
       String owner = key.substring(0, key.indexOf('.'));
       members.add(new Member(owner, key.substring(key.indexOf('.') + 1, key.indexOf('('))));
@@ -206,6 +215,40 @@ final class CallSites {
     show("java/lang/ref/Cleaner", "register");
   }
 
+  private void windows() {
+    for (String window :
+        List.of(
+            "java/awt/Window",
+            "java/awt/Frame",
+            "java/awt/Dialog",
+            "javax/swing/JWindow",
+            "javax/swing/JFrame",
+            "javax/swing/JDialog")) {
+      announce(window, CONSTRUCTOR);
+      shown.put(new Member(window, CONSTRUCTOR), WOVEN + "Windows");
+    }
+    announce("java/awt/Toolkit", "getSystemEventQueue");
+    for (String queue : List.of("java/awt/EventQueue", "javax/swing/SwingUtilities")) {
+      announce(queue, "invokeLater");
+      announce(queue, "invokeAndWait");
+    }
+    announce("javax/swing/Timer", CONSTRUCTOR);
+    for (String what : List.of("Message", "Confirm", "Input", "Option")) {
+      announce("javax/swing/JOptionPane", "show" + what + "Dialog");
+    }
+    for (String what : List.of("", "Open", "Save")) {
+      announce("javax/swing/JFileChooser", "show" + what + "Dialog");
+    }
+    announce("javax/swing/JColorChooser", "showDialog");
+    String focus = "java/awt/KeyboardFocusManager";
+    redirect("Windows", focus, "addKeyEventDispatcher(Ljava/awt/KeyEventDispatcher;)V");
+    redirect("Windows", focus, "addKeyEventPostProcessor(Ljava/awt/KeyEventPostProcessor;)V");
+  }
+
+  private void announce(String owner, String method) {
+    announced.add(new Member(owner, method));
+  }
+
   private void redirect(String to, String owner, String... methods) {
     for (String method : methods) {
       redirected.put(owner + "." + method, WOVEN + to);
@@ -213,7 +256,7 @@ final class CallSites {
   }
 
   private void show(String owner, String method) {
-    shown.add(new Member(owner, method));
+    shown.put(new Member(owner, method), CALLS);
   }
 
   /** What may be in a class that has a site to be woven. */
@@ -231,15 +274,26 @@ final class CallSites {
     return owner.startsWith("sun/");
   }
 
-  /** Whether what the method makes is to be shown. */
-  boolean isShown(String owner, String name, String descriptor) {
-    return shown.contains(new Member(owner, name))
-        && (name.equals(CONSTRUCTOR) || descriptor.contains(")L"));
+  /** The class that what the method makes is to be shown to, or null. */
+  @Nullable String shownTo(String owner, String name, String descriptor) {
+    return name.equals(CONSTRUCTOR) || descriptor.contains(")L")
+        ? shown.get(new Member(owner, name))
+        : null;
   }
 
-  /** The method of {@code Calls} that it is shown to. */
-  String shower() {
-    return shower;
+  /** Whether {@code Windows.enter} is to be called first. */
+  boolean isAnnounced(String owner, String name) {
+    return announced.contains(new Member(owner, name));
+  }
+
+  /** Whether the text it takes last is to be exchanged for {@code NativeFiles.toLoad} of it. */
+  boolean isExchanged(String owner, String name) {
+    return exchanged.contains(new Member(owner, name));
+  }
+
+  /** The method of that class that it is shown to. */
+  String shower(String shownTo) {
+    return shownTo.equals(CALLS) ? ofCalls : "made";
   }
 
   /** Every redirected method and the class it is redirected to, for tests. */

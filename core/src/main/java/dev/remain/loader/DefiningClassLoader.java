@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.woven.NativeFiles;
 import java.net.URL;
 import java.security.CodeSigner;
 import java.security.CodeSource;
@@ -40,6 +41,11 @@ public abstract class DefiningClassLoader extends ClassLoader {
     }
     byte[] woven = weaver.weave(bytes);
     return defineClass(name, woven, 0, woven.length, domain(origin.codeSource()));
+  }
+
+  @Override
+  protected final @Nullable String findLibrary(String name) {
+    return NativeFiles.find(this, name);
   }
 
   /** Whether the JVM has found a class of that name for a class of this loader, here or above. */

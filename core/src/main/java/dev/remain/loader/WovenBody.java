@@ -12,7 +12,8 @@ import org.objectweb.asm.Type;
  */
 final class WovenBody extends NewWatch {
 
-  private static final String CALLS = "dev/remain/woven/Calls";
+  private static final String WINDOWS = "dev/remain/woven/Windows";
+  private static final String NATIVE_FILES = "dev/remain/woven/NativeFiles";
 
   private final CallSites sites;
   private final String superName;
@@ -28,6 +29,11 @@ final class WovenBody extends NewWatch {
 
   @Override
   void call(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    announce(owner, name);
+    if (sites.isExchanged(owner, name)) {
+      String textToText = "(Ljava/lang/String;)Ljava/lang/String;";
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, NATIVE_FILES, "toLoad", textToText, false);
+    }
     String to = opcode == Opcodes.INVOKESPECIAL ? null : sites.redirection(owner, name, descriptor);
     if (to != null && CallSites.isErased(owner)) {
       Type[] types = Type.getArgumentTypes(descriptor);
@@ -43,19 +49,23 @@ final class WovenBody extends NewWatch {
       return;
     }
     mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    if (sites.isShown(owner, name, descriptor)) {
-      show();
+    String shownTo = sites.shownTo(owner, name, descriptor);
+    if (shownTo != null) {
+      mv.visitInsn(Opcodes.DUP);
+      show(shownTo);
     }
   }
 
   @Override
   void construct(Made made, String owner, String descriptor) {
+    announce(owner, CallSites.CONSTRUCTOR);
     String to = sites.redirection(owner, CallSites.CONSTRUCTOR, descriptor);
+    String shownTo = sites.shownTo(owner, CallSites.CONSTRUCTOR, descriptor);
     if (made != Made.HERE_TWICE && made != Made.HERE_ONCE) {
       mv.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, CallSites.CONSTRUCTOR, descriptor, false);
-      if (owner.equals(superName) && sites.isShown(owner, CallSites.CONSTRUCTOR, descriptor)) {
+      if (owner.equals(superName) && shownTo != null) {
         mv.visitVarInsn(Opcodes.ALOAD, 0);
-        showTop();
+        show(shownTo);
       }
     } else if (to != null) {
       mv.visitMethodInsn(
@@ -67,19 +77,21 @@ final class WovenBody extends NewWatch {
       mv.visitInsn(Opcodes.POP2);
     } else {
       mv.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, CallSites.CONSTRUCTOR, descriptor, false);
-      if (made == Made.HERE_TWICE && sites.isShown(owner, CallSites.CONSTRUCTOR, descriptor)) {
-        show();
+      if (made == Made.HERE_TWICE && shownTo != null) {
+        mv.visitInsn(Opcodes.DUP);
+        show(shownTo);
       }
     }
   }
 
-  private void show() {
-    mv.visitInsn(Opcodes.DUP);
-    showTop();
+  private void announce(String owner, String name) {
+    if (sites.isAnnounced(owner, name)) {
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, WINDOWS, "enter", "()V", false);
+    }
   }
 
-  private void showTop() {
-    mv.visitMethodInsn(Opcodes.INVOKESTATIC, CALLS, sites.shower(), "(Ljava/lang/Object;)V", false);
+  private void show(String to) {
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, to, sites.shower(to), "(Ljava/lang/Object;)V", false);
   }
 
   @Override

@@ -72,21 +72,32 @@ public final class LeakReport {
   }
 
   private static int count(Map<String, List<Retained>> groups) {
-    return groups.values().stream().mapToInt(List::size).sum();
+    return groups.values().stream().mapToInt(group -> numbers(group).size()).sum();
   }
 
   private static String sentence(String what, List<Retained> group) {
     Retained first = group.get(0);
-    String sentence =
-        what
-            + first.leak()
-            + ": "
-            + Amount.of(group.size(), "generation", "generations")
-            + " ("
-            + ranges(group.stream().map(Retained::generation).sorted().toList())
-            + ") held by "
-            + first.path();
+    String sentence = what + first.leak() + ": " + who(group) + " held by " + first.path();
     return first.advice().isEmpty() ? sentence : sentence + "\n" + first.advice();
+  }
+
+  private static String who(List<Retained> group) {
+    List<Integer> numbers = numbers(group);
+    int bases = group.size() - numbers.size();
+    List<String> who = new ArrayList<>();
+    if (!numbers.isEmpty()) {
+      String amount = Amount.of(numbers.size(), "generation", "generations");
+      who.add(amount + " (" + ranges(numbers) + ")");
+    }
+    if (bases > 0) {
+      who.add(Amount.of(bases, "replaced base", "replaced bases"));
+    }
+    return String.join(" and ", who);
+  }
+
+  /** Those of generations; a replaced base has none. */
+  private static List<Integer> numbers(List<Retained> group) {
+    return group.stream().map(Retained::generation).filter(number -> number > 0).sorted().toList();
   }
 
   /** {@code 1, 3 to 5}. */

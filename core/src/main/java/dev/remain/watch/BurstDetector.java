@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.Root;
 import java.time.Duration;
 
 /**
@@ -28,6 +29,11 @@ final class BurstDetector {
   private boolean unscanned;
   private long firstUnscanned;
 
+  /** Whether it was looked after the last hint if this is a save. */
+  private boolean glanced;
+
+  private boolean changedAtGlance;
+
   private long restlessSince;
 
   private boolean holding;
@@ -48,6 +54,7 @@ final class BurstDetector {
       begin(now);
     }
     lastActivity = now;
+    glanced = false;
     if (!unscanned) {
       unscanned = true;
       firstUnscanned = now;
@@ -81,6 +88,7 @@ final class BurstDetector {
     restlessSince = now;
     largestGap = 0;
     holding = false;
+    changedAtGlance = false;
   }
 
   boolean isActive() {
@@ -95,6 +103,26 @@ final class BurstDetector {
   /** When the burst began. */
   long began() {
     return began;
+  }
+
+  /** Between two hints of the burst. */
+  long largestGap() {
+    return largestGap;
+  }
+
+  /** Whether the disk should be looked at now just because it might be a save. */
+  boolean wantsGlance(long now) {
+    return unscanned && !glanced && now - glanceAt() >= 0;
+  }
+
+  private long glanceAt() {
+    return lastActivity + quiet.beforeGlance(largestGap);
+  }
+
+  /** The disk was looked at early. If it is no save that counts for nothing. */
+  void glanced(boolean changed) {
+    glanced = true;
+    changedAtGlance |= changed;
   }
 
   /** Whether the disk should be looked at now. */
@@ -115,7 +143,9 @@ final class BurstDetector {
    */
   void scanned(boolean changed) {
     unscanned = false;
-    if (changed) {
+    boolean isOther = changed || changedAtGlance;
+    changedAtGlance = false;
+    if (isOther) {
       lastChange = lastActivity;
     } else {
       lastActivity = lastChange;
@@ -130,9 +160,9 @@ final class BurstDetector {
       if (!active) {
         return new Verdict.Wait(NEVER);
       }
-      long until =
-          unscanned ? scanAt() : lastActivity + quiet.nanos(largestGap, outlook.resourcesOnly());
-      if (unscanned || until - now > 0) {
+      long until = until(outlook);
+      boolean isUnknown = unscanned && !isSave(outlook);
+      if (isUnknown || until - now > 0) {
         return now - restlessSince > RESTLESS ? restless(until) : new Verdict.Wait(until);
       }
     }
@@ -142,6 +172,24 @@ final class BurstDetector {
     }
     holding = false;
     return outlook.empty() && !asked ? new Verdict.Forget() : new Verdict.Deliver(true);
+  }
+
+  private boolean isSave(Outlook outlook) {
+    return glanced && outlook.saved() != null;
+  }
+
+  /** When it has been quiet for long enough, or the disk is to be looked at. */
+  private long until(Outlook outlook) {
+    if (!unscanned) {
+      return lastActivity + quiet.nanos(largestGap, outlook.resourcesOnly());
+    }
+    if (!glanced) {
+      return Math.min(scanAt(), glanceAt());
+    }
+    Root saved = outlook.saved();
+    return saved == null
+        ? scanAt()
+        : Math.min(scanAt(), lastActivity + quiet.ofSave(saved, largestGap));
   }
 
   /** Who asks knows that deleted classes are to be deleted, if only nothing refers to them. */

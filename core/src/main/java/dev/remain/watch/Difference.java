@@ -5,6 +5,7 @@ import dev.remain.classfile.ClassFile;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Root;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Difference {
       return kind == FileChange.Kind.DELETED || fingerprint != null;
     }
   }
+
+  /** One file that is to be delivered; null as its fingerprint if it is deleted. */
+  record Known(Root root, String path, @Nullable Fingerprint fingerprint) {}
 
   private final List<Root> roots;
   private final Map<Root, NavigableMap<String, Entry>> entries = new HashMap<>();
@@ -67,6 +71,21 @@ final class Difference {
   /** Of one root, by path; empty path for an archive as a whole. */
   NavigableMap<String, Entry> of(Root root) {
     return entries.getOrDefault(root, new TreeMap<>());
+  }
+
+  /** All that there is to deliver, in class path order. */
+  List<Known> known() {
+    List<Known> all = new ArrayList<>(known);
+    for (Root root : roots) {
+      of(root)
+          .forEach(
+              (path, entry) -> {
+                if (entry.isKnown()) {
+                  all.add(new Known(root, path, entry.fingerprint()));
+                }
+              });
+    }
+    return all;
   }
 
   boolean isEmpty() {

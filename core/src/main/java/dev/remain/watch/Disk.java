@@ -68,12 +68,12 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   Difference arm(Capture into) {
     capture = into;
     for (Tree tree : snapshot.trees()) {
-      watchParent(tree.root());
+      watchParent(tree.root().path());
       checkRoot(tree);
       rescanner.rescan(tree);
     }
     for (Archive archive : snapshot.archives()) {
-      watchParent(archive.root());
+      watchParent(archive.root().path());
       look(archive);
       Fingerprint fingerprint = archive.fingerprint();
       if (fingerprint != null) {
@@ -88,14 +88,15 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     return made;
   }
 
-  private void watchParent(Root root) {
-    Path parent = root.path().getParent();
+  /** Makes sure, as far as that can be, that it is told when a file comes, changes or goes. */
+  void watchParent(Path file) {
+    Path parent = file.getParent();
     try {
       if (parent != null && Files.isDirectory(parent)) {
         source.watch(parent);
       }
     } catch (IOException e) {
-      // Roots and archives are also asked for from time to time.
+      // Roots, archives and the trigger file are also asked for from time to time.
       return;
     }
   }

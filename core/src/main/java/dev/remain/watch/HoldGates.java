@@ -26,6 +26,7 @@ final class HoldGates {
   private final Difference difference;
   private final @Nullable String mainClass;
   private final Referrers referrers;
+  private final SingleSource singleSource;
   private final Map<Root, Integer> classesBefore = new HashMap<>();
   private @Nullable Fingerprint searched;
   private Referrers.@Nullable Need need;
@@ -38,6 +39,7 @@ final class HoldGates {
     this.difference = difference;
     this.mainClass = mainClass;
     this.referrers = new Referrers(snapshot);
+    this.singleSource = new SingleSource(snapshot);
     rebased();
   }
 
@@ -66,7 +68,8 @@ final class HoldGates {
     }
     mainClass(obstacles);
     obstacles.sort(Comparator.comparing(Obstacle::kind));
-    return new Outlook(difference.isEmpty(), difference.isResourcesOnly(), obstacles, token);
+    Root saved = obstacles.isEmpty() ? singleSource.find(difference) : null;
+    return new Outlook(difference.isEmpty(), difference.isResourcesOnly(), obstacles, token, saved);
   }
 
   /** The baseline is another one. */

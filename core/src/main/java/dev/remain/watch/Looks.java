@@ -38,6 +38,7 @@ final class Looks {
   private final @Nullable TriggerFile triggerFile;
   private final boolean onDemand;
   private boolean layered;
+  private boolean writtenAgain;
   private long lastLook;
   private long scanNanos;
 
@@ -90,9 +91,7 @@ final class Looks {
 
   void begin(long now) {
     lastLook = now;
-    if (triggerFile != null) {
-      times.at(Look.TRIGGER, now + TRIGGER);
-    }
+    watchTriggerFile(now);
     if (onDemand) {
       return;
     }
@@ -103,12 +102,27 @@ final class Looks {
     times.at(Look.VERIFY, now + bounds.verifyAfter().toNanos());
   }
 
-  /** Whether somebody wrote the trigger file; creating and filling it is one writing. */
-  boolean isTriggered(long now) {
-    if (triggerFile != null && triggerFile.fired()) {
-      times.at(Look.TRIGGERED, now + TRIGGER_SETTLES);
+  private void watchTriggerFile(long now) {
+    if (triggerFile != null) {
+      // Its directory may come later, and go while nothing tells of it.
+      disk.watchParent(triggerFile.path());
+      times.at(Look.TRIGGER, now + TRIGGER);
     }
-    return times.take(Look.TRIGGERED, now);
+  }
+
+  /** Whether somebody wrote the trigger file; what follows at once is the same writing. */
+  boolean isTriggered(long now) {
+    if (triggerFile == null || !triggerFile.fired()) {
+      return false;
+    }
+    writtenAgain = times.isPlanned(Look.TRIGGERED);
+    times.at(Look.TRIGGERED, now + TRIGGER_SETTLES);
+    return !writtenAgain;
+  }
+
+  /** Whether the trigger file was written on after that, and is so no longer. */
+  boolean isTriggerSettled(long now) {
+    return times.take(Look.TRIGGERED, now) && writtenAgain;
   }
 
   /** When the next look is due, but not after that time. */
@@ -136,7 +150,7 @@ final class Looks {
     }
     lastLook = now;
     if (times.take(Look.TRIGGER, now)) {
-      times.at(Look.TRIGGER, now + TRIGGER);
+      watchTriggerFile(now);
     }
     if (times.take(Look.ROOTS, now)) {
       found(disk.checkRoots());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.Root;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the disk looks like, as far as delivering is concerned.
@@ -10,10 +12,21 @@ import java.util.List;
  * @param resourcesOnly whether no class differs
  * @param obstacles the gravest first
  * @param token another one whenever the obstacles are others, so that a build's progress shows
+ * @param saved the root, if what differs is a save; see {@link SingleSource}
  */
-record Outlook(boolean empty, boolean resourcesOnly, List<Obstacle> obstacles, long token) {
+record Outlook(
+    boolean empty,
+    boolean resourcesOnly,
+    List<Obstacle> obstacles,
+    long token,
+    @Nullable Root saved) {
 
   Outlook {
     obstacles = List.copyOf(obstacles);
+  }
+
+  /** The same, but no save: it may be the rest of a build. */
+  Outlook withoutSave() {
+    return new Outlook(empty, resourcesOnly, obstacles, token, null);
   }
 }

@@ -25,7 +25,7 @@ final class Timetable {
     TROUBLE,
     /** At the trigger file. */
     TRIGGER,
-    /** Everywhere, since the trigger file was written and is so no longer. */
+    /** Whether anything changed while the trigger file was written. */
     TRIGGERED
   }
 
@@ -38,6 +38,10 @@ final class Timetable {
   /** Like {@link #at} unless it is due at some time already. */
   void unlessPlanned(Look look, long nanos) {
     due.putIfAbsent(look, nanos);
+  }
+
+  boolean isPlanned(Look look) {
+    return due.containsKey(look);
   }
 
   void never(Look look) {

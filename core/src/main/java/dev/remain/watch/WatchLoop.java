@@ -24,9 +24,8 @@ final class WatchLoop implements Runnable {
   private final Mailbox mailbox = new Mailbox();
   private final Disk disk;
   private final BurstDetector detector;
-  private final QuietPeriod quiet;
   private final Looks looks;
-  private final LastDelivery last = new LastDelivery();
+  private final LastDelivery last;
   private final boolean onDemand;
   private @Nullable Judged judged;
   private boolean asked;
@@ -50,7 +49,8 @@ final class WatchLoop implements Runnable {
     this.source = source;
     this.time = time;
     this.disk = new Disk(plan, source, time, teller);
-    this.quiet = new QuietPeriod(plan.quiet());
+    QuietPeriod quiet = new QuietPeriod(plan.quiet());
+    this.last = new LastDelivery(quiet);
     this.detector = new BurstDetector(quiet, plan.hold());
     this.looks = new Looks(plan, disk, detector, teller, time, bounds);
     this.onDemand = plan.mode() == WatchPlan.Mode.MANUAL || plan.triggerFile() != null;
@@ -111,7 +111,7 @@ final class WatchLoop implements Runnable {
     if (disk.takeHinted()) {
       detector.hint(nanos);
     }
-    if (looks.isTriggered(nanos)) {
+    if (looks.isTriggered(nanos) || (looks.isTriggerSettled(nanos) && hasNews(now.difference()))) {
       ask();
     }
     looks.look(nanos, now.difference());
@@ -120,6 +120,8 @@ final class WatchLoop implements Runnable {
     }
     if (everywhere || (detector.wantsScan(nanos) && (asked || !onDemand))) {
       scan(nanos);
+    } else if (!onDemand && detector.wantsGlance(nanos)) {
+      glance(nanos);
     }
     long wake = decide(nanos, now);
     return Math.max(0, looks.next(Math.min(wake, nanos + LONGEST_SLEEP)) - time.nanos());
@@ -138,6 +140,16 @@ final class WatchLoop implements Runnable {
     boolean changed = disk.rescan(everywhere);
     everywhere = false;
     detector.scanned(changed);
+    lookTwice(changed, now);
+  }
+
+  private void glance(long now) {
+    boolean changed = disk.rescan(false);
+    detector.glanced(changed);
+    lookTwice(changed, now);
+  }
+
+  private void lookTwice(boolean changed, long now) {
     if (changed && disk.isPolled()) {
       // Without events only a second look tells whether the writing is over.
       detector.hint(now);
@@ -199,13 +211,23 @@ final class WatchLoop implements Runnable {
     detector.reconsider(time.nanos());
   }
 
+  private boolean hasNews(Difference difference) {
+    disk.rescan(true);
+    return asked || !(difference.isEmpty() || last.is(difference));
+  }
+
   /** Answers when to judge again. */
   private long decide(long now, Judged state) {
     if (!asked && (onDemand || !detector.isActive())) {
       return now + LONGEST_SLEEP;
     }
     boolean thorough = asked || detector.isHeldFor(TELL_HOLDING_AFTER, now);
-    Verdict verdict = detector.judge(now, state.outlooks().get(thorough), asked);
+    Outlook outlook = state.outlooks().get(thorough);
+    Root saved = outlook.saved();
+    if (saved != null && last.wasPremature(state.difference(), saved, detector.began())) {
+      outlook = outlook.withoutSave();
+    }
+    Verdict verdict = detector.judge(now, outlook, asked);
     if (verdict instanceof Verdict.Wait wait) {
       return wait.untilNanos();
     }
@@ -213,7 +235,7 @@ final class WatchLoop implements Runnable {
       return hold(now, hold);
     }
     if (verdict instanceof Verdict.Deliver deliver) {
-      deliver(now, state.difference(), deliver.certain());
+      deliver(now, state.difference(), asked ? null : saved, deliver.certain());
     } else {
       last.forget();
       end(now);
@@ -234,7 +256,7 @@ final class WatchLoop implements Runnable {
     return hold.untilNanos();
   }
 
-  private void deliver(long now, Difference difference, boolean certain) {
+  private void deliver(long now, Difference difference, @Nullable Root saved, boolean certain) {
     if (!asked && last.is(difference)) {
       end(now);
       return;
@@ -244,11 +266,11 @@ final class WatchLoop implements Runnable {
       detector.hint(now);
       return;
     }
-    if (last.isAny()) {
-      quiet.learn(last.wasPremature(changes, detector.began()));
-    }
     ChangeSet set = new ChangeSet(changes, difference.baseline(), certain, detector.began(), asked);
-    last.set(difference, changes, now);
+    last.set(
+        difference,
+        changes,
+        new LastDelivery.Burst(saved, detector.began(), detector.largestGap(), now));
     end(now);
     teller.changed(set);
   }

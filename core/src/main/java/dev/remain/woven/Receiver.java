@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.woven;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who answers woven calls; each method is called on the thread of the call site. */
 public interface Receiver {
 
@@ -17,9 +19,14 @@ public interface Receiver {
   /** As {@link #made}, by live code or a library, for itself or for what calls it. */
   default void opened(Object thing) {}
 
-  /** Whether the object is of a class that goes with its generation. */
+  /** Whether the object is, or is of, a class that goes with its generation. */
   default boolean owns(Object object) {
     return false;
+  }
+
+  /** The loader of the generation whose call this is, or null. */
+  default @Nullable ClassLoader loaderOfCaller() {
+    return null;
   }
 
   /**
@@ -32,6 +39,16 @@ public interface Receiver {
 
   /** A port could not be had, since somebody else has it. */
   default void portTaken(int port) {}
+
+  /** Whether calls of libraries are woven, too, and not only those of live code. */
+  default boolean weavesLibraries() {
+    return false;
+  }
+
+  /** Whether it was thrown to unwind a thread that called exit. */
+  default boolean isEnd(Error thrown) {
+    return false;
+  }
 
   /** Ends the loop of the calling thread. */
   default void endLoop() {}

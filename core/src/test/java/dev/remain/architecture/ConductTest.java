@@ -38,7 +38,8 @@ class ConductTest {
       Map.of(
           "dev.remain.engine.RemainThreads", "makes all of Remain's own threads",
           "dev.remain.engine.CommonPoolWorkers", "makes the common pool's workers for the JDK",
-          "dev.remain.woven.HttpClients", "gives a program's own client a pool that ends with it");
+          "dev.remain.woven.HttpClients", "gives a program's own client a pool that ends with it",
+          "dev.remain.woven.SharedQueue", "has what windows share made by a thread of nobody's");
 
   private static final JavaClasses CLASSES = Rooms.classes();
 

@@ -156,6 +156,17 @@ class ReloadPlannerTest {
                     + " JVM ends"));
     assertThat(plan(true, change(LIVE, "static/a.css"))).isInstanceOf(ReloadPlan.Refresh.class);
     assertThat(plan(true)).isEqualTo(new ReloadPlan.Nothing());
+    assertThat(planner().restart("restart 2 of 3"))
+        .isEqualTo(
+            new ReloadPlan.FullRestart(
+                "restart 2 of 3, and the shutdown hook of lib.Pool makes its library believe that"
+                    + " the JVM ends"));
+  }
+
+  @Test
+  void theSameProgramOnceMoreIsARestart() {
+    assertThat(planner().restart("restart 2 of 3"))
+        .isEqualTo(new ReloadPlan.Restart("restart 2 of 3"));
   }
 
   @Test
@@ -169,8 +180,11 @@ class ReloadPlannerTest {
 
   private ReloadPlan plan(boolean isRunning, FileChange... changes) {
     Baseline against = new Baseline(LiveFiles.of(List.of(), List.of()), Map.of());
-    return new ReloadPlanner(Globs.of(List.of("static/**")), layer, stale)
-        .plan(new ChangeSet(List.of(changes), against, true, 0, false), isRunning, 412);
+    return planner().plan(new ChangeSet(List.of(changes), against, true, 0, false), isRunning, 412);
+  }
+
+  private ReloadPlanner planner() {
+    return new ReloadPlanner(Globs.of(List.of("static/**")), layer, stale);
   }
 
   private void readByTheBase(String resource) throws ReflectiveOperationException {

@@ -73,6 +73,35 @@ class LibraryHooksIT {
   }
 
   @Test
+  void anUnknownLibraryIsLoadedAnewInADrillToo() {
+    CompiledApp app = program("lib.Pool.use();", "", library("lib.Pool"));
+    try (RemainRun run =
+        RemainRun.of(app)
+            .entries(directory.resolve("library.jar"))
+            .options("--check-leaks", "2", "--verbose", "true")
+            .withoutLog()
+            .main("acme.App")) {
+      assertThat(run.jvm().exitStatus()).isZero();
+      assertThat(run.jvm().out().lines())
+          .containsExactly(
+              "pool of remain-base-1 used",
+              "version 1",
+              "pool of remain-base-1 ended",
+              "pool of remain-base-2 used",
+              "version 1",
+              "pool of remain-base-2 ended",
+              "pool of remain-base-3 used",
+              "version 1",
+              "pool of remain-base-3 ended");
+      assertThat(run.jvm().err())
+          .contains(
+              ": full restart: restart 1 of 2, and the shutdown hook of lib.Pool makes its library"
+                  + " believe that the JVM ends")
+          .contains("[remain] check-leaks: 3 generations ran, and all were collected");
+    }
+  }
+
+  @Test
   void theHookOfAnUnknownLibraryRunsOnceWhenTheJvmEnds() {
     try (RemainRun run = app("lib.Pool.use();", library("lib.Pool"))) {
       run.prints("version 1").started(1);
@@ -212,24 +241,26 @@ class LibraryHooksIT {
 
   /** Does what is given, says its version and waits. */
   private RemainRun app(String body, String more, Path... jars) {
-    CompiledApp app =
-        RemainRun.app(directory)
-            .classPath(jars)
-            .source(
-                "acme.App",
-                """
-                public class App {
-                  public static void main(String[] args) throws Exception {
-                    %s
-                    System.out.println("version 1");
-                    new java.util.concurrent.CountDownLatch(1).await();
-                  }
-                }
+    return RemainRun.of(program(body, more, jars)).entries(jars).main("acme.App");
+  }
+
+  private CompiledApp program(String body, String more, Path... jars) {
+    return RemainRun.app(directory)
+        .classPath(jars)
+        .source(
+            "acme.App",
+            """
+            public class App {
+              public static void main(String[] args) throws Exception {
                 %s
-                """
-                    .formatted(body, more))
-            .compile();
-    return RemainRun.of(app).entries(jars).main("acme.App");
+                System.out.println("version 1");
+                new java.util.concurrent.CountDownLatch(1).await();
+              }
+            }
+            %s
+            """
+                .formatted(body, more))
+        .compile();
   }
 
   private static LoggedEvent edit(RemainRun run, int generation) {

@@ -47,10 +47,12 @@ class CallSitesTest {
         .isEqualTo("dev/remain/woven/Calls");
     assertThat(CallSites.OF_BASE.redirection("java/net/ServerSocket", "<init>", "(I)V"))
         .isEqualTo("dev/remain/woven/Sockets");
-    assertThat(CallSites.OF_BASE.isShown("java/util/Timer", "<init>", "()V")).isFalse();
-    assertThat(CallSites.OF_LIVE.isShown("java/util/Timer", "<init>", "()V")).isTrue();
-    assertThat(CallSites.OF_BASE.shower()).isEqualTo("opened");
-    assertThat(CallSites.OF_LIVE.shower()).isEqualTo("made");
+    assertThat(CallSites.OF_BASE.shownTo("java/util/Timer", "<init>", "()V")).isNull();
+    assertThat(CallSites.OF_LIVE.shownTo("java/util/Timer", "<init>", "()V"))
+        .isEqualTo("dev/remain/woven/Calls");
+    assertThat(CallSites.OF_BASE.shower("dev/remain/woven/Calls")).isEqualTo("opened");
+    assertThat(CallSites.OF_LIVE.shower("dev/remain/woven/Calls")).isEqualTo("made");
+    assertThat(CallSites.OF_LIVE.shower("dev/remain/woven/Windows")).isEqualTo("made");
   }
 
   private static long targets(String owner, String name) throws ClassNotFoundException {

@@ -29,6 +29,12 @@ class WovenBodyTest {
         public static class Pool extends ThreadPoolExecutor {
           public Pool() { super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
         }
+        public static Object events() throws Exception {
+          List<Object> done = new ArrayList<>();
+          javax.swing.SwingUtilities.invokeAndWait(() -> done.add("swing"));
+          java.awt.EventQueue.invokeAndWait(() -> done.add("awt"));
+          return done;
+        }
         public static Object executor() { return Executors.newFixedThreadPool(1); }
         public static Object nested(boolean other) throws Exception {
           Object[] all = {
@@ -143,6 +149,13 @@ class WovenBodyTest {
     Object[] again = (Object[]) call("signal");
     assertThat(again[1]).hasSameClassAs(handlers[1]).isNotSameAs(handlers[0]);
     receiver.removeAll();
+  }
+
+  @Test
+  void usesOfTheEventQueueAreAnnounced() throws Exception {
+    assertThat(call("events")).hasToString("[swing, awt]");
+
+    assertThat(receiver.calls).containsExactly("windows", "windows");
   }
 
   private Object call(String method) throws ReflectiveOperationException {

@@ -67,6 +67,21 @@ class LeakReportTest {
     assertThat(report.sentences()).hasSize(1);
   }
 
+  @Test
+  void aReplacedBaseIsNoGeneration() {
+    LeakReport report =
+        new LeakReport(2, List.of(retained(1, "a", "", false), retained(0, "a", "", false)));
+
+    assertThat(report.sentences())
+        .containsExactly(
+            "check-leaks: 2 generations ran, 1 was collected, 1 is still in memory",
+            "leak print-of-a: 1 generation (1) and 1 replaced base held by a");
+    assertThat(new LeakReport(1, List.of(retained(0, "b", "", false))).sentences())
+        .containsExactly(
+            "check-leaks: 1 generation ran, and it was collected",
+            "leak print-of-b: 1 replaced base held by b");
+  }
+
   private static ReloadEvent collected(int generation) {
     return new Collected(Instant.EPOCH, generation, "remain-generation-" + generation);
   }

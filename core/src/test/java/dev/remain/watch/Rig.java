@@ -29,6 +29,7 @@ final class Rig implements WatchListener {
   Armed armed = new Armed(0, 0, 0, "");
   int unchanged;
   boolean isRestarting = true;
+  Runnable atDelivery = () -> {};
   private WatchLoop loop;
   private Baseline baseline;
 
@@ -143,6 +144,12 @@ final class Rig implements WatchListener {
         .toList();
   }
 
+  /** Forgets what was delivered. */
+  void forget() {
+    delivered.clear();
+    deliveredAt.clear();
+  }
+
   @Override
   public void armed(Armed what) {
     armed = what;
@@ -152,6 +159,7 @@ final class Rig implements WatchListener {
   public void changed(ChangeSet changes) {
     delivered.add(changes);
     deliveredAt.add(time.nanos());
+    atDelivery.run();
     if (isRestarting) {
       baseline(TestCapture.with(baseline, changes));
     }

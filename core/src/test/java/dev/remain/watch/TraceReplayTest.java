@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.Root;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,14 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Recorded builds, replayed event by event. */
 class TraceReplayTest {
 
-  private static final long AFTERWARDS = 20_000_000_000L;
+  private static final Duration AFTERWARDS = Duration.ofSeconds(20);
+  private static final Duration LATER = Duration.ofSeconds(5);
 
   private final Rig rig = new Rig();
-  private final Map<String, Integer> writesLeft = new HashMap<>();
-  private final Set<String> files = new LinkedHashSet<>();
-  private final Set<String> roots = new TreeSet<>();
-
-  private record Event(long nanos, char kind, String path) {}
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -44,102 +33,70 @@ class TraceReplayTest {
   })
   void deliversEachRecordedBuildOnceWhenItIsOver(String name, int deliveries, String differing)
       throws IOException {
-    List<Event> events = read(name);
-    events.forEach(this::learn);
-    Set<String> edited = new TreeSet<>();
-    for (String file : files) {
-      String path = inRoot(file);
-      if (differing.equals("*") || List.of(differing.split(" ")).contains(path)) {
-        edited.add(path);
-      }
-      rig.put(rig.path("/p/" + file), content(file, "old"));
-    }
-    Root[] watched = roots.stream().map(rig::root).toArray(Root[]::new);
-    rig.arm(Plans.events(watched));
-    rig.pass(5_000_000_000L);
-    long start = rig.time.nanos();
+    RecordedBuild build = new RecordedBuild(rig, name, differing);
+    rig.arm(Plans.events(build.roots()));
+    rig.pass(LATER);
 
-    for (Event event : events) {
-      rig.pass(start + event.nanos() - rig.time.nanos());
-      replay(event, edited);
-    }
+    build.replay();
     long last = rig.time.nanos();
     rig.pass(AFTERWARDS);
 
     assertThat(rig.delivered).hasSize(deliveries);
     for (long at : rig.deliveredAt) {
       assertThat(at).isGreaterThan(last);
-      assertThat(rig.changes(0)).containsExactlyInAnyOrderElementsOf(modified(edited));
+      assertThat(rig.changes(0)).containsExactlyInAnyOrderElementsOf(build.modified());
       assertThat(rig.delivered.get(0).certain()).isTrue();
     }
-    for (String file : files) {
-      assertThat(rig.path("/p/" + file)).as("the replay itself").exists();
-    }
+    assertThat(build.unfinished()).as("the replay itself").isEmpty();
   }
 
-  private static List<String> modified(Set<String> paths) {
-    return paths.stream().map(path -> "M " + path).toList();
-  }
-
-  private List<Event> read(String name) throws IOException {
-    List<Event> events = new ArrayList<>();
-    try (InputStream in = getClass().getResourceAsStream("/traces/" + name + ".txt")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.split("\n")) {
-        String[] parts = line.split(" ", 3);
-        String path = parts[2].strip();
-        if (!name.startsWith("m") || (path + "/").contains("/classes/")) {
-          events.add(new Event(Long.parseLong(parts[0]) * 1_000, parts[1].charAt(0), path));
-        }
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "onefile, 2, *",
+    "javac200_a, 2, *",
+    "javac200_b, 2, *",
+    "ecj200_2, 2, *",
+    "ijlike, 1, *",
+    "mvn_clean_2, 0, ''",
+    "mvn_edit_1, 1, acme/p3/C70.class app.properties",
+    "multi_clean_1, 0, ''"
+  })
+  void makesAtMostOneDeliveryMoreOfBuildAfterThreeSaves(String name, int atMost, String differing)
+      throws IOException {
+    RecordedBuild build = new RecordedBuild(rig, name, differing);
+    rig.arm(Plans.events(build.roots()));
+    rig.pass(LATER);
+    for (Root root : build.roots()) {
+      for (String value : List.of("1", "2", "3")) {
+        assertThat(waitFor(build, root, value)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
       }
+      assertThat(waitFor(build, root, "old")).isLessThan(Duration.ofMillis(60));
     }
-    return events;
-  }
+    rig.forget();
+    List<String> unfinished = new ArrayList<>();
+    rig.atDelivery = () -> unfinished.addAll(build.unfinished());
 
-  private void learn(Event event) {
-    String path = event.path();
-    int classes = path.indexOf("/classes");
-    roots.add("/p" + (classes < 0 ? "" : "/" + path.substring(0, classes + 8)));
-    if (isFile(path)) {
-      files.add(path);
-      if (event.kind() != 'D') {
-        writesLeft.merge(path, 1, Integer::sum);
-      }
+    build.replay();
+    rig.pass(AFTERWARDS);
+
+    assertThat(rig.delivered).hasSizeLessThanOrEqualTo(atMost);
+    assertThat(rig.delivered).allMatch(ChangeSet::certain);
+    TreeSet<String> changes = new TreeSet<>();
+    for (int i = 0; i < rig.delivered.size(); i++) {
+      changes.addAll(rig.changes(i));
+    }
+    assertThat(changes).containsExactlyInAnyOrderElementsOf(build.modified());
+    assertThat(unfinished).as("missing or in parts when something was delivered").isEmpty();
+    if (rig.delivered.size() > 1) {
+      assertThat(waitFor(build, build.roots()[0], "4"))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
   }
 
-  private static boolean isFile(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).contains(".");
-  }
-
-  private static String inRoot(String path) {
-    int classes = path.indexOf("/classes/");
-    return classes < 0 ? path : path.substring(classes + "/classes/".length());
-  }
-
-  private static byte[] content(String file, String value) {
-    String path = inRoot(file);
-    return path.endsWith(".class")
-        ? TinyClass.at(path, value)
-        : value.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private void replay(Event event, Set<String> edited) throws IOException {
-    Path path = rig.path("/p/" + event.path());
-    if (event.kind() == 'D') {
-      if (Files.exists(path)) {
-        rig.delete(path);
-      } else {
-        rig.source.touch(path);
-      }
-    } else if (!isFile(event.path())) {
-      Files.createDirectories(path);
-      rig.source.touch(path);
-    } else {
-      int left = writesLeft.merge(event.path(), -1, Integer::sum);
-      boolean isEdited = edited.contains(inRoot(event.path()));
-      byte[] bytes = content(event.path(), isEdited ? "new" : "old");
-      rig.write(path, left == 0 ? bytes : java.util.Arrays.copyOf(bytes, bytes.length / 2));
-    }
+  private Duration waitFor(RecordedBuild build, Root root, String value) {
+    long saved = rig.time.nanos();
+    build.save(root, value);
+    rig.pass(LATER);
+    return Duration.ofNanos(rig.deliveredAt.get(rig.deliveredAt.size() - 1) - saved);
   }
 }

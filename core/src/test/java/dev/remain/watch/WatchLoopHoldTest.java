@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** When the watcher holds, polls, and is asked. */
+/** When the watcher holds and polls. */
 class WatchLoopHoldTest extends SimulatedWatch {
 
   @Test
@@ -266,50 +265,5 @@ class WatchLoopHoldTest extends SimulatedWatch {
     millis(300);
 
     assertThat(rig.changes(0)).containsExactly("M acme/A.class");
-  }
-
-  @Test
-  void pokeDeliversAtOnceEvenNothing() {
-    watch();
-
-    save("A", "2");
-    rig.poke();
-    millis(1);
-    rig.poke();
-    millis(1);
-
-    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
-    assertThat(rig.changes(1)).isEmpty();
-    assertThat(rig.delivered).allMatch(ChangeSet::triggered);
-  }
-
-  @Test
-  void triggerStillWaitsForIncompleteClass() {
-    Path trigger = rig.path("/p/reload");
-    watch(Plans.plan(WatchPlan.Mode.EVENTS, null, Duration.ofSeconds(10), trigger, null, root));
-    byte[] whole = TinyClass.bytes("acme/A", "2");
-
-    rig.write(file("A"), Arrays.copyOf(whole, 50));
-    millis(60_000);
-    rig.put(trigger, new byte[1]);
-    millis(3_000);
-    assertThat(rig.delivered).isEmpty();
-    rig.write(file("A"), whole);
-    millis(1_000);
-
-    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
-    assertThat(rig.delivered.get(0).triggered()).isTrue();
-  }
-
-  @Test
-  void triggerDeliversDeletionOfUnneededClassAtOnce() {
-    Path trigger = rig.path(CLASSES + "/reload");
-    watch(Plans.plan(WatchPlan.Mode.EVENTS, null, Duration.ofSeconds(10), trigger, null, root));
-
-    rig.delete(file("A"));
-    rig.write(trigger, new byte[1]);
-    millis(300);
-
-    assertThat(rig.changes(0)).containsExactly("D acme/A.class");
   }
 }

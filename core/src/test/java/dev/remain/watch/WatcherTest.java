@@ -202,4 +202,24 @@ class WatcherTest extends RealWatch {
 
     assertThat(awaitPaths()).containsExactly("M acme/A.class", "M acme/B.class");
   }
+
+  @Test
+  void deliversEachSaveAndThenTheBuildOnceProven() {
+    watch(Plans.events(root));
+
+    for (int i = 2; i < 7; i++) {
+      write("acme/A.class", String.valueOf(i));
+      assertThat(awaitPaths()).containsExactly("M acme/A.class");
+    }
+    Set<String> rest = new HashSet<>();
+    for (String name : List.of("A", "B", "C", "D", "E")) {
+      write("acme/" + name + ".class", "built");
+      rest.add("acme/" + name + ".class");
+    }
+    while (!rest.isEmpty()) {
+      ChangeSet set = listener.await(ChangeSet.class);
+      set.changes().forEach(change -> rest.remove(change.path()));
+      assertThat(FuzzModel.incomplete(set)).isEmpty();
+    }
+  }
 }

@@ -4,6 +4,7 @@ package dev.remain.woven;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down the woven calls of the test, until closed. */
 public final class FakeReceiver implements Receiver, AutoCloseable {
@@ -67,6 +68,12 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   @Override
   public boolean owns(Object object) {
     return ownsAll;
+  }
+
+  @Override
+  public @Nullable ClassLoader loaderOfCaller() {
+    calls.add("windows");
+    return null;
   }
 
   @Override

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.event.ReloadEvent;
+import dev.remain.generation.Generation;
+import dev.remain.generation.MainMethod;
+import dev.remain.loader.Base;
+import dev.remain.watch.WatchListener;
+import dev.remain.watch.Watcher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generation after the other: which it is now, on which base, from which baseline; and the
+ * watcher that follows it. Carries out what was decided, and tells it. Confined to the restart
+ * thread, but for {@link #poke}.
+ */
+final class Course {
+
+  private final Wiring wiring;
+  private final Stage stage;
+  private final StatusBoard board;
+  private final Consumer<ReloadEvent> events;
+  private final History history = new History();
+  private BaseLayer layer;
+  private volatile @Nullable Watcher watcher;
+  private @Nullable Baseline baseline;
+  private Phases firstPhases = Phases.since(System.nanoTime());
+  private int number;
+
+  Course(Wiring wiring, BaseLayer layer) {
+    this.wiring = wiring;
+    this.stage = wiring.stage();
+    this.board = wiring.board();
+    this.events = wiring.parts().events();
+    this.layer = layer;
+  }
+
+  /** Of the generation that was entered last. */
+  int number() {
+    return number;
+  }
+
+  BaseLayer layer() {
+    return layer;
+  }
+
+  /** What changes are differences from; null until everything was read. */
+  @Nullable Baseline baseline() {
+    return baseline;
+  }
+
+  boolean isRunning() {
+    return stage.running() != null;
+  }
+
+  /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
+  void poke() {
+    Watcher now = watcher;
+    if (now != null) {
+      now.poke();
+    }
+  }
+
+  /** Enters generation 1, and makes the watcher, which is to be started. */
+  Watcher begin(Generation generation, Phases phases) throws MainMethod.Unusable {
+    enter(generation, phases);
+    firstPhases = phases;
+    EngineParts parts = wiring.parts();
+    Watcher made =
+        new Watcher(
+            parts.watch(),
+            wiring.capture(),
+            wiring.relay(),
+            run -> parts.threads().own("watch", run));
+    watcher = made;
+    return made;
+  }
+
+  /** Everything was read: what generation 1 is can be told. */
+  void known(Baseline known, WatchListener.Armed armed) {
+    baseline = known;
+    events.accept(
+        new ReloadEvent.Watching(
+            Instant.now(),
+            armed.directories(),
+            armed.classes(),
+            armed.baseArchives(),
+            armed.mode()));
+    tellStarted("first start", known, firstPhases);
+  }
+
+  /** Ends what runs, and enters what was prepared. */
+  void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
+    phases.end("prepare");
+    Base oldBase = attempt.layer() == layer ? null : layer.base();
+    stage.end(oldBase, attempt.layer().base(), phases);
+    layer = attempt.layer();
+    layer.files(attempt.next().baseline().files());
+    enter(attempt.generation(), phases);
+    settle(attempt.next());
+    tellStarted(attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /** Goes on with the same generation and other resources. */
+  void refresh(NextBaseline next, List<String> paths) {
+    settle(next);
+    events.accept(new ReloadEvent.Refreshed(Instant.now(), number, paths));
+    stage.refresh(paths);
+  }
+
+  /** Goes on as before; the next number stays free. */
+  void reject(String reason) {
+    board.rejected(reason);
+    events.accept(
+        new ReloadEvent.Rejected(Instant.now(), number + 1, reason, isRunning() ? number : 0));
+  }
+
+  /** Ends a generation whose {@code main} threw; answers whether it was running. */
+  boolean failed(int generation, String error) {
+    if (!stage.isRunning(generation)) {
+      return false; // It was being stopped, and is not missed.
+    }
+    events.accept(new ReloadEvent.Failed(Instant.now(), generation, error));
+    String advice = NativeTrouble.sentence(error);
+    if (advice != null) {
+      events.accept(new ReloadEvent.Warned(Instant.now(), generation, advice));
+    }
+    end(EngineStatus.State.FAILED, error);
+    return true;
+  }
+
+  /** Ends a generation that has exited; answers whether it was running. */
+  boolean exited(int generation, int status) {
+    Generation now = stage.running();
+    if (now == null || !stage.isRunning(generation)) {
+      return false;
+    }
+    Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
+    end(EngineStatus.State.EXITED, "");
+    boolean leaves = wiring.parts().leavesOnExit();
+    events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leaves));
+    return true;
+  }
+
+  /** Ends what runs, if anything does. */
+  void end(EngineStatus.State state, String problem) {
+    stage.end(null, layer.base(), Phases.since(System.nanoTime()));
+    board.ended(state, problem);
+  }
+
+  /** Ends the threads beside the restart thread. */
+  void close() {
+    wiring.sentinel().close();
+    stage.aftermath().close();
+    Watcher started = watcher;
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  private void enter(Generation generation, Phases phases) throws MainMethod.Unusable {
+    number = generation.number();
+    board.running(number, ""); // Known before the fingerprint is.
+    stage.enter(generation, wiring.program());
+    phases.end("start");
+  }
+
+  /** From now on changes are differences from this. */
+  private void settle(NextBaseline next) {
+    next.commit();
+    baseline = next.baseline();
+    Objects.requireNonNull(watcher).baseline(next.baseline());
+  }
+
+  private void tellStarted(String cause, Baseline files, Phases phases) {
+    String fingerprint = files.fingerprint().hex();
+    board.running(number, fingerprint);
+    int sameAs = history.earliest(files.fingerprint(), number);
+    events.accept(
+        new ReloadEvent.Started(Instant.now(), number, cause, fingerprint, sameAs, phases.all()));
+  }
+}

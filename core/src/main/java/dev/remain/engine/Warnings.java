@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Overlaps;
+import dev.remain.event.ReloadEvent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the user should know; what takes time to find out is left to the clean-up thread. */
+final class Warnings {
+
+  private final Aftermath aftermath;
+  private final Consumer<ReloadEvent> events;
+
+  Warnings(Aftermath aftermath, Consumer<ReloadEvent> events) {
+    this.aftermath = aftermath;
+    this.events = events;
+  }
+
+  void portTaken(Message.PortTaken taken) {
+    aftermath.run(
+        () -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
+  }
+
+  void lateExit(Message.LateExit exit) {
+    warn(
+        exit.generation(),
+        "exit with "
+            + exit.status()
+            + " was called while the generation was being stopped: ignored");
+  }
+
+  void overlaps(Baseline known) {
+    aftermath.run(() -> Overlaps.sentences(known.files()).forEach(said -> warn(null, said)));
+  }
+
+  private void warn(@Nullable Integer generation, String sentence) {
+    events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
+  }
+}

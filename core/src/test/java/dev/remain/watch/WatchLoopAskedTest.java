@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** When the watcher is asked: by the trigger file, or by a poke. */
+class WatchLoopAskedTest extends SimulatedWatch {
+
+  private final Path trigger = rig.path("/p/build/reload");
+
+  private void watchWithTrigger() {
+    watch(Plans.plan(WatchPlan.Mode.EVENTS, null, Duration.ofSeconds(10), trigger, null, root));
+  }
+
+  @Test
+  void triggerDeliversAtOnce() throws IOException {
+    Files.createDirectories(trigger.getParent());
+    watchWithTrigger();
+    assertThat(rig.source.watched).contains(trigger.getParent());
+
+    save("A", "2");
+    millis(5_000);
+    assertThat(rig.delivered).isEmpty();
+    rig.write(trigger, new byte[1]);
+    millis(0);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+    assertThat(rig.delivered.get(0).triggered()).isTrue();
+  }
+
+  @Test
+  void watchesDirectoryOfTriggerFileOnceItIsThere() throws IOException {
+    watchWithTrigger();
+    assertThat(rig.source.watched).doesNotContain(trigger.getParent());
+
+    Files.createDirectories(trigger.getParent());
+    millis(200);
+
+    assertThat(rig.source.watched).contains(trigger.getParent());
+  }
+
+  @Test
+  void seesTriggerFileOfWhichNoEventTells() {
+    watchWithTrigger();
+
+    save("A", "2");
+    rig.put(trigger, new byte[1]);
+    millis(200);
+
+    assertThat(rig.delivered).hasSize(1);
+  }
+
+  @Test
+  void takesCreatingAndFillingOfTriggerFileForOneWriting() {
+    watchWithTrigger();
+    rig.isRestarting = false;
+
+    save("A", "2");
+    for (int size = 0; size < 4; size++) {
+      rig.write(trigger, new byte[size]);
+      millis(5);
+    }
+    millis(3_000);
+    assertThat(rig.delivered).hasSize(1);
+    rig.write(trigger, new byte[9]);
+    millis(0);
+
+    assertThat(rig.delivered).hasSize(2);
+  }
+
+  @Test
+  void deliversWhatChangedWhileTriggerFileWasWritten() {
+    watchWithTrigger();
+
+    save("A", "2");
+    rig.write(trigger, new byte[1]);
+    millis(5);
+    save("B", "2");
+    rig.write(trigger, new byte[2]);
+    millis(30);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+    assertThat(rig.changes(1)).containsExactly("M acme/B.class");
+  }
+
+  @Test
+  void pokeDeliversAtOnceEvenNothing() {
+    watch();
+
+    save("A", "2");
+    rig.poke();
+    millis(0);
+    rig.poke();
+    millis(0);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+    assertThat(rig.changes(1)).isEmpty();
+    assertThat(rig.delivered).allMatch(ChangeSet::triggered);
+  }
+
+  @Test
+  void triggerStillWaitsForIncompleteClass() {
+    watchWithTrigger();
+    byte[] whole = TinyClass.bytes("acme/A", "2");
+
+    rig.write(file("A"), Arrays.copyOf(whole, 50));
+    millis(60_000);
+    rig.put(trigger, new byte[1]);
+    millis(3_000);
+    assertThat(rig.delivered).isEmpty();
+    rig.write(file("A"), whole);
+    millis(1_000);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+    assertThat(rig.delivered.get(0).triggered()).isTrue();
+  }
+
+  @Test
+  void triggerDeliversDeletionOfUnneededClassAtOnce() {
+    Path beside = rig.path(CLASSES + "/reload");
+    watch(Plans.plan(WatchPlan.Mode.EVENTS, null, Duration.ofSeconds(10), beside, null, root));
+
+    rig.delete(file("A"));
+    rig.write(beside, new byte[1]);
+    millis(0);
+
+    assertThat(rig.changes(0)).containsExactly("D acme/A.class");
+  }
+}
