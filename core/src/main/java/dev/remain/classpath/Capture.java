@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Capture extends LiveLookup {
 
-  /** Says what was read for a file; kept unless somebody was earlier. */
-  void offer(Root root, String path, byte[] bytes);
+  /**
+   * Says what was read for a file; kept unless somebody was earlier.
+   *
+   * @param fingerprint of the bytes
+   */
+  void offer(Root root, String path, byte[] bytes, Fingerprint fingerprint);
 
   /** Says what an archive holds; kept unless somebody was earlier. */
   void offerArchive(Root root, Fingerprint fingerprint);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The first 128 bits of a SHA-256: equal fingerprints mean equal content. */
 public record Fingerprint(long high, long low) {
@@ -57,7 +58,8 @@ public record Fingerprint(long high, long low) {
 
   /** 32 hexadecimal digits. */
   public String hex() {
-    return String.format("%016x%016x", high, low);
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(high) + hex.toHexDigits(low);
   }
 
   @Override

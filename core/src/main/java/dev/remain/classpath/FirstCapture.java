@@ -50,8 +50,14 @@ public final class FirstCapture implements Capture {
   }
 
   @Override
-  public void offer(Root root, String path, byte[] bytes) {
-    filesOf(root).computeIfAbsent(path, key -> file(root, key, bytes));
+  public void offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
+    filesOf(root)
+        .computeIfAbsent(
+            path,
+            key ->
+                refresh.matches(key)
+                    ? LiveFile.onDisk(root, key, fingerprint)
+                    : LiveFile.of(root, key, bytes, store, fingerprint));
   }
 
   private LiveFile file(Root root, String path, byte[] bytes) {

@@ -36,9 +36,23 @@ public final class LiveFile {
     return new LiveFile(root, path, store.put(bytes), true, null);
   }
 
+  /**
+   * As {@link #of(Root, String, byte[], ByteStore)}.
+   *
+   * @param fingerprint of the bytes, by whoever has computed it already
+   */
+  static LiveFile of(
+      Root root, String path, byte[] bytes, ByteStore store, Fingerprint fingerprint) {
+    return new LiveFile(root, path, store.put(bytes), true, fingerprint);
+  }
+
   /** A file that is only watched: it is read from the disk, as it is then. */
   public static LiveFile onDisk(Root root, String path, byte[] bytes) {
-    return new LiveFile(root, path, ByteStore.NOTHING, false, Fingerprint.of(bytes));
+    return onDisk(root, path, Fingerprint.of(bytes));
+  }
+
+  static LiveFile onDisk(Root root, String path, Fingerprint fingerprint) {
+    return new LiveFile(root, path, ByteStore.NOTHING, false, fingerprint);
   }
 
   public Root root() {

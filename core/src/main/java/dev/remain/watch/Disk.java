@@ -327,8 +327,8 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
       lastFile = tree.root().path().resolve(path).toString();
       Fingerprint content = node == null ? null : node.fingerprint();
       difference.update(tree.root(), path, node != null, content, bytes);
-    } else if (capture != null && bytes != null) {
-      capture.offer(tree.root(), path, bytes);
+    } else if (capture != null && bytes != null && node != null && node.fingerprint() != null) {
+      capture.offer(tree.root(), path, bytes, node.fingerprint());
     }
   }
 

@@ -38,6 +38,7 @@ final class Looks {
   private final @Nullable TriggerFile triggerFile;
   private final boolean onDemand;
   private boolean layered;
+  private boolean emptied;
   private boolean writtenAgain;
   private long lastLook;
   private long scanNanos;
@@ -110,14 +111,20 @@ final class Looks {
     }
   }
 
-  /** Whether somebody wrote the trigger file; what follows at once is the same writing. */
+  /**
+   * Whether somebody wrote the trigger file; what follows at once is the same writing, and so is
+   * emptying it before.
+   */
   boolean isTriggered(long now) {
-    if (triggerFile == null || !triggerFile.fired()) {
-      return false;
+    if (triggerFile != null && triggerFile.fired()) {
+      writtenAgain = !emptied && times.isPlanned(Look.TRIGGERED);
+      emptied = !writtenAgain && triggerFile.isEmpty();
+      times.at(Look.TRIGGERED, now + TRIGGER_SETTLES);
+      return !writtenAgain && !emptied;
     }
-    writtenAgain = times.isPlanned(Look.TRIGGERED);
-    times.at(Look.TRIGGERED, now + TRIGGER_SETTLES);
-    return !writtenAgain;
+    boolean staysEmpty = emptied && times.take(Look.TRIGGERED, now);
+    emptied &= !staysEmpty;
+    return staysEmpty;
   }
 
   /** Whether the trigger file was written on after that, and is so no longer. */

@@ -30,6 +30,14 @@ final class TriggerFile {
     return now != null && !now.equals(before);
   }
 
+  /**
+   * Whether there was nothing in it when it was last looked at: whoever writes empties it first.
+   */
+  boolean isEmpty() {
+    FileNode now = seen;
+    return now != null && now.size() == 0;
+  }
+
   private @Nullable FileNode look() {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);

@@ -47,6 +47,10 @@ class FirstCaptureTest {
     Files.writeString(file, text);
   }
 
+  private void offer(Root root, String text) {
+    capture.offer(root, "a", text.getBytes(), Fingerprint.of(text));
+  }
+
   private static String text(LiveFile file) {
     return file == null ? null : new String(file.bytes());
   }
@@ -57,7 +61,7 @@ class FirstCaptureTest {
 
     assertThat(text(capture.find("a"))).isEqualTo("one");
     write(first, "a", "two");
-    capture.offer(first, "a", "three".getBytes());
+    offer(first, "three");
 
     assertThat(text(capture.find("a"))).isEqualTo("one");
     assertThat(text(capture.complete().files().find("a"))).isEqualTo("one");
@@ -66,7 +70,7 @@ class FirstCaptureTest {
   @Test
   void whatWasOfferedFirstIsTheGenerations() throws IOException {
     write(first, "a", "on disk now");
-    capture.offer(first, "a", "one".getBytes());
+    offer(first, "one");
 
     assertThat(text(capture.find("a"))).isEqualTo("one");
   }
@@ -164,7 +168,7 @@ class FirstCaptureTest {
     Root other = Root.liveDirectory(directory.resolve("other"));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> capture.offer(other, "a", new byte[0]))
+        .isThrownBy(() -> offer(other, ""))
         .withMessageStartingWith("'root' must be one of the captured roots, was ");
   }
 }

@@ -30,7 +30,7 @@ final class TestCapture implements Capture {
   }
 
   @Override
-  public synchronized void offer(Root root, String path, byte[] bytes) {
+  public synchronized void offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
     files.putIfAbsent(root + path, LiveFile.of(root, path, bytes, STORE));
   }
 

@@ -76,6 +76,37 @@ class WatchLoopAskedTest extends SimulatedWatch {
   }
 
   @Test
+  void waitsForWhatIsWrittenIntoTheEmptiedTriggerFile() {
+    watchWithTrigger();
+    rig.write(trigger, new byte[1]);
+    millis(1_000);
+    rig.delivered.clear();
+
+    save("A", "2");
+    rig.write(trigger, new byte[0]);
+    millis(5);
+    assertThat(rig.delivered).isEmpty();
+    rig.write(trigger, new byte[2]);
+    millis(0);
+    save("B", "2");
+    millis(3_000);
+
+    assertThat(rig.delivered).hasSize(1);
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+  }
+
+  @Test
+  void takesEmptyTriggerFileForWritten() {
+    watchWithTrigger();
+
+    save("A", "2");
+    rig.write(trigger, new byte[0]);
+    millis(20);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+  }
+
+  @Test
   void deliversWhatChangedWhileTriggerFileWasWritten() {
     watchWithTrigger();
 

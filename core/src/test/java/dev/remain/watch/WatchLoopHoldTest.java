@@ -4,6 +4,7 @@ package dev.remain.watch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -259,7 +260,8 @@ class WatchLoopHoldTest extends SimulatedWatch {
   @Test
   void deliversFilesOnDiskThatOthersReadEarlier() {
     TestCapture capture = new TestCapture(java.util.List.of(root));
-    capture.offer(root, "acme/A.class", TinyClass.bytes("acme/A", "0"));
+    byte[] first = TinyClass.bytes("acme/A", "0");
+    capture.offer(root, "acme/A.class", first, Fingerprint.of(first));
     rig.arm(Plans.events(root), capture);
 
     millis(300);
