@@ -47,7 +47,7 @@ public final class Idle implements Measurement {
         }
         Pause.of(
             Duration.ofSeconds(
-                workplace.options().rounds(8, 5))); // Until all is compiled that is going to be.
+                workplace.options().rounds(20, 5))); // All is read, looked at once more, compiled.
         List<Duration> before = programs.stream().map(Program::processorTime).toList();
         long began = System.nanoTime();
         Pause.of(window);
