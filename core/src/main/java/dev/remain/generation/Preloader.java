@@ -43,11 +43,15 @@ public final class Preloader {
   }
 
   private static void define(List<String> names, Generation next) {
-    for (String name : names) {
-      if (next.isStopping()) {
-        return;
+    try {
+      for (String name : names) {
+        if (next.isStopping()) {
+          return;
+        }
+        next.loader().defineAhead(name);
       }
-      next.loader().defineAhead(name);
+    } catch (OutOfMemoryError e) {
+      // The program meets it, and its handler of uncaught exceptions is not for this thread.
     }
   }
 }

@@ -97,7 +97,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
       if (!shared.test(name) && findLoadedClass(name) == null && files.find(path(name)) != null) {
         loadClass(name, false);
       }
-    } catch (ClassNotFoundException | LinkageError | SecurityException e) {
+    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
       // Whoever uses the class meets the same.
     }
   }
