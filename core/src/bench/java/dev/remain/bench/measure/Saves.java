@@ -4,10 +4,8 @@ package dev.remain.bench.measure;
 import dev.remain.bench.Chapter;
 import dev.remain.bench.Measurement;
 import dev.remain.bench.Workplace;
-import dev.remain.bench.application.Application;
 import dev.remain.bench.contender.Contender;
 import dev.remain.bench.contender.Contenders;
-import dev.remain.bench.contender.Run;
 import java.io.IOException;
 import java.util.List;
 
@@ -36,19 +34,8 @@ public final class Saves implements Measurement {
             .note(rounds.text())
             .drawn();
     Chapter entered = chapter("Class saved → `main` entered");
-    for (int classes : workplace.sizes()) {
-      try (Turns<Run> turns = new Turns<>(rounds)) {
-        for (Contender contender : contenders) {
-          Application application = workplace.applications().generated(classes);
-          turns.seat(classes + " classes", contender, application, Flags.USUAL);
-        }
-        for (Turns.Seat<Run> seat : turns.take((one, round) -> one.program().save(round + 1))) {
-          ready.add(seat.row(), seat.name(), seat.distribution(Run::untilReady));
-          entered.add(seat.row(), seat.name(), seat.distribution(Run::untilEntered));
-        }
-      }
-    }
-    return List.of(ready, entered);
+    return new BySize(ready, entered)
+        .measure(workplace, rounds, contenders, (one, round) -> one.program().save(round + 1));
   }
 
   private static Chapter chapter(String title) {
