@@ -11,6 +11,7 @@ import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
 import dev.remain.loader.FirstUse;
 import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.reloadable.Reloadables;
 import dev.remain.woven.Calls;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +43,13 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     FirstUse.threads(use -> parts.threads().unowned("first-use", use));
-    stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
+    stage =
+        new Stage(
+            parts.threads(),
+            parts.stop().limit(),
+            parts.watch().hold(),
+            parts.leaks(),
+            parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     leaks = parts.threads().own("leaks", stage.leaks());
     board = new StatusBoard(stage.leaks()::loadersAlive);
@@ -137,6 +144,11 @@ public final class Engine {
   /** As {@link #restart}, with nothing kept: all that is kept is ended, and the base replaced. */
   public void restartAfresh(String reason) {
     inbox.put(new Message.RestartWanted(reason, true, System.nanoTime()));
+  }
+
+  /** Proxies that outlive generations. */
+  public Reloadables reloadables() {
+    return stage.reloadables();
   }
 
   /** What outlives generations. */

@@ -16,6 +16,7 @@ import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
 import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.reloadable.Reloadables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class Stage {
   private final GenerationCode code;
   private final BaseCode baseCode;
   private final KeptObjects kept;
+  private final Reloadables reloadables;
   private final CleanupChain chain;
   private final LeakCheck leaks;
   private final Aftermath aftermath;
@@ -48,7 +50,15 @@ final class Stage {
   private int returned;
   private volatile @Nullable Generation running;
 
-  Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
+  /**
+   * @param patience for how long a call from outside waits for the next generation
+   */
+  Stage(
+      RemainThreads threads,
+      Duration limit,
+      Duration patience,
+      LeakPlan plan,
+      Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, run -> threads.own("input", run));
     this.stop = new StopSequence(code, limit, input, hooks);
@@ -57,6 +67,7 @@ final class Stage {
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
     this.kept = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
+    this.reloadables = new Reloadables(patience, Callers.foreigners(events));
     this.events = events;
     this.limit = limit;
   }
@@ -99,6 +110,11 @@ final class Stage {
     return now != null && now.number() == number && !now.isStopping();
   }
 
+  /** Any thread. */
+  Reloadables reloadables() {
+    return reloadables;
+  }
+
   /** {@code main} of that generation has returned. */
   void mainReturned(int number) {
     returned = number;
@@ -111,6 +127,29 @@ final class Stage {
     chain.entering(generation.loader());
     running = generation;
     program.start(generation);
+  }
+
+  /** Has callers from outside wait, and lets those that are in the generation finish. */
+  void hold(Program program) {
+    Generation now = running;
+    if (now == null) {
+      return;
+    }
+    long end = System.nanoTime() + limit.toNanos() / 2;
+    long left = program.hold(end) + reloadables.hold(end);
+    if (left > 0) {
+      String calls = left == 1 ? "one call was" : left + " calls were";
+      String sentence =
+          calls
+              + " still on the way in generation "
+              + now.number()
+              + " after "
+              + limit.toMillis() / 2
+              + " ms: what "
+              + (left == 1 ? "it does" : "they do")
+              + " there is not waited for";
+      events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), sentence));
+    }
   }
 
   /**
