@@ -235,6 +235,11 @@ public final class Reloader implements AutoCloseable {
             above);
       }
       Settings settings = reader.read();
+      if (settings.front() != null) {
+        throw new SettingsException(
+            "front: a program that goes on running keeps its own port open; it is for those whose"
+                + " main Remain runs");
+      }
       PrintStream error = System.err;
       Voice voice = Voice.of(settings, error, listeners);
       Assembly assembly = new Assembly(settings, voice, threads);

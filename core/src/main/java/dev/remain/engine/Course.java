@@ -171,7 +171,7 @@ final class Course {
   /** Ends the threads beside the restart thread. */
   void close() {
     wiring.sentinel().close();
-    stage.aftermath().close();
+    stage.close();
     Watcher started = watcher;
     if (started != null) {
       started.close();

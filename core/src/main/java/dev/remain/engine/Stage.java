@@ -48,6 +48,7 @@ final class Stage {
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
   private int returned;
+  private @Nullable FrontPort front;
   private volatile @Nullable Generation running;
 
   /**
@@ -110,6 +111,19 @@ final class Stage {
     return now != null && now.number() == number && !now.isStopping();
   }
 
+  /** Before anything runs. */
+  void front(FrontPort opened) {
+    front = opened;
+  }
+
+  /** Nothing will run any more. */
+  void close() {
+    if (front != null) {
+      front.close();
+    }
+    aftermath.close();
+  }
+
   /** Any thread. */
   Reloadables reloadables() {
     return reloadables;
@@ -125,8 +139,14 @@ final class Stage {
       System.setIn(input.enter(generation.number()));
     }
     chain.entering(generation.loader());
+    if (front != null) {
+      front.give();
+    }
     running = generation;
     program.start(generation);
+    if (front != null) {
+      front.lead(generation);
+    }
   }
 
   /** Has callers from outside wait, and lets those that are in the generation finish. */
@@ -136,7 +156,8 @@ final class Stage {
       return;
     }
     long end = System.nanoTime() + limit.toNanos() / 2;
-    long left = program.hold(end) + reloadables.hold(end);
+    long requests = front == null ? 0 : front.hold(end);
+    long left = requests + program.hold(end) + reloadables.hold(end);
     if (left > 0) {
       String calls = left == 1 ? "one call was" : left + " calls were";
       String sentence =
