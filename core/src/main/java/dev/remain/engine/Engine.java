@@ -9,6 +9,7 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
+import dev.remain.hook.StartHook;
 import dev.remain.loader.FirstUse;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
@@ -182,6 +183,15 @@ public final class Engine {
   /** As {@link #restart}, with nothing kept: all that is kept is ended, and the base replaced. */
   public void restartAfresh(String reason) {
     inbox.put(new Message.RestartWanted(reason, true, System.nanoTime()));
+  }
+
+  /**
+   * Has a hook told of each generation that is entered from now on.
+   *
+   * @throws IllegalArgumentException if the hook goes with a generation
+   */
+  public void onStart(StartHook hook) {
+    stage.startHooks().add(hook);
   }
 
   /** Proxies that outlive generations. */

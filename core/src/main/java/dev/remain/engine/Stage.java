@@ -41,6 +41,7 @@ final class Stage {
   private final BaseCode baseCode;
   private final KeptObjects kept;
   private final Reloadables reloadables;
+  private final StartHooks startHooks;
   private final CleanupChain chain;
   private final LeakCheck leaks;
   private final Aftermath aftermath;
@@ -68,6 +69,7 @@ final class Stage {
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
     this.kept = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
+    this.startHooks = new StartHooks(baseCode, events);
     this.reloadables = new Reloadables(patience, Callers.foreigners(events));
     this.events = events;
     this.limit = limit;
@@ -125,6 +127,11 @@ final class Stage {
   }
 
   /** Any thread. */
+  StartHooks startHooks() {
+    return startHooks;
+  }
+
+  /** Any thread. */
   Reloadables reloadables() {
     return reloadables;
   }
@@ -144,6 +151,8 @@ final class Stage {
     }
     running = generation;
     program.start(generation);
+    int number = generation.number();
+    aftermath.run(() -> startHooks.started(number));
     if (front != null) {
       front.lead(generation);
     }
@@ -216,6 +225,7 @@ final class Stage {
     if (oldBase != null) {
       Doomed going = new Doomed(Set.of(oldBase.loader()), oldBase.loader());
       kept.replaced(going::includes);
+      startHooks.drop(going::includes);
     }
     if (old != null && survival.rule() == Survival.Rule.ASKED_FOR) {
       kept.ended(old.number());
