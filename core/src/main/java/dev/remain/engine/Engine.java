@@ -12,10 +12,9 @@ import dev.remain.loader.FirstUse;
 import dev.remain.woven.Calls;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The running reloader: its threads, and the way to talk to them. Thread-safe. */
@@ -24,31 +23,30 @@ public final class Engine {
   private static final Duration MOST_OF_A_START = Duration.ofSeconds(5);
 
   private final EngineParts parts;
-  private final Inbox inbox = new Inbox();
+  private final Inbox inbox;
   private final Stage stage;
   private final EndSentinel sentinel;
   private final StatusBoard board;
   private final ReloadEngine restart;
-  private final Thread leaks;
 
   private Engine(
       EngineParts parts,
       FirstCapture capture,
       ByteStore store,
       BaseLayer layer,
-      Function<MainLauncher, Program> program,
+      Inbox inbox,
+      Program program,
       Thread keeper) {
     this.parts = parts;
-    FirstUse.threads(use -> parts.threads().unowned("first-use", use));
+    this.inbox = inbox;
+    FirstUse.threads(parts.threads().unowned("first-use"));
     stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
-    leaks = parts.threads().own("leaks", stage.leaks());
-    board = new StatusBoard(stage.leaks()::loadersAlive);
+    board = new StatusBoard(stage::loadersAlive);
     WatchRelay relay = new WatchRelay(inbox, parts.events());
-    Program entered = program.apply(new MainLauncher(parts.threads(), new MainRelay(inbox)));
     restart =
         new ReloadEngine(
-            new Wiring(parts, inbox, entered, stage, sentinel, board, capture, store, relay),
+            new Wiring(parts, inbox, program, stage, sentinel, board, capture, store, relay),
             layer);
   }
 
@@ -70,14 +68,10 @@ public final class Engine {
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
     BaseLayer layer = given != null ? given : BaseLayer.Isolated.first(base(parts), capture);
-    Engine engine =
-        new Engine(
-            parts,
-            capture,
-            store,
-            layer,
-            launcher -> new MainProgram(mainClass, arguments, launcher),
-            keeper);
+    Inbox inbox = new Inbox();
+    MainLauncher launcher = new MainLauncher(parts.threads(), new MainRelay(inbox));
+    Program program = new MainProgram(mainClass, arguments, launcher);
+    Engine engine = new Engine(parts, capture, store, layer, inbox, program, keeper);
     Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox));
     CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
@@ -92,7 +86,7 @@ public final class Engine {
       throws IOException {
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
-    return new Engine(parts, capture, store, given, launcher -> program, Thread.currentThread());
+    return new Engine(parts, capture, store, given, new Inbox(), program, Thread.currentThread());
   }
 
   private static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {
@@ -101,7 +95,13 @@ public final class Engine {
   }
 
   private static List<Root> base(EngineParts parts) {
-    return parts.watch().roots().stream().filter(root -> !root.isLive()).toList();
+    List<Root> base = new ArrayList<>();
+    for (Root root : parts.watch().roots()) {
+      if (!root.isLive()) {
+        base.add(root);
+      }
+    }
+    return base;
   }
 
   /**
@@ -110,12 +110,10 @@ public final class Engine {
    * @return why generation 1 cannot be started, or null once it was
    */
   public @Nullable String start() {
-    CompletableFuture<@Nullable String> first = new CompletableFuture<>();
-    parts.threads().own("cleanup", stage.aftermath()).start();
-    leaks.start();
+    parts.threads().own("restart", restart).start();
+    String problem = restart.first().await();
     parts.threads().own("exit", sentinel).start();
-    parts.threads().own("restart", () -> restart.run(first)).start();
-    return first.join();
+    return problem;
   }
 
   /** Looks for changes everywhere at once, and applies them without a quiet period. */
@@ -152,7 +150,7 @@ public final class Engine {
 
   /** Waits, once this is closed, until all is told of the loaders that were to go. */
   void awaitLeaks() throws InterruptedException {
-    leaks.join();
+    stage.ending().awaitLeaks();
   }
 
   public EngineStatus status() {

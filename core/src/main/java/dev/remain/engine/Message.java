@@ -17,6 +17,9 @@ sealed interface Message {
   /** Somebody wants the program run again as it is; the reason is in words. */
   record RestartWanted(String reason, long sinceNanos) implements Message {}
 
+  /** Somebody wants changes looked for, and nothing was watched yet. */
+  record Poked() implements Message {}
+
   /** {@code main} of a generation returned. */
   record MainReturned(int generation) implements Message {}
 

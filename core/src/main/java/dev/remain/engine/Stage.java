@@ -9,7 +9,6 @@ import dev.remain.generation.GenerationCode;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.StandardInput;
 import dev.remain.generation.StopReport;
-import dev.remain.generation.StopSequence;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
@@ -30,36 +29,43 @@ import org.jspecify.annotations.Nullable;
 final class Stage {
 
   private final BaseHooks hooks = new BaseHooks();
+  private final RemainThreads threads;
   private final StandardInput input;
-  private final StopSequence stop;
   private final GenerationCode code;
   private final BaseCode baseCode;
   private final CleanupChain chain;
-  private final LeakCheck leaks;
-  private final Aftermath aftermath;
+  private final LeakPlan plan;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
+  private volatile @Nullable Ending ending;
   private volatile @Nullable Generation running;
 
   Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
+    this.threads = threads;
     this.code = new GenerationCode(threads);
-    this.input = new StandardInput(System.in, run -> threads.own("input", run));
-    this.stop = new StopSequence(code, limit, input, hooks);
-    this.baseCode = new BaseCode(run -> threads.own("step", run), limit);
+    this.input = new StandardInput(System.in, threads.owned("input"));
+    this.baseCode = new BaseCode(threads.owned("step"), limit);
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
-    this.leaks = new LeakCheck(plan, events);
-    this.aftermath = new Aftermath(chain, leaks, events);
+    this.plan = plan;
     this.events = events;
     this.limit = limit;
   }
 
-  Aftermath aftermath() {
-    return aftermath;
+  /** What ends generations; made when it is first asked for. */
+  Ending ending() {
+    Ending known = ending;
+    if (known == null) {
+      known = new Ending(threads, code, input, hooks, chain, limit, plan, events);
+      ending = known;
+    }
+    return known;
   }
 
-  LeakCheck leaks() {
-    return leaks;
+  /** How many loaders of stopped generations are still there. Any thread. */
+  int loadersAlive() {
+    Ending known = ending;
+    return known == null ? 0 : known.loadersAlive();
   }
 
   /** The generation that runs or is being stopped. Any thread. */
@@ -99,7 +105,7 @@ final class Stage {
   void end(@Nullable Base oldBase, Base heir, Phases phases) {
     Generation old = running;
     if (old != null) {
-      StopReport report = stop.stop(old);
+      StopReport report = ending().stop().stop(old);
       phases.end("stop");
       events.accept(told(old.number(), report));
     } else {
@@ -143,7 +149,7 @@ final class Stage {
       @Nullable Generation old, Doomed doomed, Base base, List<DoomedLoader> expected) {
     Remains remains = new Remains(old == null ? 0 : old.number(), doomed, stepsOf(base));
     remains.clean(chain, CleanupStep.Phase.BEFORE_START, events);
-    aftermath.cleanUp(remains, expected);
+    ending().aftermath().cleanUp(remains, expected);
   }
 
   private List<CleanupStep> stepsOf(Base base) {

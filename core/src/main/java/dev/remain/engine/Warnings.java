@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** What the user should know; what takes time to find out is left to the clean-up thread. */
 final class Warnings {
 
-  private final Aftermath aftermath;
+  private final Stage stage;
   private final Consumer<ReloadEvent> events;
 
-  Warnings(Aftermath aftermath, Consumer<ReloadEvent> events) {
-    this.aftermath = aftermath;
+  Warnings(Stage stage, Consumer<ReloadEvent> events) {
+    this.stage = stage;
     this.events = events;
   }
 
   void portTaken(Message.PortTaken taken) {
-    aftermath.run(
-        () -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
+    stage
+        .ending()
+        .aftermath()
+        .run(() -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
   }
 
   void lateExit(Message.LateExit exit) {
@@ -34,7 +36,10 @@ final class Warnings {
   }
 
   void overlaps(Baseline known) {
-    aftermath.run(() -> Overlaps.sentences(known.files()).forEach(said -> warn(null, said)));
+    stage
+        .ending()
+        .aftermath()
+        .run(() -> Overlaps.sentences(known.files()).forEach(said -> warn(null, said)));
   }
 
   private void warn(@Nullable Integer generation, String sentence) {
