@@ -36,10 +36,10 @@ public final class RemainThreads implements ThreadSource {
     return parent;
   }
 
-  /** Whether the thread belongs to Remain, or to what was kept. */
+  /** Whether the thread belongs to Remain. */
   boolean isOwn(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
-    return group == null || own.parentOf(group) || kept.parentOf(group);
+    return group == null || own.parentOf(group);
   }
 
   /** A daemon of Remain, not started yet. */
@@ -70,6 +70,11 @@ public final class RemainThreads implements ThreadSource {
     public Thread newThread(Runnable run) {
       return daemon(group, role, run);
     }
+  }
+
+  /** A thread beside all generations, which what is kept makes its own threads from. */
+  Thread kept(String role, ClassLoader context, Runnable run) {
+    return newThread(kept, "remain-" + role, context, run);
   }
 
   private Thread daemon(ThreadGroup group, String role, Runnable run) {

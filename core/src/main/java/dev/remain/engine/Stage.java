@@ -14,6 +14,8 @@ import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
+import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.reloadable.Reloadables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,26 +30,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+  /** Nothing is known of what a generation keeps that was stopped earlier, while it started. */
+  private static final Duration TIME_TO_ASK = Duration.ofSeconds(5);
+
   private final BaseHooks hooks = new BaseHooks();
   private final RemainThreads threads;
   private final StandardInput input;
   private final GenerationCode code;
   private final BaseCode baseCode;
+  private final KeptObjects kept;
+  private final Reloadables reloadables;
   private final CleanupChain chain;
   private final LeakPlan plan;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
+  private int returned;
   private volatile @Nullable Ending ending;
   private volatile @Nullable Generation running;
 
-  Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
+  /**
+   * @param patience for how long a call from outside waits for the next generation
+   */
+  Stage(
+      RemainThreads threads,
+      Duration limit,
+      Duration patience,
+      LeakPlan plan,
+      Consumer<ReloadEvent> events) {
     this.threads = threads;
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, threads.owned("input"));
     this.baseCode = new BaseCode(threads.owned("step"), limit);
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
     this.plan = plan;
+    this.kept = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
+    this.reloadables = new Reloadables(patience, Callers.foreigners(events));
     this.events = events;
     this.limit = limit;
   }
@@ -62,10 +80,21 @@ final class Stage {
     return known;
   }
 
+  private ClassLoader contextOfKept() {
+    Generation now = running;
+    ClassLoader base = now == null ? null : now.loader().getParent();
+    return base == null ? Stage.class.getClassLoader() : base;
+  }
+
   /** How many loaders of stopped generations are still there. Any thread. */
   int loadersAlive() {
     Ending known = ending;
     return known == null ? 0 : known.loadersAlive();
+  }
+
+  /** Any thread. */
+  KeptObjects kept() {
+    return kept;
   }
 
   /** The generation that runs or is being stopped. Any thread. */
@@ -87,6 +116,16 @@ final class Stage {
     return now != null && now.number() == number && !now.isStopping();
   }
 
+  /** Any thread. */
+  Reloadables reloadables() {
+    return reloadables;
+  }
+
+  /** {@code main} of that generation has returned. */
+  void mainReturned(int number) {
+    returned = number;
+  }
+
   void enter(Generation generation, Program program) throws MainMethod.Unusable {
     if (program.ownsInput()) {
       System.setIn(input.enter(generation.number()));
@@ -96,21 +135,43 @@ final class Stage {
     program.start(generation);
   }
 
+  /** Has callers from outside wait, and lets those that are in the generation finish. */
+  void hold(Program program) {
+    Generation now = running;
+    if (now == null) {
+      return;
+    }
+    long end = System.nanoTime() + limit.toNanos() / 2;
+    long left = program.hold(end) + reloadables.hold(end);
+    if (left > 0) {
+      String calls = left == 1 ? "one call was" : left + " calls were";
+      String sentence =
+          calls
+              + " still on the way in generation "
+              + now.number()
+              + " after "
+              + limit.toMillis() / 2
+              + " ms: what "
+              + (left == 1 ? "it does" : "they do")
+              + " there is not waited for";
+      events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), sentence));
+    }
+  }
+
   /**
    * Ends what runs, if anything does, and cuts what would hold it.
    *
    * @param oldBase goes, too, if not null
    * @param heir the base that stays, or comes
    */
-  void end(@Nullable Base oldBase, Base heir, Phases phases) {
+  void end(@Nullable Base oldBase, Base heir, Survival survival, Phases phases) {
     Generation old = running;
     if (old != null) {
       StopReport report = ending().stop().stop(old);
-      phases.end("stop");
       events.accept(told(old.number(), report));
-    } else {
-      phases.end("stop");
     }
+    dropKept(old, oldBase, survival);
+    phases.end("stop");
     Set<ClassLoader> loaders = new HashSet<>();
     List<DoomedLoader> expected = new ArrayList<>();
     if (old != null) {
@@ -130,6 +191,30 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private void dropKept(@Nullable Generation old, @Nullable Base oldBase, Survival survival) {
+    if (survival.rule() == Survival.Rule.NONE) {
+      kept.dropAll(survival.reason());
+      return;
+    }
+    if (oldBase != null) {
+      Doomed going = new Doomed(Set.of(oldBase.loader()), oldBase.loader());
+      kept.replaced(going::includes);
+    }
+    if (old != null && survival.rule() == Survival.Rule.ASKED_FOR) {
+      kept.ended(old.number());
+    }
+  }
+
+  /** What outlives the running generation, if it has had the time to ask for what it wants kept. */
+  Survival survival() {
+    Generation now = running;
+    boolean hasAsked =
+        now != null
+            && (now.number() == returned
+                || System.nanoTime() - now.startedNanos() >= TIME_TO_ASK.toNanos());
+    return hasAsked ? Survival.OF_WHAT_WAS_ASKED_FOR : Survival.OF_ALL;
   }
 
   private static ReloadEvent told(int generation, StopReport report) {
