@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.classpath;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -51,13 +52,23 @@ public final class FirstCapture implements Capture {
 
   @Override
   public void offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
-    filesOf(root)
-        .computeIfAbsent(
-            path,
-            key ->
-                refresh.matches(key)
-                    ? LiveFile.onDisk(root, key, fingerprint)
-                    : LiveFile.of(root, key, bytes, store, fingerprint));
+    if (!filesOf(root).containsKey(path)) {
+      LiveFile unused =
+          unlessKnown(
+              refresh.matches(path)
+                  ? LiveFile.onDisk(root, path, fingerprint)
+                  : LiveFile.of(root, path, bytes, store, fingerprint));
+    }
+  }
+
+  /** The file itself, or the same one from whoever was earlier. */
+  private LiveFile unlessKnown(LiveFile read) {
+    LiveFile earlier = filesOf(read.root()).putIfAbsent(read.path(), read);
+    if (earlier == null) {
+      return read;
+    }
+    read.content().release();
+    return earlier;
   }
 
   private LiveFile file(Root root, String path, byte[] bytes) {
@@ -131,10 +142,19 @@ public final class FirstCapture implements Capture {
       if (ignore.matches(path) || !Files.isRegularFile(file)) {
         return null;
       }
-      byte[] bytes = Files.readAllBytes(file);
-      return filesOf(root).computeIfAbsent(path, key -> file(root, key, bytes));
+      byte[] bytes = read(file);
+      return unlessKnown(file(root, path, bytes));
     } catch (IOException | InvalidPathException e) {
       return null; // As for the JVM: what cannot be read is not there.
+    }
+  }
+
+  /**
+   * By the plainest means: the channels of {@code Files} take longer, the first time much longer.
+   */
+  private static byte[] read(Path file) throws IOException {
+    try (FileInputStream in = new FileInputStream(file.toFile())) {
+      return in.readAllBytes();
     }
   }
 

@@ -59,27 +59,29 @@ final class Course {
     return stage.running() != null;
   }
 
-  /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
-  void poke() {
+  /** Looks for changes everywhere at once; false if nothing is watched yet. Any thread. */
+  boolean poke() {
     Watcher now = watcher;
     if (now != null) {
       now.poke();
     }
+    return now != null;
   }
 
-  /** Enters generation 1, and makes the watcher, which is to be started. */
-  Watcher begin(Generation generation, Phases phases) throws MainMethod.Unusable {
+  /** Enters generation 1. */
+  void begin(Generation generation, Phases phases) throws MainMethod.Unusable {
     enter(generation, phases);
     firstPhases = phases;
+  }
+
+  /** Begins to watch, which reads all files first. */
+  void watch() {
     EngineParts parts = wiring.parts();
     Watcher made =
         new Watcher(
-            parts.watch(),
-            wiring.capture(),
-            wiring.relay(),
-            run -> parts.threads().own("watch", run));
+            parts.watch(), wiring.capture(), wiring.relay(), parts.threads().owned("watch"));
     watcher = made;
-    return made;
+    made.start();
   }
 
   /** Everything was read: what generation 1 is can be told. */
@@ -171,7 +173,8 @@ final class Course {
   /** Ends the threads beside the restart thread. */
   void close() {
     wiring.sentinel().close();
-    stage.close();
+    stage.lasting().close();
+    stage.ending().aftermath().close();
     Watcher started = watcher;
     if (started != null) {
       started.close();

@@ -22,6 +22,9 @@ sealed interface Message {
    */
   record RestartWanted(String reason, boolean afresh, long sinceNanos) implements Message {}
 
+  /** Somebody wants changes looked for, and nothing was watched yet. */
+  record Poked() implements Message {}
+
   /** {@code main} of a generation returned. */
   record MainReturned(int generation) implements Message {}
 

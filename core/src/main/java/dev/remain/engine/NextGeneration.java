@@ -40,9 +40,13 @@ final class NextGeneration {
     this.preparer = new GenerationPreparer(wiring.parts().threads().parent(), wiring.program());
     this.preloader =
         new Preloader(
-            run -> wiring.parts().threads().own("load", run),
-            Runtime.getRuntime().availableProcessors());
-    this.liveRoots = watch.roots().stream().filter(Root::isLive).toList();
+            wiring.parts().threads().owned("load"), Runtime.getRuntime().availableProcessors());
+    this.liveRoots = new ArrayList<>();
+    for (Root root : watch.roots()) {
+      if (root.isLive()) {
+        liveRoots.add(root);
+      }
+    }
     List<String> patterns = new ArrayList<>(watch.refresh().patterns());
     patterns.addAll(watch.ignore().patterns());
     this.onDisk = Globs.of(patterns);

@@ -28,28 +28,40 @@ public final class MainLauncher {
 
   /** Returns when {@code main} is about to be entered. */
   public void launch(Generation generation, MainMethod main, String[] arguments) {
-    int number = generation.number();
     CountDownLatch entered = new CountDownLatch(1);
-    Runnable run =
-        () -> {
-          entered.countDown();
-          run(number, main, arguments.clone());
-        };
+    Runnable run = new Run(generation.number(), main, arguments.clone(), entered);
     Thread thread = threads.newThread(generation.threads(), "main", generation.loader(), run);
     generation.running();
     thread.start();
     Uninterruptibles.awaitUninterruptibly(entered);
   }
 
-  private void run(int number, MainMethod main, String[] arguments) {
-    try {
-      main.invoke(arguments);
-    } catch (GenerationEnded e) {
-      return; // It called exit, which was told when it did.
-    } catch (Throwable thrown) {
-      listener.mainThrew(number, FailureText.withTrace(thrown));
-      return;
+  /** A class, since a lambda of four captured values would take a first start some milliseconds. */
+  private final class Run implements Runnable {
+    private final int number;
+    private final MainMethod main;
+    private final String[] arguments;
+    private final CountDownLatch entered;
+
+    Run(int number, MainMethod main, String[] arguments, CountDownLatch entered) {
+      this.number = number;
+      this.main = main;
+      this.arguments = arguments;
+      this.entered = entered;
     }
-    listener.mainReturned(number);
+
+    @Override
+    public void run() {
+      entered.countDown();
+      try {
+        main.invoke(arguments);
+      } catch (GenerationEnded e) {
+        return; // It called exit, which was told when it did.
+      } catch (Throwable thrown) {
+        listener.mainThrew(number, FailureText.withTrace(thrown));
+        return;
+      }
+      listener.mainReturned(number);
+    }
   }
 }

@@ -40,20 +40,29 @@ final class Weaver {
       return bytes;
     }
     try {
-      ClassReader reader = new ClassReader(bytes);
-      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-      reader.accept(new Bodies(writer), 0);
-      return writer.toByteArray();
+      return Bodies.woven(bytes, sites, loops);
     } catch (RuntimeException e) {
       return bytes; // Newer than the library knows, or obfuscated: the class runs as it is.
     }
   }
 
-  private final class Bodies extends ClassVisitor {
+  /** Linked only where there is something to weave: most programs have begun by then. */
+  private static final class Bodies extends ClassVisitor {
+    private final CallSites sites;
+    private final @Nullable LoopSwitch loops;
     private String superName = "";
 
-    Bodies(ClassVisitor next) {
+    private Bodies(ClassVisitor next, CallSites sites, @Nullable LoopSwitch loops) {
       super(Opcodes.ASM9, next);
+      this.sites = sites;
+      this.loops = loops;
+    }
+
+    static byte[] woven(byte[] bytes, CallSites sites, @Nullable LoopSwitch loops) {
+      ClassReader reader = new ClassReader(bytes);
+      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+      reader.accept(new Bodies(writer, sites, loops), 0);
+      return writer.toByteArray();
     }
 
     @Override
