@@ -38,13 +38,14 @@ final class Stage {
   private final StandardInput input;
   private final GenerationCode code;
   private final BaseCode baseCode;
-  private final KeptObjects kept;
-  private final Reloadables reloadables;
   private final CleanupChain chain;
   private final LeakPlan plan;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
+  private final Duration patience;
   private @Nullable BaseSteps ofBase;
+  private @Nullable KeptObjects kept; // guarded by this, as the next: made when first asked for
+  private @Nullable Reloadables reloadables;
   private int returned;
   private volatile @Nullable Ending ending;
   private volatile @Nullable Generation running;
@@ -64,8 +65,7 @@ final class Stage {
     this.baseCode = new BaseCode(threads.owned("step"), limit);
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
     this.plan = plan;
-    this.kept = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
-    this.reloadables = new Reloadables(patience, Callers.foreigners(events));
+    this.patience = patience;
     this.events = events;
     this.limit = limit;
   }
@@ -93,8 +93,13 @@ final class Stage {
   }
 
   /** Any thread. */
-  KeptObjects kept() {
-    return kept;
+  synchronized KeptObjects kept() {
+    KeptObjects known = kept;
+    if (known == null) {
+      known = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
+      kept = known;
+    }
+    return known;
   }
 
   /** The generation that runs or is being stopped. Any thread. */
@@ -117,8 +122,13 @@ final class Stage {
   }
 
   /** Any thread. */
-  Reloadables reloadables() {
-    return reloadables;
+  synchronized Reloadables reloadables() {
+    Reloadables known = reloadables;
+    if (known == null) {
+      known = new Reloadables(patience, Callers.foreigners(events));
+      reloadables = known;
+    }
+    return known;
   }
 
   /** {@code main} of that generation has returned. */
@@ -142,7 +152,7 @@ final class Stage {
       return;
     }
     long end = System.nanoTime() + limit.toNanos() / 2;
-    long left = program.hold(end) + reloadables.hold(end);
+    long left = program.hold(end) + reloadables().hold(end);
     if (left > 0) {
       String calls = left == 1 ? "one call was" : left + " calls were";
       String sentence =
@@ -195,15 +205,15 @@ final class Stage {
 
   private void dropKept(@Nullable Generation old, @Nullable Base oldBase, Survival survival) {
     if (survival.rule() == Survival.Rule.NONE) {
-      kept.dropAll(survival.reason());
+      kept().dropAll(survival.reason());
       return;
     }
     if (oldBase != null) {
       Doomed going = new Doomed(Set.of(oldBase.loader()), oldBase.loader());
-      kept.replaced(going::includes);
+      kept().replaced(going::includes);
     }
     if (old != null && survival.rule() == Survival.Rule.ASKED_FOR) {
-      kept.ended(old.number());
+      kept().ended(old.number());
     }
   }
 
