@@ -89,7 +89,11 @@ public final class CleanupChain {
     return steps;
   }
 
-  /** Made when first needed, so that the start does not wait for their classes. */
+  /** Makes the steps that a start does not wait for, before the first stop would. */
+  public void complete() {
+    List<CleanupStep> unused = late();
+  }
+
   private synchronized List<CleanupStep> late() {
     if (late == null) {
       late = access == null ? List.of() : late(access);

@@ -185,7 +185,7 @@ final class Course {
     number = generation.number();
     board.running(number, ""); // Known before the fingerprint is.
     stage.enter(generation, wiring.program());
-    phases.end("start");
+    phases.end("start", generation.startedNanos());
   }
 
   /** From now on changes are differences from this. */

@@ -38,6 +38,7 @@ final class Ending {
     this.leaksThread = threads.own("leaks", leaks);
     leaksThread.start();
     threads.own("cleanup", aftermath).start();
+    aftermath.run(chain::complete);
   }
 
   StopSequence stop() {
