@@ -30,9 +30,26 @@ public final class LiveFiles implements LiveLookup {
    * @param captured files of these roots
    */
   public static LiveFiles of(List<Root> roots, Collection<LiveFile> captured) {
-    Map<Root, Map<String, LiveFile>> empty = new LinkedHashMap<>();
-    roots.forEach(root -> empty.put(root, Map.of()));
-    return new LiveFiles(empty, Fingerprint.ZERO).with(captured, List.of());
+    Map<Root, Map<String, LiveFile>> files = new LinkedHashMap<>();
+    roots.forEach(root -> files.put(root, new HashMap<>()));
+    captured.forEach(
+        file -> files.computeIfAbsent(file.root(), root -> new HashMap<>()).put(file.path(), file));
+    return of(files);
+  }
+
+  /**
+   * @param captured files of each root, in class path order
+   */
+  static LiveFiles of(Map<Root, Map<String, LiveFile>> captured) {
+    Map<Root, Map<String, LiveFile>> files = new LinkedHashMap<>();
+    Fingerprint sum = Fingerprint.ZERO;
+    for (Map.Entry<Root, Map<String, LiveFile>> entry : captured.entrySet()) {
+      for (LiveFile file : entry.getValue().values()) {
+        sum = sum.plus(file.share(files.size()));
+      }
+      files.put(entry.getKey(), new HashMap<>(entry.getValue()));
+    }
+    return new LiveFiles(files, sum);
   }
 
   /** A file that is there no longer. */

@@ -82,9 +82,8 @@ final class Course {
     return made;
   }
 
-  /** Everything was read: what generation 1 is can be told. */
-  void known(Baseline known, WatchListener.Armed armed) {
-    baseline = known;
+  /** What is written from now on is noticed. */
+  void armed(WatchListener.Armed armed) {
     events.accept(
         new ReloadEvent.Watching(
             Instant.now(),
@@ -92,6 +91,11 @@ final class Course {
             armed.classes(),
             armed.baseArchives(),
             armed.mode()));
+  }
+
+  /** Everything was read: what generation 1 is can be told. */
+  void known(Baseline known) {
+    baseline = known;
     tellStarted("first start", known, firstPhases);
   }
 

@@ -6,7 +6,6 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
 import dev.remain.watch.ChangeSet;
-import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +126,9 @@ final class ReloadEngine {
     } else if (message instanceof Message.LateExit exit) {
       warnings.lateExit(exit);
     } else if (message instanceof Message.Armed armed) {
-      armed(armed.armed());
+      course.armed(armed.armed());
+    } else if (message instanceof Message.Captured) {
+      captured();
     } else if (course.baseline() == null) {
       early.add(message); // What generation 1 is, is not known before everything was read.
     } else {
@@ -136,9 +137,9 @@ final class ReloadEngine {
   }
 
   /** Generation 1 is known by now, and can be told. */
-  private void armed(WatchListener.Armed armed) throws MainMethod.Unusable {
+  private void captured() throws MainMethod.Unusable {
     Baseline known = wiring.capture().complete();
-    course.known(known, armed);
+    course.known(known);
     wiring.stage().aftermath().run(course.layer()::copyArchives);
     warnings.overlaps(known);
     nextGeneration.read(known);

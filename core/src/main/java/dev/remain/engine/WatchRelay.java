@@ -24,6 +24,11 @@ final class WatchRelay implements WatchListener {
   }
 
   @Override
+  public void captured() {
+    inbox.put(new Message.Captured());
+  }
+
+  @Override
   public void changed(ChangeSet changes) {
     inbox.put(new Message.Changed(changes, System.nanoTime()));
   }

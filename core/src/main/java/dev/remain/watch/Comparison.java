@@ -23,17 +23,18 @@ final class Comparison {
     this.difference = difference;
   }
 
-  /** Every file on disk and in the baseline. */
-  void everything() {
-    snapshot.forEachFile((tree, path, node) -> file(tree.root(), path, node));
-    for (Tree tree : snapshot.trees()) {
-      for (String path : difference.baseline().paths(tree.root())) {
-        if (tree.file(path) == null) {
-          file(tree.root(), path, null);
-        }
+  /** Every file of the baseline that is not on disk. */
+  void gone(Tree tree) {
+    for (String path : difference.baseline().paths(tree.root())) {
+      if (tree.file(path) == null) {
+        file(tree, path);
       }
     }
-    snapshot.archives().forEach(this::archive);
+  }
+
+  /** One file. */
+  void file(Tree tree, String path) {
+    file(tree.root(), path, tree.file(path));
   }
 
   /** Takes another baseline, and looks only at what can differ from it. */
@@ -47,7 +48,7 @@ final class Comparison {
         addDiffering(old.files().of(root), next.files().of(root), paths);
         addDiffering(next.files().of(root), old.files().of(root), paths);
       }
-      paths.forEach(path -> file(root, path, tree.file(path)));
+      paths.forEach(path -> file(tree, path));
     }
     snapshot.archives().forEach(this::archive);
   }

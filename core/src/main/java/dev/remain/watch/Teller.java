@@ -24,6 +24,10 @@ final class Teller {
     tell(to -> to.armed(armed));
   }
 
+  void captured() {
+    tell(WatchListener::captured);
+  }
+
   void changed(ChangeSet changes) {
     held.clear();
     tell(to -> to.changed(changes));

@@ -4,8 +4,14 @@ package dev.remain.watch;
 /** Told by the watcher, on its thread. An exception thrown here does not end watching. */
 public interface WatchListener {
 
-  /** Every root is watched and was read to its end; the first baseline is complete. */
+  /**
+   * Every root is watched and was listed to its end: what is written from now on is a change,
+   * though files are still being read.
+   */
   void armed(Armed armed);
+
+  /** Every file was read; the first baseline is complete. Told once, and before any change. */
+  void captured();
 
   /**
    * A build is over and the disk differs from the baseline; told once for each such difference. An

@@ -158,12 +158,14 @@ final class WatchLoop implements Runnable {
 
   private Judged arm() {
     looks.trust();
-    Difference difference = disk.arm(capture);
+    disk.list(capture);
+    teller.armed(armed());
+    Difference difference = disk.read();
+    teller.captured();
     Comparison comparison = new Comparison(disk.snapshot(), difference);
     Outlooks outlooks = new Outlooks(disk, difference, plan.mainClass());
     looks.begin(time.nanos());
-    teller.armed(armed());
-    if (!difference.isEmpty()) {
+    if (!difference.isEmpty() || disk.isDirty()) {
       detector.hint(time.nanos());
     }
     return new Judged(difference, comparison, outlooks);

@@ -30,6 +30,7 @@ final class Rig implements WatchListener {
   int unchanged;
   boolean isRestarting = true;
   Runnable atDelivery = () -> {};
+  Runnable whileReading = () -> {};
   private WatchLoop loop;
   private Baseline baseline;
 
@@ -153,7 +154,11 @@ final class Rig implements WatchListener {
   @Override
   public void armed(Armed what) {
     armed = what;
+    whileReading.run();
   }
+
+  @Override
+  public void captured() {}
 
   @Override
   public void changed(ChangeSet changes) {

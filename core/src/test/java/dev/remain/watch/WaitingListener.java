@@ -15,6 +15,8 @@ final class WaitingListener implements WatchListener {
   private final Queue<Object> told = new ArrayDeque<>();
   private Consumer<ChangeSet> onChange = changes -> {};
 
+  record Captured() {}
+
   record Unchanged() {}
 
   record Holding(String reason) {}
@@ -34,6 +36,11 @@ final class WaitingListener implements WatchListener {
   @Override
   public void armed(Armed armed) {
     tell(armed);
+  }
+
+  @Override
+  public void captured() {
+    tell(new Captured());
   }
 
   @Override
