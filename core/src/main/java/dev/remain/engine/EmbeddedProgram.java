@@ -62,6 +62,11 @@ public final class EmbeddedProgram implements Program {
   }
 
   @Override
+  public boolean isFoundByRunning() {
+    return true;
+  }
+
+  @Override
   public synchronized void start(Generation generation) {
     generation.running();
     made.forEach(Reloadable::target);

@@ -19,6 +19,10 @@ final class Inbox {
     return messages.take();
   }
 
+  boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
   /** Whether the end waits here: then nothing is worth starting. */
   boolean isClosing() {
     return messages.stream().anyMatch(Message.Closing.class::isInstance);

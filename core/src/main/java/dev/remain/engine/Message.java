@@ -17,6 +17,12 @@ sealed interface Message {
   /** The disk differs from the baseline. */
   record Changed(ChangeSet changes, long takenNanos) implements Message {}
 
+  /** What the disk will differ in, if nothing more is written. */
+  record Guessed(ChangeSet changes) implements Message {}
+
+  /** More was written than was guessed. */
+  record Mistaken() implements Message {}
+
   /** Somebody wants the program run again as it is; the reason is in words. */
   record RestartWanted(String reason, long sinceNanos) implements Message {}
 

@@ -15,6 +15,14 @@ public interface Program extends GenerationPreparer.Entry {
    */
   void start(Generation generation) throws MainMethod.Unusable;
 
+  /**
+   * Whether {@link #find} runs code of the program, which only a generation that is about to start
+   * may do.
+   */
+  default boolean isFoundByRunning() {
+    return false;
+  }
+
   /** Whether standard input is its own, and not that of a program around it. */
   default boolean ownsInput() {
     return false;

@@ -25,6 +25,7 @@ final class ReloadEngine {
   private final Warnings warnings;
   private final Consumer<ReloadEvent> events;
   private final NextGeneration nextGeneration;
+  private final Guesswork guesswork;
   private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
   private boolean isClosed;
@@ -37,6 +38,7 @@ final class ReloadEngine {
     this.events = wiring.parts().events();
     this.warnings = new Warnings(wiring.stage().aftermath(), events);
     this.nextGeneration = new NextGeneration(wiring);
+    this.guesswork = new Guesswork(nextGeneration);
   }
 
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
@@ -152,7 +154,16 @@ final class ReloadEngine {
   private void decide(Message message) throws MainMethod.Unusable {
     if (message instanceof Message.Changed changed) {
       reload(changed);
-    } else if (message instanceof Message.RestartWanted wanted) {
+    } else if (message instanceof Message.Guessed guessed) {
+      guess(guessed);
+    } else {
+      guesswork.forget();
+      decideOtherwise(message);
+    }
+  }
+
+  private void decideOtherwise(Message message) throws MainMethod.Unusable {
+    if (message instanceof Message.RestartWanted wanted) {
       restart(wanted);
     } else if (message instanceof Message.MainReturned returned) {
       wiring.sentinel().mainReturned(returned.generation());
@@ -170,6 +181,7 @@ final class ReloadEngine {
   /** The straight path: from a change on disk to the new {@code main}. */
   private void reload(Message.Changed changed) throws MainMethod.Unusable {
     if (!changed.changes().against().is(course.baseline())) {
+      guesswork.forget();
       askAgain(changed.changes());
       return;
     }
@@ -178,6 +190,13 @@ final class ReloadEngine {
     Attempt attempt = newestAttempt(changed);
     if (attempt != null) {
       course.replace(attempt, phases);
+    }
+  }
+
+  /** Prepares for what is expected, unless something else waits to be decided. */
+  private void guess(Message.Guessed guessed) {
+    if (inbox.isEmpty()) {
+      guesswork.prepare(course, guessed.changes());
     }
   }
 
@@ -222,7 +241,7 @@ final class ReloadEngine {
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
   private @Nullable Attempt attempt(Message.Changed changed) {
-    return toStart(nextGeneration.attempt(course, changed.changes()));
+    return toStart(guesswork.outcome(course, changed.changes()));
   }
 
   private @Nullable Attempt toStart(NextGeneration.Outcome outcome) {
@@ -244,6 +263,7 @@ final class ReloadEngine {
 
   private void close(Message.Closing closing) {
     isClosed = true;
+    guesswork.forget();
     course.end(EngineStatus.State.CLOSED, "");
     closing.stopped().countDown();
   }

@@ -34,6 +34,16 @@ final class WatchRelay implements WatchListener {
   }
 
   @Override
+  public void guessed(ChangeSet changes) {
+    inbox.put(new Message.Guessed(changes));
+  }
+
+  @Override
+  public void mistaken() {
+    inbox.put(new Message.Mistaken());
+  }
+
+  @Override
   public void unchanged() {
     events.accept(new ReloadEvent.Unchanged(Instant.now()));
   }

@@ -33,6 +33,14 @@ final class Teller {
     tell(to -> to.changed(changes));
   }
 
+  void guessed(ChangeSet changes) {
+    tell(to -> to.guessed(changes));
+  }
+
+  void mistaken() {
+    tell(WatchListener::mistaken);
+  }
+
   void unchanged() {
     held.clear();
     tell(WatchListener::unchanged);

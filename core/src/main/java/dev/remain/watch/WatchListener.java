@@ -19,6 +19,15 @@ public interface WatchListener {
    */
   void changed(ChangeSet changes);
 
+  /**
+   * What the next change set will be if nothing more is written until the quiet period is over; at
+   * most once after each pause. It is followed by {@link #changed}, or by {@link #mistaken}.
+   */
+  void guessed(ChangeSet changes);
+
+  /** More was written than was guessed. */
+  void mistaken();
+
   /** Files were written, and the disk is still (or again) what the baseline says. */
   void unchanged();
 

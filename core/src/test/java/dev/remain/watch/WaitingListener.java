@@ -57,6 +57,12 @@ final class WaitingListener implements WatchListener {
   }
 
   @Override
+  public void guessed(ChangeSet changes) {}
+
+  @Override
+  public void mistaken() {}
+
+  @Override
   public void unchanged() {
     tell(new Unchanged());
   }
