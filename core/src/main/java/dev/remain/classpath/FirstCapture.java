@@ -19,7 +19,8 @@ public final class FirstCapture implements Capture {
   private final ByteStore store;
   private final Globs ignore;
   private final Globs refresh;
-  private final Map<Root, Map<String, LiveFile>> captured = new LinkedHashMap<>();
+  private final List<Root> roots;
+  private volatile Map<Root, Map<String, LiveFile>> captured;
   private final Map<Root, Fingerprint> archives = new ConcurrentHashMap<>();
   private volatile @Nullable Baseline baseline;
 
@@ -34,9 +35,10 @@ public final class FirstCapture implements Capture {
     this.store = store;
     this.ignore = ignore;
     this.refresh = refresh;
+    this.roots = List.copyOf(roots);
+    captured = nothing();
     for (Root root : roots) {
-      Map<String, LiveFile> files = new ConcurrentHashMap<>();
-      captured.put(root, files);
+      Map<String, LiveFile> files = filesOf(root);
       if (root.isLive() && root.isArchive()) {
         for (LiveFile file : LiveArchive.read(root, store)) {
           files.put(file.path(), file);
@@ -47,18 +49,20 @@ public final class FirstCapture implements Capture {
 
   @Override
   public List<Root> roots() {
-    return List.copyOf(captured.keySet());
+    return roots;
   }
 
   @Override
-  public void offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
-    if (!filesOf(root).containsKey(path)) {
-      LiveFile unused =
-          unlessKnown(
-              refresh.matches(path)
-                  ? LiveFile.onDisk(root, path, fingerprint)
-                  : LiveFile.of(root, path, bytes, store, fingerprint));
-    }
+  public boolean offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
+    LiveFile known = filesOf(root).get(path);
+    LiveFile kept = known == null ? unlessKnown(file(root, path, bytes, fingerprint)) : known;
+    return kept.fingerprint().equals(fingerprint);
+  }
+
+  private LiveFile file(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
+    return refresh.matches(path)
+        ? LiveFile.onDisk(root, path, fingerprint)
+        : LiveFile.of(root, path, bytes, store, fingerprint);
   }
 
   /** The file itself, or the same one from whoever was earlier. */
@@ -86,11 +90,9 @@ public final class FirstCapture implements Capture {
   public synchronized Baseline complete() {
     Baseline known = baseline;
     if (known == null) {
-      List<LiveFile> all = new ArrayList<>();
-      captured.values().forEach(files -> all.addAll(files.values()));
-      known = new Baseline(LiveFiles.of(roots(), all), archives);
+      known = new Baseline(LiveFiles.of(captured), archives);
       baseline = known;
-      captured.values().forEach(Map::clear);
+      captured = nothing();
     }
     return known;
   }
@@ -102,7 +104,7 @@ public final class FirstCapture implements Capture {
 
   @Override
   public @Nullable LiveFile find(String path) {
-    for (Root root : captured.keySet()) {
+    for (Root root : roots) {
       LiveFile file = root.isLive() ? find(root, path) : null;
       if (file != null) {
         return file;
@@ -114,7 +116,7 @@ public final class FirstCapture implements Capture {
   @Override
   public List<LiveFile> findAll(String path) {
     List<LiveFile> found = new ArrayList<>();
-    for (Root root : captured.keySet()) {
+    for (Root root : roots) {
       LiveFile file = root.isLive() ? find(root, path) : null;
       if (file != null) {
         found.add(file);
@@ -156,6 +158,12 @@ public final class FirstCapture implements Capture {
     try (FileInputStream in = new FileInputStream(file.toFile())) {
       return in.readAllBytes();
     }
+  }
+
+  private Map<Root, Map<String, LiveFile>> nothing() {
+    Map<Root, Map<String, LiveFile>> nothing = new LinkedHashMap<>();
+    roots.forEach(root -> nothing.put(root, new ConcurrentHashMap<>()));
+    return nothing;
   }
 
   private Map<String, LiveFile> filesOf(Root root) {

@@ -15,9 +15,20 @@ public final class Globs {
   private final List<String> patterns;
   private final List<String> plain;
 
+  /**
+   * Of each plain glob, a part that every path it matches has: most paths have none of them, which
+   * is found out faster.
+   */
+  private final List<String> needles;
+
   private Globs(List<String> patterns, List<String> plain) {
     this.patterns = List.copyOf(patterns);
     this.plain = List.copyOf(plain);
+    List<String> parts = new ArrayList<>();
+    for (String glob : plain) {
+      parts.add(needle(glob));
+    }
+    this.needles = List.copyOf(parts);
   }
 
   public static Globs of(List<String> patterns) {
@@ -37,12 +48,28 @@ public final class Globs {
    * @param path {@code /} between names
    */
   public boolean matches(String path) {
-    for (String glob : plain) {
-      if (matches(glob, 0, path, 0)) {
+    for (int i = 0; i < plain.size(); i++) {
+      if (path.contains(needles.get(i)) && matches(plain.get(i), 0, path, 0)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The longest part that stands for itself; the slash of a leading double star may be missing. */
+  private static String needle(String glob) {
+    String rest = glob.replace("**/", "*");
+    int longest = 0;
+    int longestEnd = 0;
+    int length = 0;
+    for (int i = 0; i < rest.length(); i++) {
+      length = rest.charAt(i) == '*' || rest.charAt(i) == '?' ? 0 : length + 1;
+      if (length > longest) {
+        longest = length;
+        longestEnd = i + 1;
+      }
+    }
+    return rest.substring(longestEnd - longest, longestEnd);
   }
 
   /** Adds a glob for each choice that its braces leave. */

@@ -84,9 +84,8 @@ final class Course {
     made.start();
   }
 
-  /** Everything was read: what generation 1 is can be told. */
-  void known(Baseline known, WatchListener.Armed armed) {
-    baseline = known;
+  /** What is written from now on is noticed. */
+  void armed(WatchListener.Armed armed) {
     events.accept(
         new ReloadEvent.Watching(
             Instant.now(),
@@ -94,6 +93,11 @@ final class Course {
             armed.classes(),
             armed.baseArchives(),
             armed.mode()));
+  }
+
+  /** Everything was read: what generation 1 is can be told. */
+  void known(Baseline known) {
+    baseline = known;
     tellStarted("first start", known, firstPhases);
   }
 

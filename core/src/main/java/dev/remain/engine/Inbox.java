@@ -26,6 +26,10 @@ final class Inbox {
     return messages.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
   /** Whether the end waits here: then nothing is worth starting. */
   boolean isClosing() {
     return messages.stream().anyMatch(Message.Closing.class::isInstance);

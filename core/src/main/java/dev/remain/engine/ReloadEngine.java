@@ -7,7 +7,6 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
 import dev.remain.watch.ChangeSet;
-import dev.remain.watch.WatchListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,7 @@ final class ReloadEngine implements Runnable {
   private final Consumer<ReloadEvent> events;
   private final NextGeneration nextGeneration;
   private final FirstStart first = new FirstStart();
+  private final Guesswork guesswork;
   private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
   private boolean isClosed;
@@ -44,6 +44,7 @@ final class ReloadEngine implements Runnable {
     this.events = wiring.parts().events();
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);
+    this.guesswork = new Guesswork(nextGeneration);
   }
 
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
@@ -161,7 +162,9 @@ final class ReloadEngine implements Runnable {
     } else if (message instanceof Message.LateExit exit) {
       warnings.lateExit(exit);
     } else if (message instanceof Message.Armed armed) {
-      armed(armed.armed());
+      course.armed(armed.armed());
+    } else if (message instanceof Message.Captured) {
+      captured();
     } else if (course.baseline() == null) {
       early.add(message); // What generation 1 is, is not known before everything was read.
     } else {
@@ -170,9 +173,9 @@ final class ReloadEngine implements Runnable {
   }
 
   /** Generation 1 is known by now, and can be told. */
-  private void armed(WatchListener.Armed armed) throws MainMethod.Unusable {
+  private void captured() throws MainMethod.Unusable {
     Baseline known = wiring.capture().complete();
-    course.known(known, armed);
+    course.known(known);
     wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
     warnings.overlaps(known);
     nextGeneration.read(known);
@@ -185,7 +188,16 @@ final class ReloadEngine implements Runnable {
   private void decide(Message message) throws MainMethod.Unusable {
     if (message instanceof Message.Changed changed) {
       reload(changed);
-    } else if (message instanceof Message.RestartWanted wanted) {
+    } else if (message instanceof Message.Guessed guessed) {
+      guess(guessed);
+    } else {
+      guesswork.forget();
+      decideOtherwise(message);
+    }
+  }
+
+  private void decideOtherwise(Message message) throws MainMethod.Unusable {
+    if (message instanceof Message.RestartWanted wanted) {
       restart(wanted);
     } else if (message instanceof Message.Poked) {
       poke();
@@ -206,6 +218,7 @@ final class ReloadEngine implements Runnable {
   /** The straight path: from a change on disk to the new {@code main}. */
   private void reload(Message.Changed changed) throws MainMethod.Unusable {
     if (!changed.changes().against().is(course.baseline())) {
+      guesswork.forget();
       askAgain(changed.changes());
       return;
     }
@@ -214,6 +227,13 @@ final class ReloadEngine implements Runnable {
     Attempt attempt = newestAttempt(changed);
     if (attempt != null) {
       course.replace(attempt, phases);
+    }
+  }
+
+  /** Prepares for what is expected, unless something else waits to be decided. */
+  private void guess(Message.Guessed guessed) {
+    if (inbox.isEmpty()) {
+      guesswork.prepare(course, guessed.changes());
     }
   }
 
@@ -258,7 +278,7 @@ final class ReloadEngine implements Runnable {
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
   private @Nullable Attempt attempt(Message.Changed changed) {
-    return toStart(nextGeneration.attempt(course, changed.changes()));
+    return toStart(guesswork.outcome(course, changed.changes()));
   }
 
   private @Nullable Attempt toStart(NextGeneration.Outcome outcome) {
@@ -280,6 +300,7 @@ final class ReloadEngine implements Runnable {
 
   private void close(Message.Closing closing) {
     isClosed = true;
+    guesswork.forget();
     course.end();
     closing.stopped().countDown();
   }
