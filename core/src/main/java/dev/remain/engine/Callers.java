@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.state.reloadable.Foreigners;
+import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +30,11 @@ final class Callers {
   /**
    * The running generation, if the call is its own: on a thread of its group, or with its code on
    * the stack, which is looked down only on other threads. What a library does on a thread that was
-   * there before is its own.
+   * there before is its own, and what is made to be kept is nobody's.
    */
   @Nullable Generation generation() {
     Generation now = running.get();
-    if (now == null) {
+    if (now == null || Keeping.isFactory()) {
       return null;
     }
     GenerationThreads group = GenerationThreads.of(Thread.currentThread());
@@ -91,6 +95,31 @@ final class Callers {
       }
     }
     return false;
+  }
+
+  static boolean isBelow(@Nullable ClassLoader loader, ClassLoader above) {
+    ClassLoader now = loader;
+    while (now != null && now != above) {
+      now = now.getParent();
+    }
+    return now == above;
+  }
+
+  /** Notices objects of generations that are handed to another. */
+  static Foreigners foreigners(Consumer<ReloadEvent> events) {
+    return new Foreigners(
+        Callers::generationOf,
+        sentence -> events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
+  }
+
+  /** The number of the generation whose loader it is, or is below; 0 if it is none's. */
+  static int generationOf(ClassLoader loader) {
+    for (ClassLoader now = loader; now != null; now = now.getParent()) {
+      if (now instanceof GenerationClassLoader live) {
+        return live.number();
+      }
+    }
+    return 0;
   }
 
   /** Neither of the generation nor of the JDK. */

@@ -1,37 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
 import dev.remain.generation.MainMethod;
-import dev.remain.state.Reloadable;
+import dev.remain.state.reloadable.Foreigners;
+import dev.remain.state.reloadable.Gate;
+import dev.remain.state.reloadable.Reloadable;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Objects of live classes behind proxies that stay. Each generation makes its own, and all proxies
- * change over when it is entered. Guarded by its own lock.
+ * change over at once when it is entered. Guarded by its own lock.
  */
 public final class EmbeddedProgram implements Program {
 
-  private final Map<Reloadable<?>, Kind> reloadables = new LinkedHashMap<>();
+  private final List<Kind> kinds = new ArrayList<>();
   private final GenerationCode code;
   private final Duration limit;
-  private Map<Reloadable<?>, Object> made = new LinkedHashMap<>();
+  private final Gate gate;
+  private final Foreigners foreigners;
+  private List<Object> made = List.of();
 
   /** What stands behind a proxy: objects of that class, which has to implement that interface. */
   private record Kind(Class<?> type, String className) {}
 
   /**
-   * @param limit how long making one object may take
+   * @param limit how long making one object may take, and how long a call waits for the next
+   *     generation
    */
-  public EmbeddedProgram(RemainThreads threads, Duration limit) {
+  public EmbeddedProgram(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.limit = limit;
+    this.gate = new Gate(limit);
+    this.foreigners = Callers.foreigners(events);
+  }
+
+  /** What calls through the proxies pass. */
+  public Gate gate() {
+    return gate;
   }
 
   /**
@@ -47,16 +61,15 @@ public final class EmbeddedProgram implements Program {
     } catch (MainMethod.Unusable e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
-    Reloadable<T> reloadable = new Reloadable<>(type, type.cast(first));
-    reloadables.put(reloadable, kind);
-    return reloadable.proxy();
+    kinds.add(kind);
+    return new Reloadable<>(type, gate, gate.add(first), foreigners).proxy();
   }
 
   @Override
   public synchronized void find(Generation generation) throws MainMethod.Unusable {
-    Map<Reloadable<?>, Object> next = new LinkedHashMap<>();
-    for (Map.Entry<Reloadable<?>, Kind> reloadable : reloadables.entrySet()) {
-      next.put(reloadable.getKey(), make(generation, reloadable.getValue()));
+    List<Object> next = new ArrayList<>();
+    for (Kind kind : kinds) {
+      next.add(make(generation, kind));
     }
     made = next;
   }
@@ -67,10 +80,25 @@ public final class EmbeddedProgram implements Program {
   }
 
   @Override
-  public synchronized void start(Generation generation) {
+  public long hold(long endNanos) {
+    gate.close();
+    return gate.drain(endNanos);
+  }
+
+  @Override
+  public synchronized void start(Generation generation) throws MainMethod.Unusable {
+    List<Object> next = new ArrayList<>(made);
+    made = List.of();
+    for (Kind late : kinds.subList(next.size(), kinds.size())) {
+      next.add(make(generation, late)); // It was added since the others were made.
+    }
     generation.running();
-    made.forEach(Reloadable::target);
-    made = new LinkedHashMap<>();
+    gate.open(next);
+  }
+
+  @Override
+  public void release() {
+    gate.open();
   }
 
   private Object make(Generation generation, Kind kind) throws MainMethod.Unusable {

@@ -6,13 +6,21 @@ import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
 import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
+import dev.remain.hook.StartHook;
 import dev.remain.loader.FirstUse;
+import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.reloadable.Reloadables;
 import dev.remain.woven.Calls;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -40,7 +48,13 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     FirstUse.threads(use -> parts.threads().unowned("first-use", use));
-    stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
+    stage =
+        new Stage(
+            parts.threads(),
+            parts.stop().limit(),
+            parts.watch().hold(),
+            parts.leaks(),
+            parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     leaks = parts.threads().own("leaks", stage.leaks());
     board = new StatusBoard(stage.leaks()::loadersAlive);
@@ -110,6 +124,40 @@ public final class Engine {
    * @return why generation 1 cannot be started, or null once it was
    */
   public @Nullable String start() {
+    String problem = openFront();
+    return problem == null ? startThreads() : problem;
+  }
+
+  private @Nullable String openFront() {
+    try {
+      FrontPort front = FrontPort.open(parts, stage::isRunning, this::whyNobodyAnswers);
+      if (front != null) {
+        stage.front(front);
+      }
+      return null;
+    } catch (IOException e) {
+      InetSocketAddress address = Objects.requireNonNull(parts.front()).address();
+      return "front="
+          + address.getPort()
+          + ": "
+          + (e instanceof BindException
+              ? PortHolder.sentence(address.getPort(), Path.of("/proc"))
+              : e.getMessage());
+    }
+  }
+
+  private String whyNobodyAnswers() {
+    EngineStatus now = board.read();
+    return switch (now.state()) {
+      case FAILED -> "nothing is running: generation " + now.generation() + " failed in main";
+      case EXITED -> "nothing is running: generation " + now.generation() + " has exited";
+      case RUNNING ->
+          "generation " + now.generation() + " does not listen on the port it was given";
+      case STARTING, CLOSED -> "nothing is running";
+    };
+  }
+
+  private @Nullable String startThreads() {
     CompletableFuture<@Nullable String> first = new CompletableFuture<>();
     parts.threads().own("cleanup", stage.aftermath()).start();
     leaks.start();
@@ -129,7 +177,31 @@ public final class Engine {
    * @param reason follows "running in 87 ms:"
    */
   public void restart(String reason) {
-    inbox.put(new Message.RestartWanted(reason, System.nanoTime()));
+    inbox.put(new Message.RestartWanted(reason, false, System.nanoTime()));
+  }
+
+  /** As {@link #restart}, with nothing kept: all that is kept is ended, and the base replaced. */
+  public void restartAfresh(String reason) {
+    inbox.put(new Message.RestartWanted(reason, true, System.nanoTime()));
+  }
+
+  /**
+   * Has a hook told of each generation that is entered from now on.
+   *
+   * @throws IllegalArgumentException if the hook goes with a generation
+   */
+  public void onStart(StartHook hook) {
+    stage.startHooks().add(hook);
+  }
+
+  /** Proxies that outlive generations. */
+  public Reloadables reloadables() {
+    return stage.reloadables();
+  }
+
+  /** What outlives generations. */
+  public KeptObjects kept() {
+    return stage.kept();
   }
 
   /** Waits for the end of that generation's {@code main}, or until the limit. */
@@ -168,6 +240,39 @@ public final class Engine {
   public static @Nullable Generation ofCaller() {
     GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
     return threads == null ? null : threads.generation();
+  }
+
+  /** Whether the loader is a generation's, or below one. */
+  public static boolean isLive(ClassLoader loader) {
+    return Callers.isLive(loader);
+  }
+
+  /**
+   * Whether the generation whose loader this is, if it is one's, goes on.
+   *
+   * @param caller of a class that asks
+   */
+  public boolean goesOn(@Nullable ClassLoader caller) {
+    Generation now = stage.running();
+    return !Callers.isLive(caller)
+        || (now != null && !now.isStopping() && Callers.isBelow(caller, now.loader()));
+  }
+
+  /** The number of the generation to which the calling thread belongs, or 0. */
+  public static int numberOfCaller() {
+    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
+    return threads == null ? 0 : threads.number();
+  }
+
+  /** Unwinds the calling thread if it belongs to a generation that is being stopped. */
+  public static void endCallerIfStopped() {
+    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
+    if (threads != null) {
+      Generation own = threads.generation();
+      if (own == null || own.isStopping()) {
+        throw new GenerationEnded();
+      }
+    }
   }
 
   /** Whether the calling thread belongs to a generation, running or stopped. */

@@ -36,7 +36,7 @@ final class ReloadEngine {
     this.inbox = wiring.inbox();
     this.course = new Course(wiring, layer);
     this.events = wiring.parts().events();
-    this.warnings = new Warnings(wiring.stage().aftermath(), events);
+    this.warnings = new Warnings(wiring.stage().aftermath(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);
     this.guesswork = new Guesswork(nextGeneration);
   }
@@ -166,6 +166,7 @@ final class ReloadEngine {
     if (message instanceof Message.RestartWanted wanted) {
       restart(wanted);
     } else if (message instanceof Message.MainReturned returned) {
+      wiring.stage().mainReturned(returned.generation());
       wiring.sentinel().mainReturned(returned.generation());
       mainEnds.ended(returned.generation());
     } else if (message instanceof Message.MainThrew threw) {
@@ -201,11 +202,11 @@ final class ReloadEngine {
   }
 
   /** Runs what ran last once more; changes on disk are another matter. */
-  private void restart(Message.RestartWanted wanted) throws MainMethod.Unusable {
-    inbox.dropRestarts();
-    Phases phases = Phases.since(wanted.sinceNanos());
+  private void restart(Message.RestartWanted first) throws MainMethod.Unusable {
+    Message.RestartWanted wanted = inbox.withRestarts(first);
+    Phases phases = Phases.since(first.sinceNanos());
     phases.end("quiet");
-    Attempt attempt = toStart(nextGeneration.again(course, wanted.reason()));
+    Attempt attempt = toStart(nextGeneration.again(course, wanted));
     if (attempt != null) {
       course.replace(attempt, phases);
     }
@@ -264,7 +265,7 @@ final class ReloadEngine {
   private void close(Message.Closing closing) {
     isClosed = true;
     guesswork.forget();
-    course.end(EngineStatus.State.CLOSED, "");
+    course.end();
     closing.stopped().countDown();
   }
 }

@@ -15,6 +15,8 @@ import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
+import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.reloadable.Reloadables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,20 +31,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+  /** Nothing is known of what a generation keeps that was stopped earlier, while it started. */
+  private static final Duration TIME_TO_ASK = Duration.ofSeconds(5);
+
   private final BaseHooks hooks = new BaseHooks();
   private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
   private final BaseCode baseCode;
+  private final KeptObjects kept;
+  private final Reloadables reloadables;
+  private final StartHooks startHooks;
   private final CleanupChain chain;
   private final LeakCheck leaks;
   private final Aftermath aftermath;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
+  private int returned;
+  private @Nullable FrontPort front;
   private volatile @Nullable Generation running;
 
-  Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
+  /**
+   * @param patience for how long a call from outside waits for the next generation
+   */
+  Stage(
+      RemainThreads threads,
+      Duration limit,
+      Duration patience,
+      LeakPlan plan,
+      Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, run -> threads.own("input", run));
     this.stop = new StopSequence(code, limit, input, hooks);
@@ -50,8 +68,17 @@ final class Stage {
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
+    this.kept = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
+    this.startHooks = new StartHooks(baseCode, events);
+    this.reloadables = new Reloadables(patience, Callers.foreigners(events));
     this.events = events;
     this.limit = limit;
+  }
+
+  private ClassLoader contextOfKept() {
+    Generation now = running;
+    ClassLoader base = now == null ? null : now.loader().getParent();
+    return base == null ? Stage.class.getClassLoader() : base;
   }
 
   Aftermath aftermath() {
@@ -60,6 +87,11 @@ final class Stage {
 
   LeakCheck leaks() {
     return leaks;
+  }
+
+  /** Any thread. */
+  KeptObjects kept() {
+    return kept;
   }
 
   /** The generation that runs or is being stopped. Any thread. */
@@ -81,13 +113,73 @@ final class Stage {
     return now != null && now.number() == number && !now.isStopping();
   }
 
+  /** Before anything runs. */
+  void front(FrontPort opened) {
+    front = opened;
+  }
+
+  /** Nothing will run any more. */
+  void close() {
+    if (front != null) {
+      front.close();
+    }
+    aftermath.close();
+  }
+
+  /** Any thread. */
+  StartHooks startHooks() {
+    return startHooks;
+  }
+
+  /** Any thread. */
+  Reloadables reloadables() {
+    return reloadables;
+  }
+
+  /** {@code main} of that generation has returned. */
+  void mainReturned(int number) {
+    returned = number;
+  }
+
   void enter(Generation generation, Program program) throws MainMethod.Unusable {
     if (program.ownsInput()) {
       System.setIn(input.enter(generation.number()));
     }
     chain.entering(generation.loader());
+    if (front != null) {
+      front.give();
+    }
     running = generation;
     program.start(generation);
+    int number = generation.number();
+    aftermath.run(() -> startHooks.started(number));
+    if (front != null) {
+      front.lead(generation);
+    }
+  }
+
+  /** Has callers from outside wait, and lets those that are in the generation finish. */
+  void hold(Program program) {
+    Generation now = running;
+    if (now == null) {
+      return;
+    }
+    long end = System.nanoTime() + limit.toNanos() / 2;
+    long requests = front == null ? 0 : front.hold(end);
+    long left = requests + program.hold(end) + reloadables.hold(end);
+    if (left > 0) {
+      String calls = left == 1 ? "one call was" : left + " calls were";
+      String sentence =
+          calls
+              + " still on the way in generation "
+              + now.number()
+              + " after "
+              + limit.toMillis() / 2
+              + " ms: what "
+              + (left == 1 ? "it does" : "they do")
+              + " there is not waited for";
+      events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), sentence));
+    }
   }
 
   /**
@@ -96,15 +188,14 @@ final class Stage {
    * @param oldBase goes, too, if not null
    * @param heir the base that stays, or comes
    */
-  void end(@Nullable Base oldBase, Base heir, Phases phases) {
+  void end(@Nullable Base oldBase, Base heir, Survival survival, Phases phases) {
     Generation old = running;
     if (old != null) {
       StopReport report = stop.stop(old);
-      phases.end("stop");
       events.accept(told(old.number(), report));
-    } else {
-      phases.end("stop");
     }
+    dropKept(old, oldBase, survival);
+    phases.end("stop");
     Set<ClassLoader> loaders = new HashSet<>();
     List<DoomedLoader> expected = new ArrayList<>();
     if (old != null) {
@@ -124,6 +215,31 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private void dropKept(@Nullable Generation old, @Nullable Base oldBase, Survival survival) {
+    if (survival.rule() == Survival.Rule.NONE) {
+      kept.dropAll(survival.reason());
+      return;
+    }
+    if (oldBase != null) {
+      Doomed going = new Doomed(Set.of(oldBase.loader()), oldBase.loader());
+      kept.replaced(going::includes);
+      startHooks.drop(going::includes);
+    }
+    if (old != null && survival.rule() == Survival.Rule.ASKED_FOR) {
+      kept.ended(old.number());
+    }
+  }
+
+  /** What outlives the running generation, if it has had the time to ask for what it wants kept. */
+  Survival survival() {
+    Generation now = running;
+    boolean hasAsked =
+        now != null
+            && (now.number() == returned
+                || System.nanoTime() - now.startedNanos() >= TIME_TO_ASK.toNanos());
+    return hasAsked ? Survival.OF_WHAT_WAS_ASKED_FOR : Survival.OF_ALL;
   }
 
   private static ReloadEvent told(int generation, StopReport report) {

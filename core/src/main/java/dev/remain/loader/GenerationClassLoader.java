@@ -34,6 +34,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
     registerAsParallelCapable();
   }
 
+  private final int number;
   private final Base base;
   private final LiveLookup files;
   private final List<Root> roots;
@@ -64,6 +65,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
         nameOf(number),
         base.loader(),
         Weaver.ofLive(content.endsLoops() ? new LoopSwitch() : null));
+    this.number = number;
     this.base = base;
     this.files = content.files();
     this.roots = content.roots();
@@ -79,6 +81,11 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   /** The name that stack traces of a generation carry. */
   public static String nameOf(int number) {
     return PREFIX + number;
+  }
+
+  /** Of its generation. */
+  public int number() {
+    return number;
   }
 
   /** Whether its live half has the resource. */

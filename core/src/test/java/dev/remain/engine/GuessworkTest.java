@@ -102,9 +102,10 @@ class GuessworkTest {
             leaks,
             1 << 20,
             false,
+            null,
             events::add,
             status -> {});
-    Stage stage = new Stage(threads, LIMIT, leaks, events::add);
+    Stage stage = new Stage(threads, LIMIT, LIMIT, leaks, events::add);
     Wiring wiring =
         new Wiring(
             parts,

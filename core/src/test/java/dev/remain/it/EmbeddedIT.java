@@ -37,6 +37,8 @@ class EmbeddedIT {
             switch (line) {
               case "turn" -> System.out.println("turned " + engine.turn(new Fuel(2)));
               case "apply" -> reloader.apply();
+              case "told" -> reloader.onStart(number -> System.out.println("told of " + number));
+              case "clumsy" -> reloader.onStart(number -> { throw new java.io.IOException("no disk"); });
               case "status" -> System.out.println("status " + reloader.status().state()
                   + " " + reloader.status().generation() + " " + reloader.status().problem());
               case "close" -> { reloader.close(); System.out.println("closed " + engine.turn(new Fuel(3))); }
@@ -113,6 +115,18 @@ class EmbeddedIT {
   }
 
   @Test
+  void codeThatStaysIsToldOfEachGeneration() {
+    open("auto");
+    jvm.type("clumsy\ntold\nturn\n").awaitOut("turned engine 1 part 1 2");
+
+    app.edit("acme.EngineImpl", "engine 1", "engine 2").compile();
+
+    jvm.awaitOut("told of 2\n");
+    assertThat(log.await("warned", 1).text("sentence"))
+        .matches("start hook acme\\.Host\\S+ threw java\\.io\\.IOException: no disk");
+  }
+
+  @Test
   void aChangeOfTheInterfaceIsRejectedSinceRunningCodeSharesIt() {
     open("auto");
 
@@ -154,6 +168,66 @@ class EmbeddedIT {
     app.source("acme.EngineImpl", IMPL.replace("engine 1", "engine 2")).compile();
     log.awaitGeneration("started", 2);
     jvm.type("turn\nstatus\n").awaitOut("turned engine 2").awaitOut("status RUNNING 2 \n");
+  }
+
+  @Test
+  void aVersionThatCannotBeMadeIsRejectedWhateverItThrows() {
+    open("auto");
+    String constructor = "EngineImpl() { }";
+
+    app.edit(
+            "acme.EngineImpl",
+            constructor,
+            "EngineImpl() { this(1); } EngineImpl(int i) { this(\"\" + i); }"
+                + " EngineImpl(String s) { new EngineImpl(s); }")
+        .compile();
+    assertThat(log.await("rejected", 1).text("reason"))
+        .startsWith("acme.EngineImpl threw java.lang.StackOverflowError");
+    app.source(
+            "acme.EngineImpl",
+            IMPL.replace(
+                constructor,
+                "EngineImpl() { } static { if (true) throw new IllegalStateException(\"no\"); }"))
+        .compile();
+    assertThat(log.await("rejected", 2).text("reason"))
+        .startsWith("acme.EngineImpl threw java.lang.ExceptionInInitializerError")
+        .contains("java.lang.IllegalStateException: no");
+    app.source(
+            "acme.EngineImpl",
+            IMPL.replace(constructor, "EngineImpl() { throw new NoSuchMethodError(\"gone\"); }"))
+        .compile();
+    assertThat(log.await("rejected", 3).text("reason"))
+        .startsWith("acme.EngineImpl threw java.lang.NoSuchMethodError: gone");
+    jvm.type("turn\n").awaitOut("turned engine 1 part 1 2");
+
+    app.source("acme.EngineImpl", IMPL.replace("engine 1", "engine 2")).compile();
+    log.awaitGeneration("started", 2);
+    jvm.type("turn\n").awaitOut("turned engine 2");
+  }
+
+  @Test
+  void aCallOnItsWayEndsInItsGenerationWhichWaitsForIt() {
+    app.edit(
+            "acme.EngineImpl",
+            "return \"engine 1",
+            "try { Thread.sleep(fuel.amount() == 7 ? 700 : 0); } catch (InterruptedException e) { return \"interrupted\"; }"
+                + " return \"engine 1")
+        .edit(
+            "acme.Host",
+            "case \"apply\"",
+            "case \"slow\" -> new Thread(() -> { System.out.println(\"slow begins\"); System.out.println(\"slow \""
+                + " + reloader.use(() -> engine.turn(new Fuel(7)) + \", \" + engine.turn(new Fuel(8)))); }).start();\n"
+                + "case \"apply\"")
+        .compile();
+    open("auto");
+    jvm.type("slow\n").awaitOut("slow begins");
+
+    app.edit("acme.EngineImpl", "engine 1", "engine 2").compile();
+
+    jvm.awaitOut("slow engine 1 part 1 7, engine 1 part 1 8");
+    log.awaitGeneration("started", 2);
+    jvm.type("turn\n").awaitOut("turned engine 2 part 1 2");
+    assertThat(log.count("warned")).isZero();
   }
 
   @Test
