@@ -97,7 +97,9 @@ public final class Reloader implements AutoCloseable {
 
   /** What this reloader is at now. */
   public Remain.Status status() {
-    return engine == null ? Remain.Status.OFF : Remain.Status.of(engine.status());
+    return engine == null
+        ? Remain.Status.off()
+        : Remain.Status.of(engine, KeptWithoutEngine.OBJECTS);
   }
 
   /** Stops the running generation and the watching; objects made before can still be called. */

@@ -5,8 +5,11 @@ import dev.remain.engine.Engine;
 import dev.remain.engine.EngineStatus;
 import dev.remain.generation.Generation;
 import dev.remain.hook.StopHook;
+import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.kept.Wish;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Remain {
+
+  private static final StackWalker CALLERS =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
   private static volatile @Nullable Engine engine;
   private static volatile boolean isOff;
@@ -94,10 +100,104 @@ public final class Remain {
     }
   }
 
+  /**
+   * As {@link #restart}, with nothing kept: what the program has kept is closed, and the jars are
+   * loaded anew, too, where the base is Remain's own. For a program that finds itself in a state it
+   * cannot go on from.
+   *
+   * @param reason in a few words, for the user
+   */
+  public static void invalidate(String reason) {
+    Generation own = Engine.ofCaller();
+    Engine running = engine;
+    if (running != null && (own == null || !own.isStopping())) {
+      running.restartAfresh(reason);
+    }
+  }
+
+  /**
+   * Answers the same object in every generation: the factory is called for the first that asks.
+   *
+   * <pre>{@code
+   * DataSource db = Remain.keep("db", DataSource.class, () -> new HikariDataSource(settings));
+   * }</pre>
+   *
+   * @see #keep(String, Class, List, Callable)
+   */
+  public static <T> T keep(String key, Class<T> type, Callable<? extends T> factory) {
+    return keep(key, type, List.of(), factory);
+  }
+
+  /**
+   * Answers the same object in every generation, as long as what it is made from stays equal. When
+   * that changes, the old object is closed and a new one made. It is closed, too, at the end of a
+   * generation that has not asked for it, and at a full restart if its class comes from a jar:
+   * executors are shut down, timers cancelled, and whatever is {@link AutoCloseable} is closed.
+   *
+   * <p>The object must not be of a class that is loaded anew in each generation, nor contain or
+   * refer to such ones. The factory is called on a thread that belongs to no generation, with the
+   * context class loader of the jars; it may keep other objects. Whoever asks for an object that is
+   * being made waits for it. Where Remain is off, the object is kept as long as the JVM runs.
+   *
+   * @param key names the object
+   * @param type what it has to be
+   * @param dependencies what it is made from, such as a URL and a user; compared by {@code equals}
+   * @param factory makes it
+   * @throws IllegalArgumentException if the object, a dependency or the type is of a class that is
+   *     loaded anew, or if an object of another type is kept by that key
+   * @throws IllegalStateException if the calling generation is being stopped, the factory throws a
+   *     checked exception, or the object is needed to make itself
+   */
+  public static <T> T keep(
+      String key, Class<T> type, List<?> dependencies, Callable<? extends T> factory) {
+    Generation own = Engine.ofCaller();
+    Engine running = engine;
+    if (own != null && own.isStopping()) {
+      throw new IllegalStateException(
+          "keep(\"" + key + "\"): generation " + own.number() + " asks, which is being stopped");
+    }
+    if (running == null) {
+      return KeptWithoutEngine.OBJECTS.keep(new Wish<>(key, type, dependencies, factory, 0));
+    }
+    int asking = own == null ? running.status().generation() : own.number();
+    return running.kept().keep(new Wish<>(key, type, dependencies, factory, asking));
+  }
+
+  /**
+   * Whether the calling code may go on: {@code while (Remain.running())} is a loop that ends with
+   * its generation. Always true where Remain is off.
+   */
+  public static boolean running() {
+    if (Engine.isInGeneration()) {
+      Generation own = Engine.ofCaller();
+      return own != null && !own.isStopping();
+    }
+    Engine running = engine;
+    return running == null || running.goesOn(CALLERS.getCallerClass().getClassLoader());
+  }
+
+  /**
+   * A place where the calling thread may be ended: returns at once while its generation goes on,
+   * and does not return once that is being stopped, but unwinds the thread with an error that is
+   * not told.
+   */
+  public static void checkpoint() {
+    Engine.endCallerIfStopped();
+  }
+
+  /**
+   * The number of the calling generation, or of the latest where none calls; 0 if there is none.
+   */
+  public static int generation() {
+    int own = Engine.numberOfCaller();
+    Engine running = engine;
+    return own > 0 || running == null ? own : running.status().generation();
+  }
+
   /** What Remain is at now. */
   public static Status status() {
     Engine running = engine;
-    return running == null ? Status.OFF : Status.of(running.status());
+    return running == null ? Status.off() : Status.of(running, running.kept());
   }
 
   private static @Nullable Generation generationOfCaller() {
@@ -123,6 +223,7 @@ public final class Remain {
    * @param since when the state began
    * @param problem why the last attempt was rejected or failed; empty if it was neither
    * @param loadersAlive how many loaders of stopped generations are still in memory
+   * @param kept what outlives generations, the oldest first
    * @since 0.1
    */
   public record Status(
@@ -131,9 +232,32 @@ public final class Remain {
       String fingerprint,
       Instant since,
       String problem,
-      int loadersAlive) {
+      int loadersAlive,
+      List<Kept> kept) {
 
-    static final Status OFF = new Status(State.OFF, 0, "", Instant.EPOCH, "", 0);
+    public Status {
+      kept = List.copyOf(kept);
+    }
+
+    static Status off() {
+      return new Status(State.OFF, 0, "", Instant.EPOCH, "", 0, Kept.of(KeptWithoutEngine.OBJECTS));
+    }
+
+    /**
+     * An object that outlives generations.
+     *
+     * @param key names it
+     * @param type the name of its class
+     * @param since when it was made
+     * @since 0.1
+     */
+    public record Kept(String key, String type, Instant since) {
+      static List<Kept> of(KeptObjects objects) {
+        return objects.entries().stream()
+            .map(entry -> new Kept(entry.key(), entry.type(), entry.since()))
+            .toList();
+      }
+    }
 
     /** What is going on. */
     public enum State {
@@ -149,14 +273,16 @@ public final class Remain {
       CLOSED
     }
 
-    static Status of(EngineStatus status) {
+    static Status of(Engine engine, KeptObjects kept) {
+      EngineStatus status = engine.status();
       return new Status(
           State.valueOf(status.state().name()),
           status.generation(),
           status.fingerprint(),
           status.since(),
           status.problem(),
-          status.loadersAlive());
+          status.loadersAlive(),
+          Kept.of(kept));
     }
   }
 }

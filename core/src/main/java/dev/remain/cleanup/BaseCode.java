@@ -28,7 +28,7 @@ public final class BaseCode {
   }
 
   /** It hangs. */
-  static final class Overdue extends Exception {
+  public static final class Overdue extends Exception {
     private static final long serialVersionUID = 1;
 
     Overdue(String sentence) {

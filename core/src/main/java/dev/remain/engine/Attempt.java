@@ -8,8 +8,10 @@ import dev.remain.generation.Generation;
  *
  * @param cause why, in words
  * @param layer the base it stands on
+ * @param afresh whether nothing that was kept outlives the generation before it
  */
-record Attempt(String cause, NextBaseline next, BaseLayer layer, Generation generation) {
+record Attempt(
+    String cause, NextBaseline next, BaseLayer layer, Generation generation, boolean afresh) {
 
   /** It will not be started. */
   void discard() {

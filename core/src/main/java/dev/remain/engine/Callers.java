@@ -26,11 +26,11 @@ final class Callers {
   /**
    * The running generation, if the call is its own: on a thread of its group, or with its code on
    * the stack, which is looked down only on other threads. What a library does on a thread that was
-   * there before is its own.
+   * there before is its own, and what is made to be kept is nobody's.
    */
   @Nullable Generation generation() {
     Generation now = running.get();
-    if (now == null) {
+    if (now == null || Keeping.isFactory()) {
       return null;
     }
     GenerationThreads group = GenerationThreads.of(Thread.currentThread());
@@ -91,6 +91,14 @@ final class Callers {
       }
     }
     return false;
+  }
+
+  static boolean isBelow(@Nullable ClassLoader loader, ClassLoader above) {
+    ClassLoader now = loader;
+    while (now != null && now != above) {
+      now = now.getParent();
+    }
+    return now == above;
   }
 
   /** Neither of the generation nor of the JDK. */

@@ -99,7 +99,8 @@ final class Course {
   void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
     phases.end("prepare");
     Base oldBase = attempt.layer() == layer ? null : layer.base();
-    stage.end(oldBase, attempt.layer().base(), phases);
+    Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
+    stage.end(oldBase, attempt.layer().base(), survival, phases);
     layer = attempt.layer();
     layer.files(attempt.next().baseline().files());
     enter(attempt.generation(), phases);
@@ -123,7 +124,8 @@ final class Course {
 
   /** Ends a generation whose {@code main} threw; answers whether it was running. */
   boolean failed(int generation, String error) {
-    if (!stage.isRunning(generation)) {
+    Generation failed = stage.running();
+    if (failed == null || !stage.isRunning(generation)) {
       return false; // It was being stopped, and is not missed.
     }
     events.accept(new ReloadEvent.Failed(Instant.now(), generation, error));
@@ -131,7 +133,7 @@ final class Course {
     if (advice != null) {
       events.accept(new ReloadEvent.Warned(Instant.now(), generation, advice));
     }
-    end(EngineStatus.State.FAILED, error);
+    end(EngineStatus.State.FAILED, error, survivalOf(failed));
     return true;
   }
 
@@ -142,15 +144,24 @@ final class Course {
       return false;
     }
     Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
-    end(EngineStatus.State.EXITED, "");
+    end(EngineStatus.State.EXITED, "", stage.survival());
     boolean leaves = wiring.parts().leavesOnExit();
     events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leaves));
     return true;
   }
 
-  /** Ends what runs, if anything does. */
-  void end(EngineStatus.State state, String problem) {
-    stage.end(null, layer.base(), Phases.since(System.nanoTime()));
+  /** It may have asked for nothing yet; but a port it could not have may be a kept object's. */
+  private static Survival survivalOf(Generation failed) {
+    return failed.portsTaken().isEmpty() ? Survival.OF_ALL : Survival.OF_WHAT_WAS_ASKED_FOR;
+  }
+
+  /** Ends what runs, if anything does, for good. */
+  void end() {
+    end(EngineStatus.State.CLOSED, "", Survival.ofNothing("the program ends"));
+  }
+
+  private void end(EngineStatus.State state, String problem, Survival survival) {
+    stage.end(null, layer.base(), survival, Phases.since(System.nanoTime()));
     board.ended(state, problem);
   }
 

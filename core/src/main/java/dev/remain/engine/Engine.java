@@ -6,9 +6,11 @@ import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
 import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
 import dev.remain.loader.FirstUse;
+import dev.remain.state.kept.KeptObjects;
 import dev.remain.woven.Calls;
 import java.io.IOException;
 import java.time.Duration;
@@ -129,7 +131,17 @@ public final class Engine {
    * @param reason follows "running in 87 ms:"
    */
   public void restart(String reason) {
-    inbox.put(new Message.RestartWanted(reason, System.nanoTime()));
+    inbox.put(new Message.RestartWanted(reason, false, System.nanoTime()));
+  }
+
+  /** As {@link #restart}, with nothing kept: all that is kept is ended, and the base replaced. */
+  public void restartAfresh(String reason) {
+    inbox.put(new Message.RestartWanted(reason, true, System.nanoTime()));
+  }
+
+  /** What outlives generations. */
+  public KeptObjects kept() {
+    return stage.kept();
   }
 
   /** Waits for the end of that generation's {@code main}, or until the limit. */
@@ -168,6 +180,39 @@ public final class Engine {
   public static @Nullable Generation ofCaller() {
     GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
     return threads == null ? null : threads.generation();
+  }
+
+  /** Whether the loader is a generation's, or below one. */
+  public static boolean isLive(ClassLoader loader) {
+    return Callers.isLive(loader);
+  }
+
+  /**
+   * Whether the generation whose loader this is, if it is one's, goes on.
+   *
+   * @param caller of a class that asks
+   */
+  public boolean goesOn(@Nullable ClassLoader caller) {
+    Generation now = stage.running();
+    return !Callers.isLive(caller)
+        || (now != null && !now.isStopping() && Callers.isBelow(caller, now.loader()));
+  }
+
+  /** The number of the generation to which the calling thread belongs, or 0. */
+  public static int numberOfCaller() {
+    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
+    return threads == null ? 0 : threads.number();
+  }
+
+  /** Unwinds the calling thread if it belongs to a generation that is being stopped. */
+  public static void endCallerIfStopped() {
+    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
+    if (threads != null) {
+      Generation own = threads.generation();
+      if (own == null || own.isStopping()) {
+        throw new GenerationEnded();
+      }
+    }
   }
 
   /** Whether the calling thread belongs to a generation, running or stopped. */

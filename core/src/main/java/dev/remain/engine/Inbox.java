@@ -38,9 +38,18 @@ final class Inbox {
     return newest;
   }
 
-  /** Takes the requests for a restart that wait here: one restart is for all of them. */
-  void dropRestarts() {
-    messages.removeIf(Message.RestartWanted.class::isInstance);
+  /**
+   * Takes the requests for a restart that wait here: one restart is for all of them, and the most
+   * that one of them asks for.
+   */
+  Message.RestartWanted withRestarts(Message.RestartWanted first) {
+    Message.RestartWanted all = first;
+    for (Message message : messages) {
+      if (message instanceof Message.RestartWanted wanted && messages.remove(message)) {
+        all = wanted.afresh() && !all.afresh() ? wanted : all;
+      }
+    }
+    return all;
   }
 
   /** Nobody will take a message any more: those who wait for one to be handled go on. */

@@ -14,8 +14,13 @@ sealed interface Message {
   /** The disk differs from the baseline. */
   record Changed(ChangeSet changes, long takenNanos) implements Message {}
 
-  /** Somebody wants the program run again as it is; the reason is in words. */
-  record RestartWanted(String reason, long sinceNanos) implements Message {}
+  /**
+   * Somebody wants the program run again as it is.
+   *
+   * @param reason in words
+   * @param afresh whether nothing is to be kept, not even the base
+   */
+  record RestartWanted(String reason, boolean afresh, long sinceNanos) implements Message {}
 
   /** {@code main} of a generation returned. */
   record MainReturned(int generation) implements Message {}

@@ -85,26 +85,29 @@ final class NextGeneration {
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
     }
-    return follow(plan, course, next);
+    return follow(plan, course, next, false);
   }
 
   /** The same program once more. */
-  Outcome again(Course course, String reason) {
+  Outcome again(Course course, Message.RestartWanted wanted) {
     NextBaseline same = NextBaseline.same(Objects.requireNonNull(course.baseline()));
-    return follow(planner(course).restart(reason), course, same);
+    ReloadPlanner planner = planner(course);
+    String reason = wanted.reason();
+    ReloadPlan plan = wanted.afresh() ? planner.afresh(reason) : planner.restart(reason);
+    return follow(plan, course, same, wanted.afresh());
   }
 
   private ReloadPlanner planner(Course course) {
     return new ReloadPlanner(watch.refresh(), course.layer(), wiring.stage().staleLibrary());
   }
 
-  private Outcome follow(ReloadPlan plan, Course course, NextBaseline next) {
+  private Outcome follow(ReloadPlan plan, Course course, NextBaseline next, boolean afresh) {
     if (plan instanceof ReloadPlan.Restart restart) {
-      return prepare(course, restart.reason(), next, course.layer());
+      return prepare(course, restart.reason(), next, course.layer(), afresh);
     }
     if (plan instanceof ReloadPlan.FullRestart full) {
       BaseLayer fresh = course.layer().replace(next.archives(), next.baseline().files());
-      return prepare(course, "full restart: " + full.reason(), next, fresh);
+      return prepare(course, "full restart: " + full.reason(), next, fresh, afresh);
     }
     if (plan instanceof ReloadPlan.Refresh refresh) {
       return new Refreshed(next, refresh.paths());
@@ -113,7 +116,8 @@ final class NextGeneration {
     return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
   }
 
-  private Outcome prepare(Course course, String cause, NextBaseline next, BaseLayer layer) {
+  private Outcome prepare(
+      Course course, String cause, NextBaseline next, BaseLayer layer, boolean afresh) {
     LiveFiles now = Objects.requireNonNull(course.baseline()).files();
     LiveFiles files = next.baseline().files();
     Preparation preparation =
@@ -129,7 +133,7 @@ final class NextGeneration {
     }
     Generation generation = ((Preparation.Ready) preparation).generation();
     preloader.begin(wiring.stage().running(), generation);
-    return new Prepared(new Attempt(cause, next, layer, generation));
+    return new Prepared(new Attempt(cause, next, layer, generation, afresh));
   }
 
   private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {

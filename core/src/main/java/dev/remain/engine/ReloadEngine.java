@@ -154,6 +154,7 @@ final class ReloadEngine {
     } else if (message instanceof Message.RestartWanted wanted) {
       restart(wanted);
     } else if (message instanceof Message.MainReturned returned) {
+      wiring.stage().mainReturned(returned.generation());
       wiring.sentinel().mainReturned(returned.generation());
       mainEnds.ended(returned.generation());
     } else if (message instanceof Message.MainThrew threw) {
@@ -181,11 +182,11 @@ final class ReloadEngine {
   }
 
   /** Runs what ran last once more; changes on disk are another matter. */
-  private void restart(Message.RestartWanted wanted) throws MainMethod.Unusable {
-    inbox.dropRestarts();
-    Phases phases = Phases.since(wanted.sinceNanos());
+  private void restart(Message.RestartWanted first) throws MainMethod.Unusable {
+    Message.RestartWanted wanted = inbox.withRestarts(first);
+    Phases phases = Phases.since(first.sinceNanos());
     phases.end("quiet");
-    Attempt attempt = toStart(nextGeneration.again(course, wanted.reason()));
+    Attempt attempt = toStart(nextGeneration.again(course, wanted));
     if (attempt != null) {
       course.replace(attempt, phases);
     }
@@ -243,7 +244,7 @@ final class ReloadEngine {
 
   private void close(Message.Closing closing) {
     isClosed = true;
-    course.end(EngineStatus.State.CLOSED, "");
+    course.end();
     closing.stopped().countDown();
   }
 }

@@ -48,6 +48,13 @@ final class ReloadPlanner {
     return restart(ChangeText.of(changes.changes(), classes));
   }
 
+  /** For the same program once more, with nothing that was there before. */
+  ReloadPlan afresh(String reason) {
+    return layer.isReplaceable()
+        ? new ReloadPlan.FullRestart(reason)
+        : new ReloadPlan.Restart(reason);
+  }
+
   /** For the same program once more. */
   ReloadPlan restart(String reason) {
     return stale.isEmpty() || !layer.isReplaceable()

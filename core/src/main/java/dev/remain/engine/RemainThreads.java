@@ -35,10 +35,10 @@ public final class RemainThreads implements ThreadSource {
     return parent;
   }
 
-  /** Whether the thread belongs to Remain, or to what was kept. */
+  /** Whether the thread belongs to Remain. */
   boolean isOwn(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
-    return group == null || own.parentOf(group) || kept.parentOf(group);
+    return group == null || own.parentOf(group);
   }
 
   /** A daemon of Remain, not started yet. */
@@ -49,6 +49,11 @@ public final class RemainThreads implements ThreadSource {
   /** The same outside of its group: what the JDK makes for itself there counts as the program's. */
   Thread unowned(String role, Runnable run) {
     return daemon(parent, role, run);
+  }
+
+  /** A thread beside all generations, which what is kept makes its own threads from. */
+  Thread kept(String role, ClassLoader context, Runnable run) {
+    return newThread(kept, "remain-" + role, context, run);
   }
 
   private Thread daemon(ThreadGroup group, String role, Runnable run) {

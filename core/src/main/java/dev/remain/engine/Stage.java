@@ -15,6 +15,7 @@ import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
+import dev.remain.state.kept.KeptObjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,17 +30,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+  /** Nothing is known of what a generation keeps that was stopped earlier, while it started. */
+  private static final Duration TIME_TO_ASK = Duration.ofSeconds(5);
+
   private final BaseHooks hooks = new BaseHooks();
   private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
   private final BaseCode baseCode;
+  private final KeptObjects kept;
   private final CleanupChain chain;
   private final LeakCheck leaks;
   private final Aftermath aftermath;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
+  private int returned;
   private volatile @Nullable Generation running;
 
   Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
@@ -50,8 +56,15 @@ final class Stage {
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
+    this.kept = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
     this.events = events;
     this.limit = limit;
+  }
+
+  private ClassLoader contextOfKept() {
+    Generation now = running;
+    ClassLoader base = now == null ? null : now.loader().getParent();
+    return base == null ? Stage.class.getClassLoader() : base;
   }
 
   Aftermath aftermath() {
@@ -60,6 +73,11 @@ final class Stage {
 
   LeakCheck leaks() {
     return leaks;
+  }
+
+  /** Any thread. */
+  KeptObjects kept() {
+    return kept;
   }
 
   /** The generation that runs or is being stopped. Any thread. */
@@ -81,6 +99,11 @@ final class Stage {
     return now != null && now.number() == number && !now.isStopping();
   }
 
+  /** {@code main} of that generation has returned. */
+  void mainReturned(int number) {
+    returned = number;
+  }
+
   void enter(Generation generation, Program program) throws MainMethod.Unusable {
     if (program.ownsInput()) {
       System.setIn(input.enter(generation.number()));
@@ -96,15 +119,14 @@ final class Stage {
    * @param oldBase goes, too, if not null
    * @param heir the base that stays, or comes
    */
-  void end(@Nullable Base oldBase, Base heir, Phases phases) {
+  void end(@Nullable Base oldBase, Base heir, Survival survival, Phases phases) {
     Generation old = running;
     if (old != null) {
       StopReport report = stop.stop(old);
-      phases.end("stop");
       events.accept(told(old.number(), report));
-    } else {
-      phases.end("stop");
     }
+    dropKept(old, oldBase, survival);
+    phases.end("stop");
     Set<ClassLoader> loaders = new HashSet<>();
     List<DoomedLoader> expected = new ArrayList<>();
     if (old != null) {
@@ -124,6 +146,30 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private void dropKept(@Nullable Generation old, @Nullable Base oldBase, Survival survival) {
+    if (survival.rule() == Survival.Rule.NONE) {
+      kept.dropAll(survival.reason());
+      return;
+    }
+    if (oldBase != null) {
+      Doomed going = new Doomed(Set.of(oldBase.loader()), oldBase.loader());
+      kept.replaced(going::includes);
+    }
+    if (old != null && survival.rule() == Survival.Rule.ASKED_FOR) {
+      kept.ended(old.number());
+    }
+  }
+
+  /** What outlives the running generation, if it has had the time to ask for what it wants kept. */
+  Survival survival() {
+    Generation now = running;
+    boolean hasAsked =
+        now != null
+            && (now.number() == returned
+                || System.nanoTime() - now.startedNanos() >= TIME_TO_ASK.toNanos());
+    return hasAsked ? Survival.OF_WHAT_WAS_ASKED_FOR : Survival.OF_ALL;
   }
 
   private static ReloadEvent told(int generation, StopReport report) {

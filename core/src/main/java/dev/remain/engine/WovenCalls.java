@@ -30,14 +30,18 @@ final class WovenCalls implements Receiver {
 
   @Override
   public void addShutdownHook(Thread hook) {
-    Generation generation = callers.generationOrWhatRuns();
-    if (generation == null) {
-      throw new IllegalStateException("Shutdown in progress");
-    }
     Class<?> library = Callers.library(WovenCalls::isBetween);
     if (library != null) {
       // It may be kept in a static field for ever; what runs the hook has its own.
       hook.setContextClassLoader(library.getClassLoader());
+      if (Keeping.isFactory()) {
+        Runtime.getRuntime().addShutdownHook(hook);
+        return;
+      }
+    }
+    Generation generation = callers.generationOrWhatRuns();
+    if (generation == null) {
+      throw new IllegalStateException("Shutdown in progress");
     }
     generation.addShutdownHook(hook, library == null ? null : library.getName());
   }
@@ -49,7 +53,8 @@ final class WovenCalls implements Receiver {
   @Override
   public boolean removeShutdownHook(Thread hook) {
     Generation generation = callers.generationOrWhatRuns();
-    return generation != null && generation.removeShutdownHook(hook);
+    return (generation != null && generation.removeShutdownHook(hook))
+        || Runtime.getRuntime().removeShutdownHook(hook);
   }
 
   @Override

@@ -144,6 +144,17 @@ public sealed interface ReloadEvent {
   }
 
   /**
+   * An object that was kept from one generation to the next is kept no longer, and was closed.
+   *
+   * @param key names it
+   * @param type the name of its class
+   * @param reason why
+   * @param problem what went wrong when it was closed; empty if nothing did
+   */
+  record Dropped(Instant at, String key, String type, String reason, String problem)
+      implements ReloadEvent {}
+
+  /**
    * A loader that was to go is gone.
    *
    * @param generation whose it was; 0 for a base that a full restart replaced

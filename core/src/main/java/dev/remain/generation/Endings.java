@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** How each kind of thing that goes on by itself is ended, and what it is called. Stateless. */
-final class Endings {
+public final class Endings {
 
   private static final String HTTP_SERVER = "com.sun.net.httpserver.HttpServer";
   private static final String HTTP_CLIENT = "java.net.http.HttpClient";
@@ -28,7 +28,7 @@ final class Endings {
   private Endings() {}
 
   /** Ends it at once, without waiting for what it is at. */
-  static void end(Object thing) throws Exception {
+  public static void end(Object thing) throws Exception {
     if (thing instanceof ExecutorService executor) {
       executor.shutdownNow();
     } else if (thing instanceof Timer timer) {

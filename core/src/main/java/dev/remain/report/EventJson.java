@@ -5,6 +5,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
+import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
@@ -49,6 +50,12 @@ final class EventJson {
       return open("holding", holding, 0).put("reason", holding.reason());
     } else if (event instanceof Refreshed refreshed) {
       return open("refreshed", refreshed, refreshed.generation()).put("paths", refreshed.paths());
+    } else if (event instanceof Dropped dropped) {
+      return open("dropped", dropped, 0)
+          .put("key", dropped.key())
+          .put("type", dropped.type())
+          .put("reason", dropped.reason())
+          .put("problem", dropped.problem());
     } else if (event instanceof Warned warned) {
       Integer generation = warned.generation();
       return open("warned", warned, generation == null ? 0 : generation)

@@ -5,6 +5,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
+import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
@@ -55,6 +56,8 @@ final class EventLines {
       block.line().text("waiting: ").text(holding.reason());
     } else if (event instanceof Refreshed refreshed) {
       refreshed(refreshed.paths());
+    } else if (event instanceof Dropped dropped) {
+      dropped(dropped);
     } else if (event instanceof Warned warned) {
       warned(warned.sentence());
     } else if (verbose) {
@@ -159,6 +162,13 @@ final class EventLines {
     if (!paths.isEmpty()) {
       block.text(" (").text(paths.get(0));
       block.text(paths.size() > 1 ? " +" + (paths.size() - 1) + ")" : ")");
+    }
+  }
+
+  private void dropped(Dropped event) {
+    block.line().text("kept \"").text(event.key()).text("\" is dropped: ").text(event.reason());
+    if (!event.problem().isEmpty()) {
+      block.more().text(event.problem());
     }
   }
 

@@ -49,15 +49,24 @@ class InboxTest {
 
   @Test
   void oneRestartIsForAllRequestsThatWait() throws InterruptedException {
-    inbox.put(new Message.RestartWanted("one", 0));
+    Message.RestartWanted first = new Message.RestartWanted("one", false, 0);
     inbox.put(new Message.Ended(1));
-    inbox.put(new Message.RestartWanted("two", 0));
+    inbox.put(new Message.RestartWanted("two", false, 0));
 
-    inbox.dropRestarts();
+    assertThat(inbox.withRestarts(first)).isEqualTo(first);
 
     assertThat(inbox.take()).isEqualTo(new Message.Ended(1));
     inbox.put(new Message.Ended(2));
     assertThat(inbox.take()).isEqualTo(new Message.Ended(2));
+  }
+
+  @Test
+  void aRestartThatKeepsNothingIsForOthersToo() {
+    Message.RestartWanted afresh = new Message.RestartWanted("two", true, 0);
+    inbox.put(afresh);
+    inbox.put(new Message.RestartWanted("three", true, 0));
+
+    assertThat(inbox.withRestarts(new Message.RestartWanted("one", false, 0))).isEqualTo(afresh);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
+import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
@@ -62,6 +63,23 @@ final class ConsoleReporterTest {
         .isEqualTo(
             "[remain] gen 7 running in 87 ms: 3 of 412 classes changed (com/acme/Npc.class +2)"
                 + "  dcb4348  [quiet 52, prepare 24, stop 8, clean 2, start 1]\n");
+  }
+
+  @Test
+  void saysWhatIsKeptNoLonger() {
+    assertThat(lines(new Dropped(AT, "db", "lib.Pool", "the program ends", "")))
+        .isEqualTo("[remain] kept \"db\" is dropped: the program ends\n");
+    assertThat(
+            lines(
+                new Dropped(
+                    AT,
+                    "db",
+                    "lib.Pool",
+                    "the program ends",
+                    "closing it threw java.io.IOException")))
+        .isEqualTo(
+            "[remain] kept \"db\" is dropped: the program ends\n"
+                + "         closing it threw java.io.IOException\n");
   }
 
   @Test

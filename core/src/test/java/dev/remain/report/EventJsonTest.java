@@ -7,6 +7,7 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
+import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
@@ -29,6 +30,16 @@ final class EventJsonTest {
 
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
   private static final String HEAD = "\"at\":\"2026-01-02T03:04:05.678Z\"";
+
+  @Test
+  void whatIsKeptNoLongerIsTold() {
+    assertThat(json(new Dropped(AT, "db", "lib.Pool", "the program ends", "closing it threw x")))
+        .isEqualTo(
+            "{\"event\":\"dropped\","
+                + HEAD
+                + ",\"key\":\"db\",\"type\":\"lib.Pool\",\"reason\":\"the program ends\","
+                + "\"problem\":\"closing it threw x\"}");
+  }
 
   @Test
   void generationsTellTheirStory() {

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.state.kept;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects that outlive generations, by key, in the order in which they were made. Factories run
+ * without a lock, one at a time for each key. Thread-safe.
+ */
+public final class KeptObjects {
+
+  private final Surroundings surroundings;
+  private final Map<String, KeptObject> kept = new LinkedHashMap<>();
+  private final Makings makings = new Makings();
+
+  /** Where kept objects live. */
+  public interface Surroundings {
+
+    /** Whether the loader goes with a generation. */
+    boolean isLive(ClassLoader loader);
+
+    /** Runs a factory where what it makes belongs to no generation; need not wait for it. */
+    void make(String key, Runnable factory);
+
+    /** Ends an object that is not kept any longer. */
+    void drop(Dropped dropped);
+  }
+
+  /**
+   * An object that was kept until now.
+   *
+   * @param reason follows "is closed:"
+   */
+  public record Dropped(String key, Object value, String reason) {}
+
+  /**
+   * What is said of a kept object to whoever asks.
+   *
+   * @param type the name of its class
+   * @param since when it was made
+   */
+  public record Entry(String key, String type, Instant since) {}
+
+  public KeptObjects(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * The object that is wished for, or will be.
+   *
+   * @param isSomebodyElses whether it may turn out not to be what is wished for
+   */
+  private record Finding(Making making, boolean isSomebodyElses) {}
+
+  /**
+   * The object of that key, made now if there is none. Waits for a factory that runs already, and
+   * tries its own if that fails.
+   *
+   * @throws IllegalArgumentException if the type, a dependency or what was made cannot be kept; the
+   *     message is for the user
+   * @throws IllegalStateException if it cannot be made; what the factory throws unchecked comes out
+   *     as it is
+   */
+  public <T> T keep(Wish<T> wish) {
+    refuseLive(wish);
+    while (true) {
+      Finding finding = find(wish);
+      Making making = finding.making();
+      makings.await(wish.key(), making);
+      if (!finding.isSomebodyElses()) {
+        Object made = making.value();
+        if (made == null) {
+          throw failure(wish.key(), making.failure());
+        }
+        return wish.type().cast(made);
+      }
+    }
+  }
+
+  private void refuseLive(Wish<?> wish) {
+    if (VisibleContent.isOf(wish.type(), surroundings::isLive)) {
+      throw new IllegalArgumentException(Refusals.live(wish.key(), wish.type().getTypeName()));
+    }
+    String dependency = VisibleContent.find(wish.dependencies(), surroundings::isLive);
+    if (dependency != null) {
+      throw new IllegalArgumentException(Refusals.liveDependency(wish.key(), dependency));
+    }
+  }
+
+  private Finding find(Wish<?> wish) {
+    Making mine = new Making();
+    Dropped outdated = null;
+    synchronized (this) {
+      Making others = makings.of(wish.key());
+      if (others != null) {
+        return new Finding(others, true);
+      }
+      KeptObject known = kept.get(wish.key());
+      if (known != null) {
+        String against = reasonAgainst(known, wish);
+        if (against == null) {
+          kept.replace(wish.key(), known.askedBy(wish.generation()));
+          return new Finding(Making.of(known.value()), false);
+        }
+        kept.remove(wish.key());
+        outdated = new Dropped(wish.key(), known.value(), against);
+      }
+      makings.begin(wish.key(), mine);
+    }
+    begin(wish, mine, outdated);
+    return new Finding(mine, false);
+  }
+
+  /** Why the object is no longer what is wished for; null if it is. */
+  private @Nullable String reasonAgainst(KeptObject known, Wish<?> wish) {
+    if (!wish.type().isInstance(known.value())) {
+      throw new IllegalArgumentException(
+          Refusals.otherType(wish.key(), known.className(), wish.type().getTypeName()));
+    }
+    if (!known.dependencies().equals(wish.dependencies())) {
+      return "its dependencies have changed";
+    }
+    String live =
+        known.askedBy() == wish.generation()
+            ? null
+            : VisibleContent.find(known.value(), surroundings::isLive);
+    return live == null ? null : "it was given " + live + ", of a generation that has ended";
+  }
+
+  private void begin(Wish<?> wish, Making making, @Nullable Dropped outdated) {
+    try {
+      surroundings.make(wish.key(), () -> make(wish, making, outdated));
+    } catch (Throwable thrown) {
+      makings.end(wish.key(), making);
+      making.failed(thrown);
+    }
+  }
+
+  /** On the thread of the factory. */
+  private void make(Wish<?> wish, Making making, @Nullable Dropped outdated) {
+    making.begins();
+    try {
+      if (outdated != null) {
+        surroundings.drop(outdated);
+      }
+      Object value = made(wish);
+      if (!keep(wish, making, value)) {
+        String reason = "it was made for a base that has been replaced";
+        surroundings.drop(new Dropped(wish.key(), value, reason));
+        throw new IllegalStateException(Refusals.says(wish.key(), reason));
+      }
+      making.made(value);
+    } catch (Throwable thrown) {
+      makings.end(wish.key(), making);
+      making.failed(thrown);
+    }
+  }
+
+  private Object made(Wish<?> wish) throws Exception {
+    Object value = wish.factory().call();
+    if (value == null) {
+      throw new IllegalArgumentException(Refusals.says(wish.key(), "its factory answered null"));
+    }
+    String live = VisibleContent.find(value, surroundings::isLive);
+    if (live != null) {
+      surroundings.drop(new Dropped(wish.key(), value, "it cannot be kept"));
+      throw new IllegalArgumentException(Refusals.live(wish.key(), live));
+    }
+    return wish.type().cast(value);
+  }
+
+  private synchronized boolean keep(Wish<?> wish, Making making, Object value) {
+    boolean isWanted = makings.end(wish.key(), making);
+    if (isWanted) {
+      kept.put(
+          wish.key(),
+          new KeptObject(wish.key(), value, wish.dependencies(), Instant.now(), wish.generation()));
+    }
+    return isWanted;
+  }
+
+  private static RuntimeException failure(String key, @Nullable Throwable thrown) {
+    if (thrown instanceof RuntimeException unchecked) {
+      return unchecked;
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(Refusals.says(key, "its factory threw " + thrown), thrown);
+  }
+
+  /** Drops what a generation that has ended has not asked for. */
+  public void ended(int generation) {
+    drop(
+        object -> object.askedBy() < generation,
+        object -> "generation " + generation + " has not asked for it");
+  }
+
+  /** Drops what belongs to a base that is replaced, and what is being made on it. */
+  public void replaced(Predicate<ClassLoader> old) {
+    makings.clear();
+    drop(
+        object -> VisibleContent.find(object.value(), old) != null,
+        object ->
+            VisibleContent.find(object.value(), old) + " belongs to the base, which is replaced");
+  }
+
+  /** Drops everything. */
+  public void dropAll(String reason) {
+    makings.clear();
+    drop(object -> true, object -> reason);
+  }
+
+  private void drop(Predicate<KeptObject> outdated, Function<KeptObject, String> reason) {
+    List<KeptObject> dropped = new ArrayList<>();
+    synchronized (this) {
+      for (KeptObject object : kept.values()) {
+        if (outdated.test(object)) {
+          dropped.add(object);
+        }
+      }
+      dropped.forEach(object -> kept.remove(object.key()));
+    }
+    Collections.reverse(dropped);
+    for (KeptObject object : dropped) {
+      surroundings.drop(new Dropped(object.key(), object.value(), reason.apply(object)));
+    }
+  }
+
+  /** What is kept now, the oldest first. */
+  public synchronized List<Entry> entries() {
+    return kept.values().stream()
+        .map(object -> new Entry(object.key(), object.className(), object.since()))
+        .toList();
+  }
+}
