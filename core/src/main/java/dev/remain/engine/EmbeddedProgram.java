@@ -4,7 +4,9 @@ package dev.remain.engine;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
 import dev.remain.generation.MainMethod;
+import dev.remain.loader.Cargo;
 import dev.remain.state.Reloadable;
+import dev.remain.state.carry.Copier;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ public final class EmbeddedProgram implements Program {
   private final Map<Reloadable<?>, Kind> reloadables = new LinkedHashMap<>();
   private final GenerationCode code;
   private final Duration limit;
+  private final Map<Reloadable<?>, Object> current = new LinkedHashMap<>();
   private Map<Reloadable<?>, Object> made = new LinkedHashMap<>();
 
   /** What stands behind a proxy: objects of that class, which has to implement that interface. */
@@ -49,6 +52,7 @@ public final class EmbeddedProgram implements Program {
     }
     Reloadable<T> reloadable = new Reloadable<>(type, type.cast(first));
     reloadables.put(reloadable, kind);
+    current.put(reloadable, first);
     return reloadable.proxy();
   }
 
@@ -65,7 +69,24 @@ public final class EmbeddedProgram implements Program {
   public synchronized void start(Generation generation) {
     generation.running();
     made.forEach(Reloadable::target);
+    current.putAll(made);
     made = new LinkedHashMap<>();
+  }
+
+  @Override
+  public synchronized boolean carries() {
+    return made.values().stream().anyMatch(next -> Cargo.isMarked(next.getClass()));
+  }
+
+  @Override
+  public synchronized void carry(Copier copier) {
+    made.forEach(
+        (reloadable, next) -> {
+          Object old = current.get(reloadable);
+          if (old != null && Cargo.isMarked(next.getClass())) {
+            copier.carryInto(next, old);
+          }
+        });
   }
 
   private Object make(Generation generation, Kind kind) throws MainMethod.Unusable {

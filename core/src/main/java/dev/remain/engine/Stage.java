@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Stage {
   private final StandardInput input;
   private final StopSequence stop;
   private final GenerationCode code;
+  private final Carrying carrying;
   private final BaseCode baseCode;
   private final KeptObjects kept;
   private final CleanupChain chain;
@@ -46,12 +48,18 @@ final class Stage {
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
   private int returned;
+  private boolean isFailing;
+
+  /** Has failed, and waits for the one that what it leaves can be carried into. */
+  private @Nullable Generation bereft;
+
   private volatile @Nullable Generation running;
 
   Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, run -> threads.own("input", run));
     this.stop = new StopSequence(code, limit, input, hooks);
+    this.carrying = new Carrying(code, events);
     this.baseCode = new BaseCode(run -> threads.own("step", run), limit);
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
     this.leaks = new LeakCheck(plan, events);
@@ -113,13 +121,24 @@ final class Stage {
     program.start(generation);
   }
 
+  /** What runs has failed: what it leaves is for the one that is started when it is fixed. */
+  void failing() {
+    isFailing = true;
+  }
+
   /**
    * Ends what runs, if anything does, and cuts what would hold it.
    *
    * @param oldBase goes, too, if not null
    * @param heir the base that stays, or comes
+   * @param next takes over what is carried, or null
    */
-  void end(@Nullable Base oldBase, Base heir, Survival survival, Phases phases) {
+  void end(
+      @Nullable Base oldBase,
+      Base heir,
+      Survival survival,
+      Carrying.@Nullable Heir next,
+      Phases phases) {
     Generation old = running;
     if (old != null) {
       StopReport report = stop.stop(old);
@@ -127,10 +146,24 @@ final class Stage {
     }
     dropKept(old, oldBase, survival);
     phases.end("stop");
+    Generation giver = old == null ? bereft : old;
+    if (giver != null
+        && next != null
+        && carrying.carry(giver, next, going(giver, oldBase), giver == bereft)) {
+      phases.end("carry");
+    }
     Set<ClassLoader> loaders = new HashSet<>();
     List<DoomedLoader> expected = new ArrayList<>();
+    if (bereft != null) {
+      loaders.add(bereft.loader());
+      expected.add(new DoomedLoader(bereft.loader(), bereft.number()));
+    }
+    bereft = old != null && isFailing && !old.loader().cargo().isEmpty(true) ? old : null;
+    isFailing = false;
     if (old != null) {
       loaders.add(old.loader());
+    }
+    if (old != null && bereft == null) {
       expected.add(new DoomedLoader(old.loader(), old.number()));
     }
     if (oldBase != null) {
@@ -146,6 +179,11 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private static Predicate<@Nullable ClassLoader> going(Generation old, @Nullable Base oldBase) {
+    ClassLoader base = oldBase == null ? null : oldBase.loader();
+    return loader -> Callers.isBelow(loader, old.loader()) || (base != null && loader == base);
   }
 
   private void dropKept(@Nullable Generation old, @Nullable Base oldBase, Survival survival) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,6 +86,21 @@ public final class Copier {
   public static @Nullable Object fitted(@Nullable Object value, Class<?> type) {
     Object fitted = Conversion.fit(value, type);
     return fitted instanceof Dropped ? NOT_CARRIED : fitted;
+  }
+
+  /** The static field of a class that an old one became, by its name or a former name, or null. */
+  public static @Nullable Field successor(Field old, Class<?> next) {
+    Field former = null;
+    for (Field field : next.getDeclaredFields()) {
+      boolean isStatic = Modifier.isStatic(field.getModifiers());
+      if (isStatic && field.getName().equals(old.getName())) {
+        return field;
+      }
+      if (isStatic && Marks.formerNames(field).contains(old.getName())) {
+        former = field;
+      }
+    }
+    return former;
   }
 
   /** Adds a line of its own to the report. */

@@ -150,6 +150,8 @@ final class Kinds {
     ContainerKind.Form form = Containers.FORMS.get(above.getName());
     boolean isContainer =
         Collection.class.isAssignableFrom(above) || Map.class.isAssignableFrom(above);
+    boolean hides =
+        isContainer ? !Modifier.isAbstract(above.getModifiers()) : Fields.hasHidden(above);
     if (form != null && Fields.above(next) == above) {
       // The comparator, if there is one, is what its constructor gave it.
       return new ContainerKind(
@@ -158,7 +160,7 @@ final class Kinds {
           false,
           notes);
     }
-    if (above != Object.class && (isContainer ? form == null : Fields.hasHidden(above))) {
+    if (above != Object.class && hides) {
       notes.add(next.getName(), "without what " + above.getName() + " holds");
     }
     return null;
