@@ -16,6 +16,7 @@ import dev.remain.loader.GivenBase;
 import dev.remain.report.LeakReport;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
   /** Runs a program with a {@code main}, and never returns. */
   void run(ClasspathSplit split, String mainClass, String[] arguments) {
     Engine engine = open(split, mainClass, arguments, parts(split.roots(), fileOf(mainClass)));
+    tellFront();
     start(engine);
     Keeper.keep();
   }
@@ -144,8 +146,27 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
         new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         settings.onExit() == Settings.OnExit.EXIT,
+        front(),
         voice,
         System::exit);
+  }
+
+  private void tellFront() {
+    InetSocketAddress address = settings.front();
+    if (address != null) {
+      voice
+          .console()
+          .say(
+              "front: port "
+                  + address.getPort()
+                  + " leads to the program, which finds its own port in the system property "
+                  + settings.frontProperty());
+    }
+  }
+
+  private EngineParts.@Nullable FrontPlan front() {
+    InetSocketAddress address = settings.front();
+    return address == null ? null : new EngineParts.FrontPlan(address, settings.frontProperty());
   }
 
   /** The class loaders of a program that goes on running see live classes, too. */

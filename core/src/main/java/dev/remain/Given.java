@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.primitives.Ints;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Given(Setting setting, Place place, List<String> texts) {
 
   private static final Duration LONGEST = Duration.ofHours(24);
+  private static final int LAST_PORT = 65_535;
   private static final String NONE = "none";
   private static final String AUTO = "auto";
 
@@ -45,6 +50,11 @@ record Given(Setting setting, Place place, List<String> texts) {
         file();
         yield text();
       }
+      case ADDRESS -> {
+        address();
+        yield text();
+      }
+      case NAME -> name();
       case LIST -> {
         List<String> list = list();
         if (texts.isEmpty() && list.isEmpty()) {
@@ -117,6 +127,34 @@ record Given(Setting setting, Place place, List<String> texts) {
     } catch (InvalidPathException e) {
       throw wrong("is not a path: " + e.getReason());
     }
+  }
+
+  /** A port, on loopback unless a host is given. Null stands for {@code none}. */
+  @Nullable InetSocketAddress address() {
+    if (text().equals(NONE)) {
+      return null;
+    }
+    int colon = text().lastIndexOf(':');
+    Integer port = Ints.tryParse(text().substring(colon + 1));
+    if (port == null || port < 1 || port > LAST_PORT) {
+      throw wrong("is not a port; allowed is 1 to 65535, a host and a colon before it, or none");
+    }
+    if (colon < 0) {
+      return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+    InetSocketAddress address = new InetSocketAddress(text().substring(0, colon), port);
+    if (address.isUnresolved()) {
+      throw wrong("has a host that is not known");
+    }
+    return address;
+  }
+
+  /** Without spaces. */
+  String name() {
+    if (text().isEmpty() || CharMatcher.whitespace().matchesAnyOf(text())) {
+      throw wrong("is not a name");
+    }
+    return text();
   }
 
   /** The default globs, unless {@code none} dropped them, and what was added to them. */

@@ -7,6 +7,7 @@ import dev.remain.engine.Engine;
 import dev.remain.engine.RemainThreads;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
+import dev.remain.state.reloadable.Gate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +63,19 @@ public final class Reloader implements AutoCloseable {
    *
    * @param type an interface
    * @param className of a live class that implements it and has a constructor without parameters
-   * @throws IllegalArgumentException if the type is no interface
+   * @throws IllegalArgumentException if the type is no interface, or one that only a generation
+   *     sees
    * @throws IllegalStateException if the object cannot be made, or this is closed
    */
   public <T> T reloadable(Class<T> type, String className) {
     if (!type.isInterface()) {
       throw new IllegalArgumentException("'type' must be an interface, was " + type.getName());
+    }
+    if (type.getClassLoader() != null && Engine.isLive(type.getClassLoader())) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " is loaded anew in each generation, so that no code that stays can hold it: take the"
+              + " class from the program around this reloader");
     }
     if (engine == null) {
       return withoutEngine(type, className);
@@ -86,6 +95,58 @@ public final class Reloader implements AutoCloseable {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(className + " cannot be made: " + e, e);
     }
+  }
+
+  /**
+   * All calls of this thread through proxies of this reloader go to one generation, until the pin
+   * is closed; a restart waits for that, within {@code stop-timeout}.
+   *
+   * <pre>{@code
+   * try (Reloader.Pin pin = reloader.pin()) {
+   *   engine.f1();
+   *   engine.f2(); // of the same EngineImpl
+   * }
+   * }</pre>
+   */
+  public Pin pin() {
+    Gate.Pin pin = program.gate().pin();
+    return pin::close;
+  }
+
+  /** Runs a block whose calls through proxies of this reloader all go to one generation. */
+  public void use(Runnable block) {
+    Pin pin = pin();
+    try {
+      block.run();
+    } finally {
+      pin.close();
+    }
+  }
+
+  /**
+   * As {@link #use(Runnable)}.
+   *
+   * @return what the block answers
+   */
+  public <R> R use(Supplier<? extends R> block) {
+    Pin pin = pin();
+    try {
+      return block.get();
+    } finally {
+      pin.close();
+    }
+  }
+
+  /** Holds one generation for the calls of one thread. */
+  public interface Pin extends AutoCloseable {
+
+    /**
+     * Calls of this thread go to the newest generation again, unless another pin is around this.
+     *
+     * @throws IllegalStateException on another thread than the one that pinned
+     */
+    @Override
+    void close();
   }
 
   /** Applies what has changed on disk, without waiting for a quiet period; does not wait for it. */
@@ -168,12 +229,21 @@ public final class Reloader implements AutoCloseable {
       SharedTypes shared = new SharedTypes(roots);
       if (reader.enabled() == Settings.Enabled.FALSE) {
         return new Reloader(
-            null, new EmbeddedProgram(threads, java.time.Duration.ZERO), shared, above);
+            null,
+            new EmbeddedProgram(threads, java.time.Duration.ZERO, event -> {}),
+            shared,
+            above);
       }
       Settings settings = reader.read();
+      if (settings.front() != null) {
+        throw new SettingsException(
+            "front: a program that goes on running keeps its own port open; it is for those whose"
+                + " main Remain runs");
+      }
       PrintStream error = System.err;
-      Assembly assembly = new Assembly(settings, Voice.of(settings, error, listeners), threads);
-      EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold());
+      Voice voice = Voice.of(settings, error, listeners);
+      Assembly assembly = new Assembly(settings, voice, threads);
+      EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold(), voice);
       try {
         Engine engine =
             Engine.embedded(

@@ -152,17 +152,58 @@ public final class Remain {
    */
   public static <T> T keep(
       String key, Class<T> type, List<?> dependencies, Callable<? extends T> factory) {
-    Generation own = Engine.ofCaller();
+    refuseWhileStopping("keep", key);
     Engine running = engine;
-    if (own != null && own.isStopping()) {
-      throw new IllegalStateException(
-          "keep(\"" + key + "\"): generation " + own.number() + " asks, which is being stopped");
-    }
     if (running == null) {
       return KeptWithoutEngine.OBJECTS.keep(new Wish<>(key, type, dependencies, factory, 0));
     }
-    int asking = own == null ? running.status().generation() : own.number();
-    return running.kept().keep(new Wish<>(key, type, dependencies, factory, asking));
+    return running.kept().keep(new Wish<>(key, type, dependencies, factory, generation()));
+  }
+
+  /**
+   * Answers a proxy that code which stays may hold, such as a server that is kept, and has its
+   * calls go to an object of the calling generation. The next generation sets the next object;
+   * until then calls wait, 10 s at most ({@code hold}), and before a generation is stopped those on
+   * their way are let finish. Answers the object itself where Remain is off.
+   *
+   * <pre>{@code
+   * HttpHandler handler = Remain.reloadable("pages", HttpHandler.class, new Pages());
+   * Remain.keep("server", HttpServer.class, () -> serve(8080, handler));
+   * }</pre>
+   *
+   * @param key names the proxy, which is the same in all generations
+   * @param type an interface that is not loaded anew: one of the JDK or of a jar
+   * @throws IllegalArgumentException if the type is no such interface
+   * @throws IllegalStateException if the calling generation is being stopped
+   */
+  public static <T> T reloadable(String key, Class<T> type, T target) {
+    String problem =
+        !type.isInterface()
+            ? " is no interface: take one that " + target.getClass().getTypeName() + " implements"
+            : isLive(type)
+                ? " is loaded anew in each generation, so that nothing that stays can hold it: take"
+                    + " an interface of the JDK or of a jar"
+                : "";
+    if (!problem.isEmpty()) {
+      throw new IllegalArgumentException(
+          "reloadable(\"" + key + "\"): " + type.getName() + problem);
+    }
+    refuseWhileStopping("reloadable", key);
+    Engine running = engine;
+    return running == null ? target : running.reloadables().target(key, type, target);
+  }
+
+  private static boolean isLive(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader != null && Engine.isLive(loader);
+  }
+
+  private static void refuseWhileStopping(String call, String key) {
+    Generation own = Engine.ofCaller();
+    if (own != null && own.isStopping()) {
+      throw new IllegalStateException(
+          call + "(\"" + key + "\"): generation " + own.number() + " asks, which is being stopped");
+    }
   }
 
   /**

@@ -46,7 +46,8 @@ enum Setting {
       Kind.DURATION,
       "<duration>",
       "10s",
-      "How long to wait for a build that is visibly unfinished."),
+      "How long to wait for a build that is visibly unfinished, and how long a request or call waits"
+          + " for the next generation."),
   POLL_INTERVAL(
       Kind.DURATION, "auto|<duration>", "auto", "How often to look where files are polled."),
   TRIGGER_FILE(
@@ -96,6 +97,19 @@ enum Setting {
       "wait, or exit when CI is set",
       "What follows when the application ends. wait: wait for changes and run it again; exit: the"
           + " JVM ends with its status."),
+  FRONT(
+      Kind.ADDRESS,
+      "none|[<host>:]<port>",
+      "none",
+      "Port on which Remain listens for a program that is a server, and passes on what comes, so that"
+          + " requests wait during a restart instead of failing. On loopback, unless a host is"
+          + " given."),
+  FRONT_PROPERTY(
+      Kind.NAME,
+      "<name>",
+      "server.port",
+      "System property that tells the program behind a front which port to listen on, another one in"
+          + " each generation."),
   AGENT(
       Kind.CHOICE,
       "off|load",
@@ -117,10 +131,12 @@ enum Setting {
 
   /** The shape of a value. */
   enum Kind {
+    ADDRESS,
     CHOICE,
     DURATION,
     FILE,
-    LIST
+    LIST,
+    NAME
   }
 
   private final Kind kind;

@@ -2,6 +2,7 @@
 package dev.remain;
 
 import dev.remain.leak.HeapDumps;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +88,8 @@ final class Settings {
   private final Duration collectTimeout;
   private final HeapDumps heapDump;
   private final OnExit onExit;
+  private final @Nullable InetSocketAddress front;
+  private final String frontProperty;
   private final Agent agent;
   private final boolean verbose;
   private final @Nullable Path eventLog;
@@ -111,6 +114,8 @@ final class Settings {
     collectTimeout = effective(given, Setting.COLLECT_TIMEOUT).fixedDuration();
     heapDump = effective(given, Setting.HEAP_DUMP).choice(HeapDumps.values());
     onExit = effective(given, Setting.ON_EXIT).choice(OnExit.values());
+    front = effective(given, Setting.FRONT).address();
+    frontProperty = effective(given, Setting.FRONT_PROPERTY).name();
     agent = effective(given, Setting.AGENT).choice(Agent.values());
     verbose = effective(given, Setting.VERBOSE).choice() == 0;
     eventLog = effective(given, Setting.EVENT_LOG).file();
@@ -205,6 +210,16 @@ final class Settings {
 
   OnExit onExit() {
     return onExit;
+  }
+
+  /** Where Remain listens for the program, or null. */
+  @Nullable InetSocketAddress front() {
+    return front;
+  }
+
+  /** The system property that has the port of a program behind a front. */
+  String frontProperty() {
+    return frontProperty;
   }
 
   Agent agent() {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.state.reloadable.Foreigners;
+import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +103,23 @@ final class Callers {
       now = now.getParent();
     }
     return now == above;
+  }
+
+  /** Notices objects of generations that are handed to another. */
+  static Foreigners foreigners(Consumer<ReloadEvent> events) {
+    return new Foreigners(
+        Callers::generationOf,
+        sentence -> events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
+  }
+
+  /** The number of the generation whose loader it is, or is below; 0 if it is none's. */
+  static int generationOf(ClassLoader loader) {
+    for (ClassLoader now = loader; now != null; now = now.getParent()) {
+      if (now instanceof GenerationClassLoader live) {
+        return live.number();
+      }
+    }
+    return 0;
   }
 
   /** Neither of the generation nor of the JDK. */

@@ -99,6 +99,7 @@ final class Course {
   void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
     phases.end("prepare");
     Base oldBase = attempt.layer() == layer ? null : layer.base();
+    stage.hold(wiring.program());
     Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
     Carrying.Heir heir =
         new Carrying.Heir(
@@ -165,14 +166,16 @@ final class Course {
   }
 
   private void end(EngineStatus.State state, String problem, Survival survival) {
+    stage.hold(wiring.program());
     stage.end(null, layer.base(), survival, null, Phases.since(System.nanoTime()));
     board.ended(state, problem);
+    wiring.program().release();
   }
 
   /** Ends the threads beside the restart thread. */
   void close() {
     wiring.sentinel().close();
-    stage.aftermath().close();
+    stage.close();
     Watcher started = watcher;
     if (started != null) {
       started.close();

@@ -11,10 +11,15 @@ import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
 import dev.remain.loader.FirstUse;
 import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.reloadable.Reloadables;
 import dev.remain.woven.Calls;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -42,7 +47,13 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     FirstUse.threads(use -> parts.threads().unowned("first-use", use));
-    stage = new Stage(parts.threads(), parts.stop().limit(), parts.leaks(), parts.events());
+    stage =
+        new Stage(
+            parts.threads(),
+            parts.stop().limit(),
+            parts.watch().hold(),
+            parts.leaks(),
+            parts.events());
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     leaks = parts.threads().own("leaks", stage.leaks());
     board = new StatusBoard(stage.leaks()::loadersAlive);
@@ -112,6 +123,40 @@ public final class Engine {
    * @return why generation 1 cannot be started, or null once it was
    */
   public @Nullable String start() {
+    String problem = openFront();
+    return problem == null ? startThreads() : problem;
+  }
+
+  private @Nullable String openFront() {
+    try {
+      FrontPort front = FrontPort.open(parts, stage::isRunning, this::whyNobodyAnswers);
+      if (front != null) {
+        stage.front(front);
+      }
+      return null;
+    } catch (IOException e) {
+      InetSocketAddress address = Objects.requireNonNull(parts.front()).address();
+      return "front="
+          + address.getPort()
+          + ": "
+          + (e instanceof BindException
+              ? PortHolder.sentence(address.getPort(), Path.of("/proc"))
+              : e.getMessage());
+    }
+  }
+
+  private String whyNobodyAnswers() {
+    EngineStatus now = board.read();
+    return switch (now.state()) {
+      case FAILED -> "nothing is running: generation " + now.generation() + " failed in main";
+      case EXITED -> "nothing is running: generation " + now.generation() + " has exited";
+      case RUNNING ->
+          "generation " + now.generation() + " does not listen on the port it was given";
+      case STARTING, CLOSED -> "nothing is running";
+    };
+  }
+
+  private @Nullable String startThreads() {
     CompletableFuture<@Nullable String> first = new CompletableFuture<>();
     parts.threads().own("cleanup", stage.aftermath()).start();
     leaks.start();
@@ -137,6 +182,11 @@ public final class Engine {
   /** As {@link #restart}, with nothing kept: all that is kept is ended, and the base replaced. */
   public void restartAfresh(String reason) {
     inbox.put(new Message.RestartWanted(reason, true, System.nanoTime()));
+  }
+
+  /** Proxies that outlive generations. */
+  public Reloadables reloadables() {
+    return stage.reloadables();
   }
 
   /** What outlives generations. */

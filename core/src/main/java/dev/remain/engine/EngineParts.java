@@ -4,9 +4,11 @@ package dev.remain.engine;
 import dev.remain.event.ReloadEvent;
 import dev.remain.leak.LeakPlan;
 import dev.remain.watch.WatchPlan;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine is made of.
@@ -14,6 +16,7 @@ import java.util.function.IntConsumer;
  * @param watch what to watch; its roots are what generations are made from
  * @param memory bytes of class files and resources to hold in memory at most
  * @param leavesOnExit whether the JVM ends when the program does
+ * @param front where to listen for the program, or null
  * @param events told everything, on any thread
  * @param leave ends the JVM with a status
  */
@@ -24,6 +27,7 @@ public record EngineParts(
     LeakPlan leaks,
     long memory,
     boolean leavesOnExit,
+    @Nullable FrontPlan front,
     Consumer<ReloadEvent> events,
     IntConsumer leave) {
 
@@ -33,8 +37,15 @@ public record EngineParts(
    */
   public EngineParts forDrill(Consumer<ReloadEvent> listener) {
     return new EngineParts(
-        threads, watch.manual(), stop, leaks.atTheEnd(), memory, false, listener, leave);
+        threads, watch.manual(), stop, leaks.atTheEnd(), memory, false, front, listener, leave);
   }
+
+  /**
+   * A port that stays open.
+   *
+   * @param property the system property in which each generation finds its own port
+   */
+  public record FrontPlan(InetSocketAddress address, String property) {}
 
   /**
    * How generations are stopped.

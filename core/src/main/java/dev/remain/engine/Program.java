@@ -27,6 +27,20 @@ public interface Program extends GenerationPreparer.Entry {
    */
   default void carry(Copier copier) {}
 
+  /**
+   * Has whoever calls the running generation from outside wait from now on, and waits for the calls
+   * that are on their way.
+   *
+   * @param endNanos {@link System#nanoTime} until which to wait
+   * @return how many still were
+   */
+  default long hold(long endNanos) {
+    return 0;
+  }
+
+  /** No generation will be started for now, and whoever was made to wait need not. */
+  default void release() {}
+
   /** Whether standard input is its own, and not that of a program around it. */
   default boolean ownsInput() {
     return false;

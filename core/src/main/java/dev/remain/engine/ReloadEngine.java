@@ -36,7 +36,7 @@ final class ReloadEngine {
     this.inbox = wiring.inbox();
     this.course = new Course(wiring, layer);
     this.events = wiring.parts().events();
-    this.warnings = new Warnings(wiring.stage().aftermath(), events);
+    this.warnings = new Warnings(wiring.stage().aftermath(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);
   }
 

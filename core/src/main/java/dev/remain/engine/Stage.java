@@ -16,6 +16,7 @@ import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
 import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.reloadable.Reloadables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Stage {
   private final Carrying carrying;
   private final BaseCode baseCode;
   private final KeptObjects kept;
+  private final Reloadables reloadables;
   private final CleanupChain chain;
   private final LeakCheck leaks;
   private final Aftermath aftermath;
@@ -53,9 +55,18 @@ final class Stage {
   /** Has failed, and waits for the one that what it leaves can be carried into. */
   private @Nullable Generation bereft;
 
+  private @Nullable FrontPort front;
   private volatile @Nullable Generation running;
 
-  Stage(RemainThreads threads, Duration limit, LeakPlan plan, Consumer<ReloadEvent> events) {
+  /**
+   * @param patience for how long a call from outside waits for the next generation
+   */
+  Stage(
+      RemainThreads threads,
+      Duration limit,
+      Duration patience,
+      LeakPlan plan,
+      Consumer<ReloadEvent> events) {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, run -> threads.own("input", run));
     this.stop = new StopSequence(code, limit, input, hooks);
@@ -65,6 +76,7 @@ final class Stage {
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
     this.kept = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
+    this.reloadables = new Reloadables(patience, Callers.foreigners(events));
     this.events = events;
     this.limit = limit;
   }
@@ -107,6 +119,24 @@ final class Stage {
     return now != null && now.number() == number && !now.isStopping();
   }
 
+  /** Before anything runs. */
+  void front(FrontPort opened) {
+    front = opened;
+  }
+
+  /** Nothing will run any more. */
+  void close() {
+    if (front != null) {
+      front.close();
+    }
+    aftermath.close();
+  }
+
+  /** Any thread. */
+  Reloadables reloadables() {
+    return reloadables;
+  }
+
   /** {@code main} of that generation has returned. */
   void mainReturned(int number) {
     returned = number;
@@ -117,8 +147,38 @@ final class Stage {
       System.setIn(input.enter(generation.number()));
     }
     chain.entering(generation.loader());
+    if (front != null) {
+      front.give();
+    }
     running = generation;
     program.start(generation);
+    if (front != null) {
+      front.lead(generation);
+    }
+  }
+
+  /** Has callers from outside wait, and lets those that are in the generation finish. */
+  void hold(Program program) {
+    Generation now = running;
+    if (now == null) {
+      return;
+    }
+    long end = System.nanoTime() + limit.toNanos() / 2;
+    long requests = front == null ? 0 : front.hold(end);
+    long left = requests + program.hold(end) + reloadables.hold(end);
+    if (left > 0) {
+      String calls = left == 1 ? "one call was" : left + " calls were";
+      String sentence =
+          calls
+              + " still on the way in generation "
+              + now.number()
+              + " after "
+              + limit.toMillis() / 2
+              + " ms: what "
+              + (left == 1 ? "it does" : "they do")
+              + " there is not waited for";
+      events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), sentence));
+    }
   }
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */

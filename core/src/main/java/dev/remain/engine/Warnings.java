@@ -13,14 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class Warnings {
 
   private final Aftermath aftermath;
+  private final EngineParts.@Nullable FrontPlan front;
   private final Consumer<ReloadEvent> events;
 
-  Warnings(Aftermath aftermath, Consumer<ReloadEvent> events) {
+  Warnings(
+      Aftermath aftermath, EngineParts.@Nullable FrontPlan front, Consumer<ReloadEvent> events) {
     this.aftermath = aftermath;
+    this.front = front;
     this.events = events;
   }
 
   void portTaken(Message.PortTaken taken) {
+    if (front != null && front.address().getPort() == taken.port()) {
+      warn(
+          taken.generation(),
+          "port "
+              + taken.port()
+              + " is Remain's own front: have the program listen on the port that the system property "
+              + front.property()
+              + " tells");
+      return;
+    }
     aftermath.run(
         () -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
   }

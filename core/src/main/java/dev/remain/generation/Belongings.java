@@ -61,6 +61,19 @@ public final class Belongings {
     add(thing, Endings::end);
   }
 
+  /** Those on which something listens that it made, as far as they are known. */
+  public List<Integer> listeningPorts() {
+    List<Integer> ports = new ArrayList<>();
+    for (Entry entry : entries) {
+      @Nullable Object thing = entry.get();
+      int port = thing == null ? 0 : Endings.listeningPort(thing);
+      if (port > 0) {
+        ports.add(port);
+      }
+    }
+    return ports;
+  }
+
   boolean isEmpty() {
     return entries.isEmpty();
   }

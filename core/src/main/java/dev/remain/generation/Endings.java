@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.Channel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.FileSystem;
 import java.util.List;
 import java.util.Timer;
@@ -89,6 +92,26 @@ public final class Endings {
       return future.isDone() ? null : "a pending task";
     }
     return is(thing, HTTP_SERVER) ? "an HTTP server" : null;
+  }
+
+  /** Where it listens, or 0. */
+  static int listeningPort(Object thing) {
+    try {
+      if (thing instanceof ServerSocket socket) {
+        return socket.isClosed() ? 0 : Math.max(0, socket.getLocalPort());
+      }
+      if (thing instanceof ServerSocketChannel channel) {
+        return channel.getLocalAddress() instanceof InetSocketAddress bound ? bound.getPort() : 0;
+      }
+      if (is(thing, HTTP_SERVER)) {
+        Class<?> type = Class.forName(HTTP_SERVER, false, ClassLoader.getPlatformClassLoader());
+        Object bound = type.getMethod("getAddress").invoke(thing);
+        return bound instanceof InetSocketAddress address ? address.getPort() : 0;
+      }
+    } catch (IOException | ReflectiveOperationException e) {
+      // It has been closed.
+    }
+    return 0;
   }
 
   /**

@@ -37,7 +37,10 @@ public final class FailureText {
 
   private static String describe(Throwable thrown) {
     String place = place(thrown);
-    return thrown + (place.isEmpty() ? "" : " (" + place + ")");
+    // The JVM's own error for a static initialiser says nothing itself.
+    boolean isMute = thrown instanceof ExceptionInInitializerError && thrown.getMessage() == null;
+    String cause = isMute && thrown.getCause() != null ? ": " + thrown.getCause() : "";
+    return thrown + cause + (place.isEmpty() ? "" : " (" + place + ")");
   }
 
   private static String describeWithTrace(Throwable thrown) {

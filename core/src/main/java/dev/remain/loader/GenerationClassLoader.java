@@ -35,6 +35,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     registerAsParallelCapable();
   }
 
+  private final int number;
   private final Base base;
   private final LiveLookup files;
   private final List<Root> roots;
@@ -66,6 +67,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
         nameOf(number),
         base.loader(),
         Weaver.ofLive(content.endsLoops() ? new LoopSwitch() : null));
+    this.number = number;
     this.base = base;
     this.files = content.files();
     this.roots = content.roots();
@@ -91,6 +93,11 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   @Override
   public void initialized(Class<?> type) {
     cargo.initialized(type);
+  }
+
+  /** Of its generation. */
+  public int number() {
+    return number;
   }
 
   /** Whether its live half has the resource. */

@@ -30,6 +30,7 @@ final class Rooms {
           entry("classpath", Set.of()),
           entry("leak", Set.of()),
           entry("agent", Set.of()),
+          entry("front", Set.of()),
           entry("state", Set.of("hook")),
           entry("watch", Set.of("event", "classpath", "classfile")),
           entry("loader", Set.of("classpath", "classfile", "woven")),

@@ -26,7 +26,8 @@ class EmbeddedProgramTest {
 
   @TempDir Path directory;
   private final RemainThreads threads = new RemainThreads();
-  private final EmbeddedProgram program = new EmbeddedProgram(threads, Duration.ofSeconds(20));
+  private final EmbeddedProgram program =
+      new EmbeddedProgram(threads, Duration.ofSeconds(20), event -> {});
 
   @Test
   void proxiesChangeOverWhenTheNextGenerationIsEntered() throws Exception {

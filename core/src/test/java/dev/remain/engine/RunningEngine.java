@@ -107,6 +107,7 @@ abstract class RunningEngine {
                   new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
                   1 << 20,
                   leavesOnExit,
+                  null,
                   events::add,
                   left::set),
               null,

@@ -31,7 +31,9 @@ class FailureTextTest {
     thrown.setStackTrace(new StackTraceElement[0]);
 
     assertThat(FailureText.line(thrown))
-        .isEqualTo("java.lang.ExceptionInInitializerError (App.java:7)");
+        .isEqualTo(
+            "java.lang.ExceptionInInitializerError: java.lang.IllegalStateException: closed"
+                + " (App.java:7)");
   }
 
   @Test

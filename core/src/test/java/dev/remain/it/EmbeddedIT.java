@@ -175,6 +175,66 @@ class EmbeddedIT {
   }
 
   @Test
+  void aVersionThatCannotBeMadeIsRejectedWhateverItThrows() {
+    open("auto");
+    String constructor = "EngineImpl() { }";
+
+    app.edit(
+            "acme.EngineImpl",
+            constructor,
+            "EngineImpl() { this(1); } EngineImpl(int i) { this(\"\" + i); }"
+                + " EngineImpl(String s) { new EngineImpl(s); }")
+        .compile();
+    assertThat(log.await("rejected", 1).text("reason"))
+        .startsWith("acme.EngineImpl threw java.lang.StackOverflowError");
+    app.source(
+            "acme.EngineImpl",
+            IMPL.replace(
+                constructor,
+                "EngineImpl() { } static { if (true) throw new IllegalStateException(\"no\"); }"))
+        .compile();
+    assertThat(log.await("rejected", 2).text("reason"))
+        .startsWith("acme.EngineImpl threw java.lang.ExceptionInInitializerError")
+        .contains("java.lang.IllegalStateException: no");
+    app.source(
+            "acme.EngineImpl",
+            IMPL.replace(constructor, "EngineImpl() { throw new NoSuchMethodError(\"gone\"); }"))
+        .compile();
+    assertThat(log.await("rejected", 3).text("reason"))
+        .startsWith("acme.EngineImpl threw java.lang.NoSuchMethodError: gone");
+    jvm.type("turn\n").awaitOut("turned engine 1 part 1 2");
+
+    app.source("acme.EngineImpl", IMPL.replace("engine 1", "engine 2")).compile();
+    log.awaitGeneration("started", 2);
+    jvm.type("turn\n").awaitOut("turned engine 2");
+  }
+
+  @Test
+  void aCallOnItsWayEndsInItsGenerationWhichWaitsForIt() {
+    app.edit(
+            "acme.EngineImpl",
+            "return \"engine 1",
+            "try { Thread.sleep(fuel.amount() == 7 ? 700 : 0); } catch (InterruptedException e) { return \"interrupted\"; }"
+                + " return \"engine 1")
+        .edit(
+            "acme.Host",
+            "case \"apply\"",
+            "case \"slow\" -> new Thread(() -> { System.out.println(\"slow begins\"); System.out.println(\"slow \""
+                + " + reloader.use(() -> engine.turn(new Fuel(7)) + \", \" + engine.turn(new Fuel(8)))); }).start();\n"
+                + "case \"apply\"")
+        .compile();
+    open("auto");
+    jvm.type("slow\n").awaitOut("slow begins");
+
+    app.edit("acme.EngineImpl", "engine 1", "engine 2").compile();
+
+    jvm.awaitOut("slow engine 1 part 1 7, engine 1 part 1 8");
+    log.awaitGeneration("started", 2);
+    jvm.type("turn\n").awaitOut("turned engine 2 part 1 2");
+    assertThat(log.count("warned")).isZero();
+  }
+
+  @Test
   void appliesWhatChangedWhenAskedTo() {
     open("manual");
     app.edit("acme.EngineImpl", "engine 1", "engine 2").compile();

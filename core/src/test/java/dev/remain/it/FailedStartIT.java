@@ -92,7 +92,9 @@ class FailedStartIT {
         .compile();
     try (RemainRun run = RemainRun.of(app).main("acme.App")) {
       assertThat(run.failed(1).text("error"))
-          .startsWith("java.lang.ExceptionInInitializerError (App.java:2)")
+          .startsWith(
+              "java.lang.ExceptionInInitializerError: java.lang.NumberFormatException: For input"
+                  + " string: \"one\" (App.java:2)")
           .contains("Caused by: java.lang.NumberFormatException: For input string: \"one\"");
 
       run.edit("acme.App", "\"one\"", "\"1\"");

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.front;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Listens on a port for as long as Remain runs, and passes on what comes to the port of the
+ * generation that runs. Between generations requests and new connections wait. Thread-safe.
+ */
+public final class Front implements AutoCloseable {
+
+  private static final int BACKLOG = 1_000;
+  private static final long A_MOMENT_NANOS = 1_000_000;
+
+  private final ServerSocket socket;
+  private final Duration patience;
+  private final ThreadFactory threads;
+  private final Supplier<String> state;
+  private final Passage passage = new Passage();
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+
+  private Front(
+      ServerSocket socket, Duration patience, ThreadFactory threads, Supplier<String> state) {
+    this.socket = socket;
+    this.patience = patience;
+    this.threads = threads;
+    this.state = state;
+  }
+
+  /**
+   * Listens; nothing is passed on yet.
+   *
+   * @param patience for how long a request waits, before it is answered by 503, and a connection
+   *     that is not HTTP closed
+   * @param threads makes one for each connection, and one more for some
+   * @param state why no generation listens, in words
+   * @throws IOException if the address cannot be had
+   */
+  public static Front open(
+      InetSocketAddress address, Duration patience, ThreadFactory threads, Supplier<String> state)
+      throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.bind(address, BACKLOG);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    Front front = new Front(socket, patience, threads, state);
+    threads.newThread(front::accept).start();
+    return front;
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /**
+   * A port that is free on loopback now.
+   *
+   * @throws IOException if there is none
+   */
+  public static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  private void accept() {
+    while (!socket.isClosed()) {
+      try {
+        Socket client = socket.accept();
+        clients.add(client);
+        threads.newThread(() -> serve(client)).start();
+      } catch (IOException | OutOfMemoryError e) {
+        LockSupport.parkNanos(
+            this, A_MOMENT_NANOS); // It was closed, or there are too many for the moment.
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try {
+      new Connection(client, new Entrance(passage, patience), threads, state).run();
+    } finally {
+      clients.remove(client);
+    }
+  }
+
+  /** What comes goes there from now on, as soon as somebody listens. */
+  public void lead(int port) {
+    passage.open(port);
+  }
+
+  /**
+   * What comes waits from now on.
+   *
+   * @return how many requests were still on their way when the time was over
+   */
+  public int hold(long endNanos) {
+    try {
+      return passage.close(endNanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** Whether somebody listens there, now. */
+  public static boolean isListening(int port) {
+    Backend backend = Backend.connect(port);
+    if (backend != null) {
+      backend.close();
+    }
+    return backend != null;
+  }
+
+  /** Ends all connections, too. */
+  @Override
+  public void close() {
+    Backend.closeQuietly(socket);
+    clients.forEach(Backend::closeQuietly);
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.front;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP/1 request and its answer. Confined to the client's thread, but for the body of the
+ * request, which another passes on beside the answer.
+ */
+final class HttpExchange {
+
+  private final HttpHead request;
+  private final Socket client;
+  private final InputStream in;
+  private final Entrance.Inside inside;
+  private final Backend backend;
+
+  /** How it ended. */
+  enum Outcome {
+    /** Another request may follow. */
+    NEXT,
+    LAST,
+    /** The program closed its connection instead; nothing was sent to the client. */
+    NO_ANSWER
+  }
+
+  /**
+   * @param in what the client sends after the head
+   */
+  HttpExchange(HttpHead request, Socket client, InputStream in, Entrance.Inside inside) {
+    this.request = request;
+    this.client = client;
+    this.in = in;
+    this.inside = inside;
+    this.backend = inside.backend();
+  }
+
+  /**
+   * @param threads for the body of the request, and the way back of what is not HTTP any more
+   */
+  Outcome run(ThreadFactory threads) throws IOException, InterruptedException {
+    CountDownLatch sent = send(threads);
+    HttpHead response = response();
+    if (response == null) {
+      return Outcome.NO_ANSWER;
+    }
+    client.getOutputStream().write(response.bytes());
+    if (response.switchesProtocol(request)) {
+      inside.leave();
+      new Tunnel(threads).run(client, in, backend);
+      return Outcome.LAST;
+    }
+    if (response.isStream()) {
+      inside.leave();
+    }
+    HttpHead.Framing framing = response.responseFraming(request);
+    HttpBody.copy(framing, response.length(), backend.in(), client.getOutputStream());
+    if (framing == HttpHead.Framing.END || sent.getCount() > 0 || !request.keepsConnection()) {
+      return Outcome.LAST;
+    }
+    return response.keepsConnection() ? Outcome.NEXT : Outcome.LAST;
+  }
+
+  /** Sends the head now, and the body beside the answer, which the client may wait for. */
+  private CountDownLatch send(ThreadFactory threads) {
+    HttpHead.Framing framing = request.requestFraming();
+    CountDownLatch sent = new CountDownLatch(framing == HttpHead.Framing.NONE ? 0 : 1);
+    try {
+      backend.out().write(request.bytes());
+    } catch (IOException e) {
+      return sent; // That it has ended is seen when the answer is read.
+    }
+    if (sent.getCount() > 0) {
+      Runnable body =
+          () -> {
+            try {
+              HttpBody.copy(framing, request.length(), in, backend.out());
+              sent.countDown();
+            } catch (IOException e) {
+              backend.close(); // Without the rest there is no answer.
+            }
+          };
+      threads.newThread(body).start();
+    }
+    return sent;
+  }
+
+  /** The final one; interim ones are passed on. Null if there is none. */
+  private @Nullable HttpHead response() throws IOException {
+    HttpHead response = head();
+    while (response != null && response.isInterim()) {
+      client.getOutputStream().write(response.bytes());
+      response = head();
+    }
+    return response;
+  }
+
+  private @Nullable HttpHead head() {
+    try {
+      HttpHead head = HttpHead.read(backend.in());
+      return head == null || head.status() == 0 ? null : head;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.front;
+
+/** Lets requests through to the port of the generation that runs, and counts them. Thread-safe. */
+final class Passage {
+
+  private static final int CLOSED = 0;
+
+  private int port;
+  private int inside;
+
+  /**
+   * Waits until there is a generation.
+   *
+   * @return its port, and {@link #leave} is owed; or 0 if the time was over first
+   */
+  synchronized int enter(long endNanos) throws InterruptedException {
+    long left = endNanos - System.nanoTime();
+    while (port == CLOSED && left > 0) {
+      wait(left / 1_000_000 + 1);
+      left = endNanos - System.nanoTime();
+    }
+    if (port != CLOSED) {
+      inside++;
+    }
+    return port;
+  }
+
+  synchronized void leave() {
+    inside--;
+    notifyAll();
+  }
+
+  synchronized void open(int to) {
+    port = to;
+    notifyAll();
+  }
+
+  /** Whether that is where requests go now. */
+  synchronized boolean leadsTo(int there) {
+    return port == there;
+  }
+
+  /**
+   * Lets nobody through from now on, and waits for those that are inside.
+   *
+   * @return how many still are when the time is over
+   */
+  synchronized int close(long endNanos) throws InterruptedException {
+    port = CLOSED;
+    long left = endNanos - System.nanoTime();
+    while (inside > 0 && left > 0) {
+      wait(left / 1_000_000 + 1);
+      left = endNanos - System.nanoTime();
+    }
+    return inside;
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.state.reloadable;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets calls through to the objects of one generation at a time. While it is closed, calls wait for
+ * it to open again, but those from within another call, which go where that went. Opened and closed
+ * by one thread at a time; calls come from any. Thread-safe.
+ */
+public final class Gate {
+
+  private static final long ROUND_NANOS = 100_000;
+
+  private final ThreadLocal<Stay> stays = ThreadLocal.withInitial(Stay::new);
+  private final long patienceNanos;
+  private volatile Targets current = Targets.of(List.of());
+  private volatile @Nullable CountDownLatch closed;
+
+  /**
+   * @param patience for how long a call waits at most; then it goes to what was there last
+   */
+  public Gate(Duration patience) {
+    this.patienceNanos = patience.toNanos();
+  }
+
+  /** A block of calls of one thread that go to one generation. */
+  public final class Pin implements AutoCloseable {
+
+    private final Thread thread = Thread.currentThread();
+    private boolean isClosed;
+
+    private Pin() {
+      enter();
+    }
+
+    /**
+     * Calls of this thread go to the newest generation again, unless another pin is around this.
+     *
+     * @throws IllegalStateException on another thread than the one that pinned
+     */
+    @Override
+    public void close() {
+      if (Thread.currentThread() != thread) {
+        throw new IllegalStateException(
+            "a pin is closed by the thread that set it, \"" + thread.getName() + "\"");
+      }
+      if (!isClosed) {
+        isClosed = true;
+        leave(stays.get());
+      }
+    }
+  }
+
+  /** From now on, all calls of this thread go to one generation, which waits for the pin's end. */
+  public Pin pin() {
+    return new Pin();
+  }
+
+  /** Lets the calling thread in; waits while the gate is closed. */
+  Stay enter() {
+    Stay stay = stays.get();
+    if (stay.isOver()) {
+      stay.begin(admit());
+    }
+    stay.enter();
+    return stay;
+  }
+
+  void leave(Stay stay) {
+    Targets left = stay.leave();
+    if (left != null) {
+      left.leave();
+    }
+  }
+
+  private Targets admit() {
+    CountDownLatch opening = closed;
+    while (true) {
+      boolean isPatient = opening == null || awaits(opening);
+      Targets targets = current;
+      targets.enter();
+      // Whoever closes the gate counts after that: this call is counted, or sees it closed.
+      opening = closed;
+      if (!isPatient || (opening == null && current == targets)) {
+        return targets;
+      }
+      targets.leave();
+    }
+  }
+
+  /** Whether it opened in time. */
+  private boolean awaits(CountDownLatch opening) {
+    return Uninterruptibles.awaitUninterruptibly(opening, patienceNanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Makes room for one more proxy, in the generation that is there; answers its place. */
+  public synchronized int add(Object target) {
+    Targets now = current;
+    current = now.with(target);
+    return now.size();
+  }
+
+  /** Calls wait from now on. */
+  public synchronized void close() {
+    if (closed == null) {
+      closed = new CountDownLatch(1);
+    }
+  }
+
+  /**
+   * Waits for the calls that are on their way.
+   *
+   * @return how many still were when the time was over
+   */
+  public long drain(long endNanos) {
+    long left = current.inFlight();
+    while (left > 0 && endNanos - System.nanoTime() > 0) {
+      LockSupport.parkNanos(this, ROUND_NANOS);
+      left = current.inFlight();
+    }
+    return left;
+  }
+
+  /** Calls go to these from now on, through all proxies at once. */
+  public void open(List<Object> targets) {
+    current = Targets.of(targets);
+    open();
+  }
+
+  /** Calls go where they went. */
+  public synchronized void open() {
+    CountDownLatch opening = closed;
+    closed = null;
+    if (opening != null) {
+      opening.countDown();
+    }
+  }
+
+  /** Lets go of the objects of a generation that has ended, while the gate is closed. */
+  public void forget() {
+    current = Targets.of(List.of());
+  }
+}
