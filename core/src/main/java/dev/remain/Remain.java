@@ -10,8 +10,10 @@ import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.kept.Wish;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,6 +218,33 @@ public final class Remain {
       throw new IllegalStateException(
           call + "(\"" + key + "\"): generation " + own.number() + " asks, which is being stopped");
     }
+  }
+
+  /**
+   * Answers an object that is carried from generation to generation: the factory is called by the
+   * first that asks, and each later one is given a copy, of its own classes, of what the object was
+   * when the generation before it ended. What cannot be carried is told. An object that a
+   * generation has not asked for is not carried on. Where Remain is off, the factory is called.
+   *
+   * @param key names the object
+   * @param type what it has to be; usually of a class that is loaded anew
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static <T> T carry(String key, Class<T> type, Supplier<? extends T> factory) {
+    Generation generation = generationOfCaller();
+    Object object =
+        generation == null ? factory.get() : generation.loader().cargo().object(key, factory);
+    Objects.requireNonNull(object, () -> "carry(\"" + key + "\"): the factory answered null");
+    if (!type.isInstance(object)) {
+      throw new IllegalArgumentException(
+          "carry(\""
+              + key
+              + "\"): it is a "
+              + object.getClass().getName()
+              + ", and no "
+              + type.getName());
+    }
+    return type.cast(object);
   }
 
   /**

@@ -107,7 +107,10 @@ final class Course {
     Base oldBase = attempt.layer() == layer ? null : layer.base();
     stage.hold(wiring.program());
     Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
-    stage.end(oldBase, attempt.layer().base(), survival, phases);
+    Carrying.Heir heir =
+        new Carrying.Heir(
+            attempt.generation(), attempt.next().baseline().files(), wiring.program());
+    stage.end(oldBase, attempt.layer().base(), survival, attempt.afresh() ? null : heir, phases);
     layer = attempt.layer();
     layer.files(attempt.next().baseline().files());
     enter(attempt.generation(), phases);
@@ -140,6 +143,7 @@ final class Course {
     if (advice != null) {
       events.accept(new ReloadEvent.Warned(Instant.now(), generation, advice));
     }
+    stage.failing();
     end(EngineStatus.State.FAILED, error, survivalOf(failed));
     return true;
   }
@@ -169,7 +173,7 @@ final class Course {
 
   private void end(EngineStatus.State state, String problem, Survival survival) {
     stage.hold(wiring.program());
-    stage.end(null, layer.base(), survival, Phases.since(System.nanoTime()));
+    stage.end(null, layer.base(), survival, null, Phases.since(System.nanoTime()));
     board.ended(state, problem);
     wiring.program().release();
   }

@@ -5,6 +5,8 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
 import dev.remain.generation.MainMethod;
+import dev.remain.loader.Cargo;
+import dev.remain.state.carry.Copier;
 import dev.remain.state.reloadable.Foreigners;
 import dev.remain.state.reloadable.Gate;
 import dev.remain.state.reloadable.Reloadable;
@@ -27,6 +29,7 @@ public final class EmbeddedProgram implements Program {
   private final Duration limit;
   private final Gate gate;
   private final Foreigners foreigners;
+  private List<Object> current = new ArrayList<>();
   private List<Object> made = List.of();
 
   /** What stands behind a proxy: objects of that class, which has to implement that interface. */
@@ -62,6 +65,7 @@ public final class EmbeddedProgram implements Program {
       throw new IllegalStateException(e.getMessage(), e);
     }
     kinds.add(kind);
+    current.add(first);
     return new Reloadable<>(type, gate, gate.add(first), foreigners).proxy();
   }
 
@@ -94,11 +98,26 @@ public final class EmbeddedProgram implements Program {
     }
     generation.running();
     gate.open(next);
+    current = next;
   }
 
   @Override
   public void release() {
     gate.open();
+  }
+
+  @Override
+  public synchronized boolean carries() {
+    return made.stream().anyMatch(next -> Cargo.isMarked(next.getClass()));
+  }
+
+  @Override
+  public synchronized void carry(Copier copier) {
+    for (int i = 0; i < made.size(); i++) {
+      if (Cargo.isMarked(made.get(i).getClass())) {
+        copier.carryInto(made.get(i), current.get(i));
+      }
+    }
   }
 
   private Object make(Generation generation, Kind kind) throws MainMethod.Unusable {

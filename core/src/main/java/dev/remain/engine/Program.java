@@ -4,6 +4,7 @@ package dev.remain.engine;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationPreparer;
 import dev.remain.generation.MainMethod;
+import dev.remain.state.carry.Copier;
 
 /** What is run in each generation. Called on the restart thread only. */
 public interface Program extends GenerationPreparer.Entry {
@@ -14,6 +15,17 @@ public interface Program extends GenerationPreparer.Entry {
    * @throws MainMethod.Unusable never after {@link #find} accepted the same generation
    */
   void start(Generation generation) throws MainMethod.Unusable;
+
+  /** Whether it holds objects of its own whose state is carried. */
+  default boolean carries() {
+    return false;
+  }
+
+  /**
+   * Carries what it holds itself into what it has ready for the next generation, on a thread of
+   * that generation.
+   */
+  default void carry(Copier copier) {}
 
   /**
    * Has whoever calls the running generation from outside wait from now on, and waits for the calls

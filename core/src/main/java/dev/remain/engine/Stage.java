@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ final class Stage {
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
   private int returned;
+  private boolean isFailing;
+
+  /** Has failed, and waits for the one that what it leaves can be carried into. */
+  private @Nullable Generation bereft;
+
   private volatile @Nullable Ending ending;
   private volatile @Nullable Generation running;
 
@@ -137,13 +143,24 @@ final class Stage {
     }
   }
 
+  /** What runs has failed: what it leaves is for the one that is started when it is fixed. */
+  void failing() {
+    isFailing = true;
+  }
+
   /**
    * Ends what runs, if anything does, and cuts what would hold it.
    *
    * @param oldBase goes, too, if not null
    * @param heir the base that stays, or comes
+   * @param next takes over what is carried, or null
    */
-  void end(@Nullable Base oldBase, Base heir, Survival survival, Phases phases) {
+  void end(
+      @Nullable Base oldBase,
+      Base heir,
+      Survival survival,
+      Carrying.@Nullable Heir next,
+      Phases phases) {
     Generation old = running;
     if (old != null) {
       StopReport report = ending().stop().stop(old);
@@ -151,10 +168,24 @@ final class Stage {
     }
     lasting.ended(old, oldBase, survival);
     phases.end("stop");
+    Generation giver = old == null ? bereft : old;
+    if (giver != null
+        && next != null
+        && new Carrying(code, events).carry(giver, next, going(giver, oldBase), giver == bereft)) {
+      phases.end("carry");
+    }
     Set<ClassLoader> loaders = new HashSet<>();
     List<DoomedLoader> expected = new ArrayList<>();
+    if (bereft != null) {
+      loaders.add(bereft.loader());
+      expected.add(new DoomedLoader(bereft.loader(), bereft.number()));
+    }
+    bereft = old != null && isFailing && !old.loader().cargo().isEmpty(true) ? old : null;
+    isFailing = false;
     if (old != null) {
       loaders.add(old.loader());
+    }
+    if (old != null && bereft == null) {
       expected.add(new DoomedLoader(old.loader(), old.number()));
     }
     if (oldBase != null) {
@@ -170,6 +201,11 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private static Predicate<@Nullable ClassLoader> going(Generation old, @Nullable Base oldBase) {
+    ClassLoader base = oldBase == null ? null : oldBase.loader();
+    return loader -> Callers.isBelow(loader, old.loader()) || (base != null && loader == base);
   }
 
   /** What outlives the running generation, if it has had the time to ask for what it wants kept. */

@@ -132,6 +132,20 @@ public sealed interface ReloadEvent {
   }
 
   /**
+   * What a generation had marked was carried into the one after it, which is about to be entered.
+   *
+   * @param generation the one after
+   * @param objects how many were made anew
+   * @param notes a line for each type of which something is not as it was
+   */
+  record Carried(Instant at, int generation, int objects, Duration took, List<String> notes)
+      implements ReloadEvent {
+    public Carried {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
    * References to a stopped generation were cut.
    *
    * @param generation its number, or 0 if only the base was replaced

@@ -20,7 +20,7 @@ final class CallSites {
 
   static final String CONSTRUCTOR = "<init>";
   private static final String WOVEN = "dev/remain/woven/";
-  private static final String CALLS = WOVEN + "Calls";
+  static final String CALLS = WOVEN + "Calls";
 
   /** Of the base: what would end the JVM, take a port, start a process, or fill a slot. */
   static final CallSites OF_BASE = new CallSites(false);

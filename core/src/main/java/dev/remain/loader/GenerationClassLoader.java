@@ -5,6 +5,7 @@ import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
+import dev.remain.woven.Arrivals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The disposable loader: live classes first, from the snapshot its generation was made from and
  * never from the disk; all else from the base. Thread-safe.
  */
-public final class GenerationClassLoader extends DefiningClassLoader {
+public final class GenerationClassLoader extends DefiningClassLoader implements Arrivals {
 
   static {
     registerAsParallelCapable();
@@ -43,6 +44,7 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   private final Map<Root, Origin> origins = new ConcurrentHashMap<>();
   private final Queue<String> defined = new ConcurrentLinkedQueue<>();
   private final @Nullable Class<?> loops;
+  private final Cargo cargo = new Cargo();
 
   /**
    * What a generation's loader is made from.
@@ -81,6 +83,16 @@ public final class GenerationClassLoader extends DefiningClassLoader {
   /** The name that stack traces of a generation carry. */
   public static String nameOf(int number) {
     return PREFIX + number;
+  }
+
+  /** What is carried into this generation, and on from it. */
+  public Cargo cargo() {
+    return cargo;
+  }
+
+  @Override
+  public void initialized(Class<?> type) {
+    cargo.initialized(type);
   }
 
   /** Of its generation. */

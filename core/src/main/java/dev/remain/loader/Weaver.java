@@ -2,6 +2,7 @@
 package dev.remain.loader;
 
 import dev.remain.classfile.ConstantPoolScan;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -11,36 +12,39 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Weaves the call sites that matter when a generation ends. Only method bodies change, and lines
- * and frames stay. Immutable.
+ * and frames stay; but for classes with {@link CarriedStatics}. Immutable.
  */
 final class Weaver {
 
   private final CallSites sites;
+  private final boolean isLive;
   private final @Nullable LoopSwitch loops;
 
-  private Weaver(CallSites sites, @Nullable LoopSwitch loops) {
+  private Weaver(CallSites sites, boolean isLive, @Nullable LoopSwitch loops) {
     this.sites = sites;
+    this.isLive = isLive;
     this.loops = loops;
   }
 
   static Weaver ofBase() {
-    return new Weaver(CallSites.OF_BASE, null);
+    return new Weaver(CallSites.OF_BASE, false, null);
   }
 
   /**
    * @param loops asked in each loop whether it should end, or null
    */
   static Weaver ofLive(@Nullable LoopSwitch loops) {
-    return new Weaver(CallSites.OF_LIVE, loops);
+    return new Weaver(CallSites.OF_LIVE, true, loops);
   }
 
   /** The bytes to define: the given ones, unless there is something to weave. */
   byte[] weave(byte[] bytes) {
-    if (loops == null && !ConstantPoolScan.refersToAny(bytes, sites.members())) {
+    boolean mayCarry = isLive && CarriedStatics.mayBeIn(bytes);
+    if (loops == null && !mayCarry && !ConstantPoolScan.refersToAny(bytes, sites.members())) {
       return bytes;
     }
     try {
-      return Bodies.woven(bytes, sites, loops);
+      return Bodies.woven(bytes, sites, loops, mayCarry);
     } catch (RuntimeException e) {
       return bytes; // Newer than the library knows, or obfuscated: the class runs as it is.
     }
@@ -58,10 +62,12 @@ final class Weaver {
       this.loops = loops;
     }
 
-    static byte[] woven(byte[] bytes, CallSites sites, @Nullable LoopSwitch loops) {
+    static byte[] woven(
+        byte[] bytes, CallSites sites, @Nullable LoopSwitch loops, boolean mayCarry) {
       ClassReader reader = new ClassReader(bytes);
       ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-      reader.accept(new Bodies(writer, sites, loops), 0);
+      Set<String> carried = mayCarry ? CarriedStatics.in(reader) : Set.of();
+      reader.accept(CarriedStatics.woven(new Bodies(writer, sites, loops), carried), 0);
       return writer.toByteArray();
     }
 

@@ -2,6 +2,7 @@
 package dev.remain.report;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Numbers with their noun or unit, as people read them. */
 final class Amount {
@@ -12,6 +13,11 @@ final class Amount {
 
   static String of(long count, String one, String many) {
     return count + " " + (count == 1 ? one : many);
+  }
+
+  /** {@code 30,011 objects}. */
+  static String grouped(long count, String one, String many) {
+    return String.format(Locale.ROOT, "%,d ", count) + (count == 1 ? one : many);
   }
 
   /** {@code 87 ms}, {@code 12.4 s}, {@code 3 min 20 s}, {@code 8 h 5 min}. */

@@ -2,6 +2,7 @@
 package dev.remain.report;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.ReloadEvent.Carried;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
@@ -84,6 +85,11 @@ final class EventJson {
           .put("status", exited.status())
           .put("ran", exited.ran())
           .put("leaving", exited.leaving());
+    } else if (event instanceof Carried carried) {
+      return open("carried", carried, carried.generation())
+          .put("objects", carried.objects())
+          .put("took", carried.took())
+          .put("notes", carried.notes());
     } else if (event instanceof Cleaned cleaned) {
       return open("cleaned", cleaned, cleaned.generation()).put("cuts", cleaned.cuts());
     } else if (event instanceof Collected collected) {

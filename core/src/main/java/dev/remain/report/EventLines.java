@@ -2,6 +2,7 @@
 package dev.remain.report;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.ReloadEvent.Carried;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
@@ -54,6 +55,8 @@ final class EventLines {
       block.line().text("off: ").text(off.reason());
     } else if (event instanceof Holding holding) {
       block.line().text("waiting: ").text(holding.reason());
+    } else if (event instanceof Carried carried) {
+      carried(carried);
     } else if (event instanceof Refreshed refreshed) {
       refreshed(refreshed.paths());
     } else if (event instanceof Dropped dropped) {
@@ -155,6 +158,17 @@ final class EventLines {
     generation(event.generation()).text("exited with " + event.status() + " after ");
     block.text(Amount.of(event.ran()));
     block.text(event.leaving() ? ": leaving" : ": waiting for changes");
+  }
+
+  private void carried(Carried event) {
+    if (event.objects() == 0 && event.notes().isEmpty() && !verbose) {
+      return;
+    }
+    block.line().text("carried ").text(Amount.grouped(event.objects(), "object", "objects"));
+    block.text(" in ").text(Amount.of(event.took()));
+    for (String note : event.notes()) {
+      block.more().text(note);
+    }
   }
 
   private void refreshed(List<String> paths) {

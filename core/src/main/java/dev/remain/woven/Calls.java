@@ -58,6 +58,13 @@ public final class Calls {
     }
   }
 
+  /** At the end of the static initialiser of a live class with fields that are carried. */
+  public static void initialized(Class<?> type) {
+    if (type.getClassLoader() instanceof Arrivals loader) {
+      loader.initialized(type);
+    }
+  }
+
   /** In each loop of live code, once its generation is to be ended the hard way. */
   public static void endLoop() {
     receiver.endLoop();

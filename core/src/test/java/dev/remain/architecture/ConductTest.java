@@ -28,6 +28,7 @@ class ConductTest {
           "dev.remain.Main", "answers --help and --explain, and gives the voice its stream",
           "dev.remain.Takeover", "gives the voice its stream",
           "dev.remain.Reloader", "gives the voice its stream",
+          "dev.remain.state.carry.JdkKinds", "knows the streams when it meets them",
           "dev.remain.leak.HolderSearch", "answers on the standard output of its own JVM",
           "dev.remain.watch.Teller", "tells of a listener that throws",
           "dev.remain.watch.WatchLoop", "prints an unexpected exception of our own, once",

@@ -27,6 +27,9 @@ class RetentionTest {
 
   private static final Set<String> LASTING = Set.of("event", "report", "leak", "state");
 
+  /** What lives as long as one copy from one generation into the next. */
+  private static final String PASSING = Rooms.ROOT + ".state.carry";
+
   private static final List<Class<?>> PIECES =
       List.of(
           Class.class,
@@ -53,7 +56,7 @@ class RetentionTest {
   void noFieldOfALastingRoomHoldsAPieceOfAGeneration() {
     Set<String> refused = new TreeSet<>();
     for (JavaClass type : Rooms.classes()) {
-      if (LASTING.contains(Rooms.of(type))) {
+      if (LASTING.contains(Rooms.of(type)) && !type.getPackageName().equals(PASSING)) {
         refused.addAll(holders(type));
       }
     }

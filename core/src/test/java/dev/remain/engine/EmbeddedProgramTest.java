@@ -10,6 +10,8 @@ import dev.remain.generation.GenerationPreparer;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
 import dev.remain.loader.Captured;
+import dev.remain.state.carry.Copier;
+import dev.remain.state.carry.NextTypes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -39,6 +41,27 @@ class EmbeddedProgramTest {
 
     assertThat(answer.get()).isEqualTo("two");
     assertThat(second.state()).isEqualTo(Generation.State.RUNNING);
+  }
+
+  @Test
+  void theStateOfAMarkedTargetIsCarriedIntoTheOneThatTakesItsPlace() throws Exception {
+    String source =
+        "public class Answer implements java.util.function.Supplier<Object> { int n;"
+            + " public Object get() { return \"one \" + ++n; }"
+            + " @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+            + " @interface Carried {} }";
+    Generation first = generation(1, source);
+    Supplier<?> answer = program.add(first, Supplier.class, "acme.Answer");
+    assertThat(answer.get()).isEqualTo("one 1");
+    assertThat(answer.get()).isEqualTo("one 2");
+
+    Generation second = generation(2, "@Answer.Carried " + source.replace("one", "two"));
+    program.find(second);
+    assertThat(program.carries()).isTrue();
+    program.carry(new Copier(new NextTypes(first.loader()::equals, second.loader(), name -> null)));
+    program.start(second);
+
+    assertThat(answer.get()).isEqualTo("two 3");
   }
 
   @Test

@@ -171,6 +171,24 @@ class EmbeddedIT {
   }
 
   @Test
+  void theStateOfAMarkedTargetIsCarriedIntoTheNextOne() {
+    app.source(
+            "acme.EngineImpl",
+            "@dev.remain.state.Carried public class EngineImpl implements Engine {"
+                + " private int turns; public String turn(Fuel fuel) {"
+                + " return \"engine 1 part 1 \" + ++turns; } }")
+        .compile();
+    open("auto");
+    jvm.type("turn\n").awaitOut("turned engine 1 part 1 2");
+
+    app.edit("acme.EngineImpl", "engine 1", "engine 2").compile();
+    assertThat(log.awaitGeneration("carried", 2).texts("notes")).isEmpty();
+    log.awaitGeneration("started", 2);
+
+    jvm.type("turn\n").awaitOut("turned engine 2 part 1 3");
+  }
+
+  @Test
   void aVersionThatCannotBeMadeIsRejectedWhateverItThrows() {
     open("auto");
     String constructor = "EngineImpl() { }";

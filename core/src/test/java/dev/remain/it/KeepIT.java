@@ -147,7 +147,7 @@ class KeepIT {
         refusals.add(refusal(() -> Remain.keep("task", Runnable.class, () -> () -> { })));
         refusals.add(refusal(() -> Remain.keep("text", String.class, List.of(new Own()), () -> "text")));
         refusals.add(refusal(() -> Remain.keep("self", String.class, () -> Remain.keep("self", String.class, () -> "text"))));
-        refusals.add(refusal(() -> { Remain.onStart(number -> { }); return "told"; }).replaceAll("Lambda\\S*", "Lambda"));
+        refusals.add(refusal(() -> { Remain.onStart(number -> { }); return "told"; }).replaceAll("Lambda\\\\S*", "Lambda"));
         refusals.add(refusal(() -> Remain.keep("none", String.class, () -> { throw new java.io.IOException("no disk"); })));
         Remain.onStop(() -> System.out.println("late " + refusal(() -> Remain.keep("late", String.class, () -> "text"))));
         return "\\n" + String.join("\\n", refusals);\

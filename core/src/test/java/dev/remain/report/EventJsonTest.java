@@ -4,6 +4,7 @@ package dev.remain.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.ReloadEvent.Carried;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
@@ -96,6 +97,11 @@ final class EventJsonTest {
             "{\"event\":\"exited\","
                 + HEAD
                 + ",\"generation\":8,\"status\":3,\"ran\":12400,\"leaving\":false}");
+    assertThat(json(new Carried(AT, 7, 30_011, Duration.ofMillis(46), List.of("acme.Npc: x"))))
+        .isEqualTo(
+            "{\"event\":\"carried\","
+                + HEAD
+                + ",\"generation\":7,\"objects\":30011,\"took\":46,\"notes\":[\"acme.Npc: x\"]}");
     assertThat(json(new Cleaned(AT, 6, List.of("System.out put back"))))
         .isEqualTo(
             "{\"event\":\"cleaned\","

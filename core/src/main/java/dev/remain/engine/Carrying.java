@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.LiveFiles;
+import dev.remain.classpath.Root;
+import dev.remain.event.ReloadEvent;
+import dev.remain.generation.Generation;
+import dev.remain.generation.GenerationCode;
+import dev.remain.loader.Cargo;
+import dev.remain.loader.FormerNames;
+import dev.remain.loader.GenerationClassLoader;
+import dev.remain.state.carry.CarryReport;
+import dev.remain.state.carry.Copier;
+import dev.remain.state.carry.NextTypes;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what a generation has marked into the one after it: when the threads of the old one have
+ * ended, and before the {@code main} of the new one is entered. Confined to the restart thread; the
+ * copy is made on a thread of the new generation, since it runs its constructors.
+ */
+final class Carrying {
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final GenerationCode code;
+  private final Consumer<ReloadEvent> events;
+
+  Carrying(GenerationCode code, Consumer<ReloadEvent> events) {
+    this.code = code;
+    this.events = events;
+  }
+
+  /**
+   * Who comes after whom.
+   *
+   * @param next prepared, and not entered
+   * @param files that it is made from
+   */
+  record Heir(Generation next, LiveFiles files, Program program) {}
+
+  /**
+   * @param going loaders whose classes are not to be held any longer
+   * @param hasFailed so that it may not have asked for all that was carried into it
+   * @return whether there was anything to carry
+   */
+  boolean carry(
+      Generation old, Heir heir, Predicate<@Nullable ClassLoader> going, boolean hasFailed) {
+    Generation next = heir.next();
+    Cargo from = old.loader().cargo();
+    if (from.isEmpty(hasFailed) && !heir.program().carries()) {
+      return false;
+    }
+    AtomicReference<@Nullable CarryReport> report = new AtomicReference<>();
+    AtomicBoolean isLate = new AtomicBoolean();
+    String problem =
+        code.run(
+            next,
+            "carrying",
+            () -> report.set(carry(from, hasFailed, heir, going, isLate)),
+            System.nanoTime() + LONGEST.toNanos());
+    isLate.set(true);
+    CarryReport made = report.get();
+    if (made == null || problem != null) {
+      String sentence = problem + ": the program starts without what it had";
+      events.accept(new ReloadEvent.Warned(Instant.now(), next.number(), sentence));
+      return true;
+    }
+    events.accept(
+        new ReloadEvent.Carried(
+            Instant.now(), next.number(), made.objects(), made.took(), made.notes()));
+    return true;
+  }
+
+  private static CarryReport carry(
+      Cargo from,
+      boolean hasFailed,
+      Heir heir,
+      Predicate<@Nullable ClassLoader> going,
+      AtomicBoolean isLate) {
+    GenerationClassLoader to = heir.next().loader();
+    Renamed renamed = new Renamed(heir.files());
+    NextTypes types = new NextTypes(going, to, renamed::now);
+    Copier copier = new Copier(types);
+    List<Runnable> arrivals = new ArrayList<>();
+    heir.program().carry(copier);
+    for (Cargo.Static field : from.statics()) {
+      carry(field, types, copier, to, arrivals);
+    }
+    from.objects(hasFailed)
+        .forEach(
+            (key, object) -> {
+              Object copy = copier.carry("Remain.carry", "\"" + key + "\"", object);
+              if (copy != null && copy != Copier.NOT_CARRIED) {
+                arrivals.add(() -> to.cargo().put(key, copy));
+              }
+            });
+    CarryReport report = copier.report();
+    if (!isLate.get()) {
+      arrivals.forEach(Runnable::run);
+    }
+    return report;
+  }
+
+  private static void carry(
+      Cargo.Static old,
+      NextTypes types,
+      Copier copier,
+      GenerationClassLoader to,
+      List<Runnable> arrivals) {
+    Field field = old.field();
+    String owner = field.getDeclaringClass().getName();
+    Class<?> next = types.next(field.getDeclaringClass());
+    Field target = next == null ? null : Copier.successor(field, next);
+    if (target == null) {
+      copier.note(owner, field.getName() + " dropped");
+      return;
+    }
+    if (!Cargo.isMarked(target)) {
+      return; // It was carried, and is not to be any longer.
+    }
+    String type = target.getDeclaringClass().getName();
+    if (Modifier.isFinal(target.getModifiers())) {
+      copier.note(type, target.getName() + " not carried (a constant)");
+      return;
+    }
+    Object copy = copier.carry(type, target.getName(), old.value());
+    Object fitted = copy == Copier.NOT_CARRIED ? copy : Copier.fitted(copy, target.getType());
+    if (fitted != Copier.NOT_CARRIED) {
+      arrivals.add(() -> to.cargo().put(target, fitted));
+    } else if (copy != Copier.NOT_CARRIED) {
+      copier.note(type, target.getName() + " dropped (it is no " + target.getType() + ")");
+    }
+  }
+
+  /** The classes that say that they had other names; looked for when one is missing. */
+  private static final class Renamed {
+    private final LiveFiles files;
+    private @Nullable Map<String, String> names;
+
+    Renamed(LiveFiles files) {
+      this.files = files;
+    }
+
+    @Nullable String now(@Nullable String former) {
+      Map<String, String> known = names;
+      if (known == null) {
+        known = FormerNames.in(classes());
+        names = known;
+      }
+      return known.get(former);
+    }
+
+    private List<byte[]> classes() {
+      List<byte[]> classes = new ArrayList<>();
+      for (Root root : files.roots()) {
+        for (LiveFile file : root.isLive() ? files.of(root).values() : List.<LiveFile>of()) {
+          if (LiveFile.isClass(file.path())) {
+            classes.add(file.bytes());
+          }
+        }
+      }
+      return classes;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is carried into a generation, and what of it can be carried on: values of static fields,
+ * which are set when their class is initialised, and objects that the program asks for by key. Its
+ * loader holds it. Guarded by its own lock, under which nothing of the program runs.
+ */
+public final class Cargo {
+
+  private final Set<Class<?>> initialized = new LinkedHashSet<>();
+  private final Map<Field, @Nullable Object> awaited = new LinkedHashMap<>();
+  private final Map<String, Object> arrived = new HashMap<>();
+  private final Map<String, Object> objects = new LinkedHashMap<>();
+
+  Cargo() {}
+
+  /** A static field of a class of the generation, and what it has. */
+  public record Static(Field field, @Nullable Object value) {}
+
+  /** Whether it is marked with an annotation of that simple name. */
+  public static boolean isMarked(java.lang.reflect.AnnotatedElement element) {
+    for (Annotation annotation : element.getAnnotations()) {
+      if (annotation.annotationType().getSimpleName().equals("Carried")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The static initialiser of a class is about to end: its fields get what has come for them. */
+  void initialized(Class<?> type) {
+    synchronized (awaited) {
+      initialized.add(type);
+      awaited.keySet().removeIf(field -> field.getDeclaringClass() == type && arrive(field));
+    }
+  }
+
+  private boolean arrive(Field field) {
+    set(field, awaited.get(field));
+    return true;
+  }
+
+  /** Sets a field of a class of this generation, as soon as the class is initialised. */
+  public void put(Field field, @Nullable Object value) {
+    synchronized (awaited) {
+      if (initialized.contains(field.getDeclaringClass())) {
+        set(field, value);
+      } else {
+        awaited.put(field, value);
+      }
+    }
+  }
+
+  private static void set(Field field, @Nullable Object value) {
+    try {
+      field.setAccessible(true);
+      field.set(null, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("it was woven not to be final: " + field, e);
+    }
+  }
+
+  /** The marked fields of the classes that were initialised, and those still waiting for that. */
+  public List<Static> statics() {
+    List<Static> statics = new ArrayList<>();
+    synchronized (awaited) {
+      for (Class<?> type : initialized) {
+        for (Field field : type.getDeclaredFields()) {
+          if (Modifier.isStatic(field.getModifiers()) && isMarked(field)) {
+            statics.add(new Static(field, get(field)));
+          }
+        }
+      }
+      awaited.forEach((field, value) -> statics.add(new Static(field, value)));
+    }
+    return statics;
+  }
+
+  private static @Nullable Object get(Field field) {
+    try {
+      field.setAccessible(true);
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("it was made accessible: " + field, e);
+    }
+  }
+
+  /** Has the object ready for whoever asks for it by that key. */
+  public void put(String key, Object object) {
+    synchronized (objects) {
+      arrived.put(key, object);
+    }
+  }
+
+  /** What has come, or was asked for before, by that key; else what the factory makes. */
+  public Object object(String key, Supplier<?> factory) {
+    synchronized (objects) {
+      Object known = objects.get(key);
+      known = known == null ? arrived.remove(key) : known;
+      if (known != null) {
+        objects.put(key, known);
+        return known;
+      }
+    }
+    Object made = Objects.requireNonNull(factory.get(), "what the factory answered");
+    synchronized (objects) {
+      Object first = objects.putIfAbsent(key, made);
+      return first == null ? made : first;
+    }
+  }
+
+  /**
+   * What was asked for, by key.
+   *
+   * @param all whether what has come and was not asked for yet counts, too
+   */
+  public Map<String, Object> objects(boolean all) {
+    synchronized (objects) {
+      Map<String, Object> found = new LinkedHashMap<>(all ? arrived : Map.of());
+      found.putAll(objects);
+      return found;
+    }
+  }
+
+  /**
+   * Whether there is nothing to carry on.
+   *
+   * @param all as for {@link #objects}
+   */
+  public boolean isEmpty(boolean all) {
+    synchronized (awaited) {
+      if (!initialized.isEmpty() || !awaited.isEmpty()) {
+        return false;
+      }
+    }
+    return objects(all).isEmpty();
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.state.carry;
+
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
+
+/** Arrays of objects; those of primitive values, which hold nothing, are shared. */
+final class ArrayKind extends GraphKind {
+
+  private final Class<?> element;
+  private final boolean isShared;
+  private final Notes notes;
+
+  /**
+   * @param element the type of the new array's elements
+   */
+  ArrayKind(Class<?> element, boolean isShared, Notes notes) {
+    this.element = element;
+    this.isShared = isShared;
+    this.notes = notes;
+  }
+
+  @Override
+  boolean isShared() {
+    return isShared;
+  }
+
+  @Override
+  Object allocate(Node node) {
+    return Array.newInstance(element, Array.getLength(node.old));
+  }
+
+  @Override
+  @Nullable Object[] parts(Node node) {
+    Object[] old = (Object[]) node.old;
+    @Nullable Object[] parts = new Object[old.length];
+    System.arraycopy(old, 0, parts, 0, old.length);
+    return parts;
+  }
+
+  @Override
+  void fill(Node node) {
+    if (!(node.copy instanceof Object[] copy)) {
+      return;
+    }
+    for (int i = 0; i < copy.length; i++) {
+      Object value = Conversion.fit(node.value(i), element);
+      if (value instanceof Dropped dropped) {
+        tellDropped(node, i, dropped, notes);
+      } else {
+        copy[i] = value;
+      }
+    }
+  }
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.state.carry;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies what roots reach into the next generation's version of its types. What refers to each
+ * other is found (Tarjan's strongly connected components, with a path of our own in place of
+ * recursion), so that everything is complete before what holds it is made, but for cycles: keys
+ * before maps, components before records. What cannot be carried is left out and told; nothing is
+ * thrown. Constructors, migrations, hash codes and comparisons of the program run on the thread
+ * that copies, to which a copier is confined. Of use once: it knows all objects that it met.
+ */
+public final class Copier {
+
+  /** Stands for a root that could not be carried, which has been told. */
+  public static final Object NOT_CARRIED = new Object();
+
+  private final Notes notes = new Notes();
+  private final Views views = new Views(notes);
+  private final Kinds kinds;
+  private final IdentityHashMap<Object, Node> known = new IdentityHashMap<>();
+  private final Deque<Node> path = new ArrayDeque<>();
+
+  /** Met and left, and not known to be complete; in the order in which they were left. */
+  private final List<Node> pending = new ArrayList<>();
+
+  private final long startNanos = System.nanoTime();
+  private int met;
+  private int objects;
+
+  public Copier(NextTypes types) {
+    this.kinds = new Kinds(types, notes, views);
+  }
+
+  /**
+   * Carries a value and all that it holds.
+   *
+   * @param type for notes: where the value was, such as the class with the static field
+   * @param field the field's name
+   * @return null for null, or {@link #NOT_CARRIED}
+   */
+  public @Nullable Object carry(String type, String field, @Nullable Object old) {
+    Place place = new Place(type, field);
+    Object first = look(old, place);
+    if (first instanceof Node node) {
+      walk(node);
+      first = node.copy;
+    }
+    views.settle();
+    if (first instanceof Dropped dropped) {
+      notes.add(place, "dropped (" + dropped.what() + ")");
+      return NOT_CARRIED;
+    }
+    return first;
+  }
+
+  /** Carries the state of an object into another one, which stands for it from now on. */
+  public void carryInto(Object target, Object old) {
+    String type = target.getClass().getName();
+    GraphKind kind = kinds.ofPair(old.getClass(), target.getClass());
+    if (kind == null || known.containsKey(old)) {
+      notes.add(type, "not carried, since it cannot be changed once it is made");
+      return;
+    }
+    Node node = new Node(old, kind, new Place(type, "state"));
+    node.copy = target;
+    known.put(old, node);
+    walk(node);
+    views.settle();
+  }
+
+  /**
+   * The value as a field of that type takes it.
+   *
+   * @return {@link #NOT_CARRIED} if it does not
+   */
+  public static @Nullable Object fitted(@Nullable Object value, Class<?> type) {
+    Object fitted = Conversion.fit(value, type);
+    return fitted instanceof Dropped ? NOT_CARRIED : fitted;
+  }
+
+  /** The static field of a class that an old one became, by its name or a former name, or null. */
+  public static @Nullable Field successor(Field old, Class<?> next) {
+    Field former = null;
+    for (Field field : next.getDeclaredFields()) {
+      boolean isStatic = Modifier.isStatic(field.getModifiers());
+      if (isStatic && field.getName().equals(old.getName())) {
+        return field;
+      }
+      if (isStatic && Marks.formerNames(field).contains(old.getName())) {
+        former = field;
+      }
+    }
+    return former;
+  }
+
+  /** Adds a line of its own to the report. */
+  public void note(String type, String phrase) {
+    notes.add(type, phrase);
+  }
+
+  public CarryReport report() {
+    Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+    return new CarryReport(objects, took, notes.lines());
+  }
+
+  private @Nullable Object look(@Nullable Object value, Place place) {
+    if (value == null) {
+      return null;
+    }
+    Kind kind = kinds.of(value);
+    if (kind instanceof Kind.Simple simple) {
+      return simple.instead(value, place);
+    }
+    Node node = known.get(value);
+    if (node == null) {
+      node = new Node(value, (GraphKind) kind, place);
+      known.put(value, node);
+    }
+    return node;
+  }
+
+  private void walk(Node root) {
+    if (root.number > 0) {
+      return;
+    }
+    enter(root);
+    for (Node node = path.peek(); node != null; node = path.peek()) {
+      if (node.next < node.parts.length) {
+        step(node);
+      } else {
+        leave(node);
+      }
+    }
+  }
+
+  private void enter(Node node) {
+    node.number = ++met;
+    node.low = node.number;
+    try {
+      if (node.copy == null && node.kind.isMadeFirst()) {
+        node.copy = node.kind.allocate(node);
+      }
+      if (!(node.copy instanceof Dropped)) {
+        node.parts = node.kind.parts(node);
+      }
+    } catch (Throwable thrown) {
+      drop(node, thrown);
+    }
+    path.push(node);
+  }
+
+  private void step(Node node) {
+    int index = node.next++;
+    Object part = node.parts[index];
+    Object now = look(part, node.kind.placeOf(node, index));
+    node.parts[index] = now;
+    if (!(now instanceof Node held)) {
+      node.isChanged |= now != part;
+    } else if (held.number == 0) {
+      if (node.copy != null && held.kind.takesGiven()) {
+        give(node, index, held);
+      }
+      enter(held);
+    } else if (!held.isDone) {
+      node.low = Math.min(node.low, held.low);
+    }
+  }
+
+  private void give(Node node, int index, Node held) {
+    try {
+      node.kind.give(node, index, held);
+    } catch (Throwable thrown) {
+      notes.add(node.place, "not asked for what its constructor gave: " + Thrown.text(thrown));
+    }
+  }
+
+  private void leave(Node node) {
+    path.pop();
+    pending.add(node);
+    if (node.low < node.number) {
+      Node owner = path.peek();
+      if (owner != null) {
+        owner.low = Math.min(owner.low, node.low);
+      }
+      return;
+    }
+    int first = pending.size() - 1;
+    while (first > 0 && pending.get(first - 1).number > node.number) {
+      first--;
+    }
+    List<Node> component = new ArrayList<>(pending.subList(first, pending.size()));
+    for (int last = pending.size() - 1; last >= first; last--) {
+      pending.remove(last);
+    }
+    if (isUnchanged(component)) {
+      component.forEach(member -> member.copy = member.old);
+    } else {
+      complete(component);
+    }
+    component.forEach(member -> member.isDone = true);
+  }
+
+  private static boolean isUnchanged(List<Node> component) {
+    for (Node member : component) {
+      if (!member.kind.isShared() || !member.isUnchanged()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In the order in which they were left, which is that of what holds each other. */
+  private void complete(List<Node> component) {
+    for (Node node : component) {
+      attempt(node, Stage.ALLOCATE);
+    }
+    List<Node> waiting = new ArrayList<>(0);
+    for (Node node : component) {
+      attempt(node, Stage.MAKE);
+      if (!node.kind.fillsLate()) {
+        if (node.waits()) {
+          waiting.add(node);
+        } else {
+          attempt(node, Stage.FILL);
+        }
+      }
+    }
+    for (Node node : waiting) {
+      attempt(node, Stage.FILL);
+    }
+    for (Node node : component) {
+      attempt(node, Stage.MIGRATE);
+    }
+    for (Node node : component) {
+      if (node.kind.fillsLate()) {
+        attempt(node, Stage.FILL);
+      }
+      objects += node.copy instanceof Dropped ? 0 : 1;
+    }
+  }
+
+  private enum Stage {
+    ALLOCATE,
+    MAKE,
+    FILL,
+    MIGRATE
+  }
+
+  private void attempt(Node node, Stage stage) {
+    try {
+      if (node.copy == null) {
+        switch (stage) {
+          case ALLOCATE -> node.copy = node.kind.allocate(node);
+          case MAKE -> node.copy = node.kind.make(node);
+          default -> throw new IllegalStateException("nothing was made of " + node.old.getClass());
+        }
+      } else if (!(node.copy instanceof Dropped)) {
+        if (stage == Stage.FILL) {
+          node.kind.fill(node);
+        } else if (stage == Stage.MIGRATE) {
+          node.kind.migrate(node);
+        }
+      }
+    } catch (Throwable thrown) {
+      if (node.copy == null) {
+        drop(node, thrown);
+      } else {
+        notes.add(node.copy.getClass().getName(), "left half-way: " + Thrown.text(thrown));
+      }
+    }
+  }
+
+  private static void drop(Node node, Throwable thrown) {
+    String name = node.old.getClass().getName();
+    node.copy = new Dropped("an object of " + name + ", since " + Thrown.text(thrown));
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.state.carry;
+
+import org.jspecify.annotations.Nullable;
+
+/** How objects are carried that hold others. Confined to the thread that copies. */
+abstract class GraphKind implements Kind {
+
+  /** Whether an object that holds nothing live stays what it is. */
+  abstract boolean isShared();
+
+  /** Whether it is made when it is met: before its parts are looked at. */
+  boolean isMadeFirst() {
+    return false;
+  }
+
+  /** The copy, if it can be made before what it holds is; else null. */
+  @Nullable Object allocate(Node node) throws Throwable {
+    return null;
+  }
+
+  /** What it holds, in an array of its own. */
+  abstract @Nullable Object[] parts(Node node) throws Throwable;
+
+  /** The copy, from what it holds; or {@link Dropped}. */
+  Object make(Node node) throws Throwable {
+    throw new IllegalStateException(node.old.getClass() + " is made before its parts");
+  }
+
+  /** Puts into the copy what it holds. */
+  void fill(Node node) throws Throwable {}
+
+  /** Whether filling asks what it holds for hash codes, or compares it. */
+  boolean fillsLate() {
+    return false;
+  }
+
+  /** Gives the program the last word, when it is filled. */
+  void migrate(Node node) throws Throwable {}
+
+  /** Whether objects can be views of others, and cannot be filled. */
+  boolean isView() {
+    return false;
+  }
+
+  /** Whether it makes use of what the new owner's constructor has put in its place. */
+  boolean takesGiven() {
+    return false;
+  }
+
+  /** Takes note of the object that the new owner's constructor has put into that part's place. */
+  void give(Node owner, int part, Node held) throws Throwable {}
+
+  /** Says that a part of it was dropped. */
+  void tellDropped(Node node, int part, Dropped dropped, Notes notes) {
+    notes.add(node.place, "without " + dropped.what());
+  }
+
+  /** Where a part of it is. */
+  Place placeOf(Node node, int part) {
+    return node.place;
+  }
+}
