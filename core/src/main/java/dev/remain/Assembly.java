@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,16 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
   private static final long MAX_MEMORY = 256L << 20;
   private static final int SHARE_OF_HEAP = 8;
 
+  /** While a program starts it opens most of the archives that it will ever open. */
+  private static final Duration START = Duration.ofSeconds(5);
+
   /** Runs a program with a {@code main}, and never returns. */
-  void run(ClasspathSplit split, String mainClass, String[] arguments) {
+  void run(ProgramPath path, ClasspathSplit split, String mainClass, String[] arguments) {
     Engine engine = open(split, mainClass, arguments, parts(split.roots(), fileOf(mainClass)));
     tellFront();
     start(engine);
+    Keeper.pause(START);
+    path.close();
     Keeper.keep();
   }
 

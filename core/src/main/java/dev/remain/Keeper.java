@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,6 +15,15 @@ final class Keeper {
   /** Names the thread that will be kept, so that no generation sees it under another name. */
   static void nameThread() {
     Thread.currentThread().setName("remain-keeper");
+  }
+
+  /** Waits that long, whatever wakes the thread. */
+  static void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(Keeper.class, left);
+      boolean unused = Thread.interrupted(); // An interrupted thread would not park.
+    }
   }
 
   static void keep() {

@@ -48,12 +48,12 @@ public final class Main {
       return;
     }
     ProgramPath path = ProgramPath.ofProcess();
-    SettingsReader reader = SettingsReader.ofProcess(line.options(), path::settings);
+    SettingsReader reader = SettingsReader.ofProcess(line.options(), path);
     if (line.explain()) {
       explain(reader.read(), path, line);
       return;
     }
-    if (Surroundings.isModular()) {
+    if (ProgramPath.isModular()) {
       throw new WrongUse(
           "Remain was started from the module path (-m), where it cannot replace classes: start it"
               + " from the class path");
@@ -75,7 +75,7 @@ public final class Main {
     if (line.checkLeaks() > 0) {
       System.exit(assembly.checkLeaks(split, mainClass, arguments, line.checkLeaks()));
     }
-    assembly.run(split, mainClass, arguments);
+    assembly.run(path, split, mainClass, arguments);
   }
 
   private static Voice voice(Settings settings, PrintStream error) {

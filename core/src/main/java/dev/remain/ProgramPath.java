@@ -9,38 +9,50 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class path this JVM was started with.
- *
- * @param entries as the JVM reads them
- * @param settingsEntry the first that holds settings, or null
+ * The class path this JVM was started with; its archives stay open until it is closed, so that each
+ * is read once in the course of a start.
  */
-record ProgramPath(java.util.List<Path> entries, @Nullable Path settingsEntry) {
+final class ProgramPath implements SettingsReader.ClassPathFile, AutoCloseable {
 
   private static final String SETTINGS_FILE = "META-INF/remain.properties";
 
-  static ProgramPath ofProcess() {
-    ClasspathReader.Entries read =
-        ClasspathReader.read(System.getProperty("java.class.path", ""), Path.of(""), SETTINGS_FILE);
-    return new ProgramPath(read.entries(), read.firstWith());
+  private final ClasspathReader.Entries read;
+
+  private ProgramPath(ClasspathReader.Entries read) {
+    this.read = read;
   }
 
-  /** The settings on the class path, or null. */
-  @Nullable InputStream settings() {
+  static ProgramPath ofProcess() {
+    return new ProgramPath(
+        ClasspathReader.read(System.getProperty("java.class.path", ""), Path.of("")));
+  }
+
+  /** Whether the JVM was started with a module as its main one. */
+  static boolean isModular() {
+    return System.getProperty("jdk.module.main") != null;
+  }
+
+  /** In order, as the JVM reads them. */
+  List<Path> entries() {
+    return read.entries();
+  }
+
+  @Override
+  public @Nullable InputStream open() {
+    Path settingsEntry = read.firstWith(SETTINGS_FILE);
     if (settingsEntry == null) {
       return null;
     }
     try {
-      if (Files.isDirectory(settingsEntry)) {
-        return Files.newInputStream(settingsEntry.resolve(SETTINGS_FILE));
-      }
-      try (ZipFile zip = new ZipFile(settingsEntry.toFile())) {
-        byte[] bytes = zip.getInputStream(zip.getEntry(SETTINGS_FILE)).readAllBytes();
-        return new java.io.ByteArrayInputStream(bytes);
-      }
+      ZipFile archive = read.open().get(settingsEntry);
+      return archive == null
+          ? Files.newInputStream(settingsEntry.resolve(SETTINGS_FILE))
+          : archive.getInputStream(archive.getEntry(SETTINGS_FILE));
     } catch (IOException e) {
       throw new SettingsException(
           SETTINGS_FILE + " in " + settingsEntry + " cannot be read: " + e.getMessage());
@@ -51,12 +63,17 @@ record ProgramPath(java.util.List<Path> entries, @Nullable Path settingsEntry) {
    * @param mainClass whose own archive is live; null if that decides nothing
    */
   ClasspathSplit split(Settings settings, @Nullable String mainClass) {
-    String file = mainClass == null ? null : mainClass.replace('.', '/') + ".class";
+    Path main = mainClass == null ? null : read.firstWith(mainClass.replace('.', '/') + ".class");
     return ClasspathSplit.of(
-        entries,
-        new ClasspathSplit.Rule(settings.live(), settings.base(), file),
+        entries(),
+        new ClasspathSplit.Rule(settings.live(), settings.base(), main),
         own(),
         Path.of(""));
+  }
+
+  @Override
+  public void close() {
+    read.close();
   }
 
   /** Where Remain itself was loaded from. */

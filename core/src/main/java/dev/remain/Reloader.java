@@ -7,6 +7,7 @@ import dev.remain.engine.Engine;
 import dev.remain.engine.RemainThreads;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
+import dev.remain.hook.StartHook;
 import dev.remain.state.reloadable.Gate;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -147,6 +148,17 @@ public final class Reloader implements AutoCloseable {
      */
     @Override
     void close();
+  }
+
+  /**
+   * Asks to be told of each generation from now on, once proxies lead to its objects.
+   *
+   * @throws IllegalArgumentException if the hook's class is loaded anew in each generation
+   */
+  public void onStart(StartHook hook) {
+    if (engine != null) {
+      engine.onStart(hook);
+    }
   }
 
   /** Applies what has changed on disk, without waiting for a quiet period; does not wait for it. */

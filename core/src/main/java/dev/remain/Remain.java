@@ -4,6 +4,7 @@ package dev.remain;
 import dev.remain.engine.Engine;
 import dev.remain.engine.EngineStatus;
 import dev.remain.generation.Generation;
+import dev.remain.hook.StartHook;
 import dev.remain.hook.StopHook;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.kept.Wish;
@@ -74,6 +75,19 @@ public final class Remain {
   public static <T extends AutoCloseable> T closeOnStop(T resource) {
     onStop(resource.getClass().getSimpleName(), resource::close);
     return resource;
+  }
+
+  /**
+   * Asks to be told of each generation that is entered from now on. For code that stays, such as an
+   * object that is kept: a generation's own {@code main} is where it starts.
+   *
+   * @throws IllegalArgumentException if the hook's class is loaded anew in each generation
+   */
+  public static void onStart(StartHook hook) {
+    Engine running = engine;
+    if (running != null) {
+      running.onStart(hook);
+    }
   }
 
   /**

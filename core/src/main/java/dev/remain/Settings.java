@@ -94,7 +94,7 @@ final class Settings {
   private final boolean verbose;
   private final @Nullable Path eventLog;
   private final Color color;
-  private final List<Entry> entries;
+  private final Map<Setting, Given> given;
   private final List<String> warnings;
 
   Settings(Map<Setting, Given> given, List<String> warnings) {
@@ -120,22 +120,13 @@ final class Settings {
     verbose = effective(given, Setting.VERBOSE).choice() == 0;
     eventLog = effective(given, Setting.EVENT_LOG).file();
     color = effective(given, Setting.COLOR).choice(Color.values());
-    entries = entries(given);
+    this.given = given;
     this.warnings = List.copyOf(warnings);
   }
 
   private static Given effective(Map<Setting, Given> given, Setting setting) {
     Given explicit = given.get(setting);
     return explicit == null ? Given.byDefault(setting) : explicit;
-  }
-
-  private static List<Entry> entries(Map<Setting, Given> given) {
-    List<Entry> entries = new ArrayList<>();
-    for (Setting setting : Setting.values()) {
-      Given effective = effective(given, setting);
-      entries.add(new Entry(setting.label(), effective.checked(), effective.origin()));
-    }
-    return List.copyOf(entries);
   }
 
   Enabled enabled() {
@@ -242,6 +233,11 @@ final class Settings {
 
   /** Every setting in words, in the order of the help. */
   List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (Setting setting : Setting.values()) {
+      Given effective = effective(given, setting);
+      entries.add(new Entry(setting.label(), effective.checked(), effective.origin()));
+    }
     return entries;
   }
 
@@ -255,7 +251,7 @@ final class Settings {
   public String toString() {
     StringBuilder text = new StringBuilder("Settings[");
     String separator = "";
-    for (Entry entry : entries) {
+    for (Entry entry : entries()) {
       if (!entry.origin().equals(Place.DEFAULT.origin(Setting.ENABLED))) {
         text.append(separator).append(entry.name()).append('=').append(entry.value());
         separator = ", ";

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +34,27 @@ final class SettingsReader {
   private final Properties properties;
   private final Map<String, String> environment;
   private final Path workingDirectory;
-  private final Supplier<? extends @Nullable InputStream> classPathFile;
+  private final ClassPathFile classPathFile;
   private final Map<Place, Map<String, List<String>>> texts = new EnumMap<>(Place.class);
+
+  /** The settings on the class path. */
+  @FunctionalInterface
+  interface ClassPathFile {
+
+    /** From its beginning, or null if there is none. */
+    @Nullable InputStream open();
+  }
 
   /**
    * @param options from the command line, or from code that embeds Remain
-   * @param classPathFile opens {@code META-INF/remain.properties} of the class path, null if there
-   *     is none
+   * @param classPathFile {@code META-INF/remain.properties}
    */
   SettingsReader(
       Map<Setting, List<String>> options,
       Properties properties,
       Map<String, String> environment,
       Path workingDirectory,
-      Supplier<? extends @Nullable InputStream> classPathFile) {
+      ClassPathFile classPathFile) {
     this.options = options;
     this.properties = properties;
     this.environment = environment;
@@ -57,8 +63,7 @@ final class SettingsReader {
   }
 
   /** A reader of what this process was given. */
-  static SettingsReader ofProcess(
-      Map<Setting, List<String>> options, Supplier<? extends @Nullable InputStream> classPathFile) {
+  static SettingsReader ofProcess(Map<Setting, List<String>> options, ClassPathFile classPathFile) {
     return new SettingsReader(
         options, System.getProperties(), System.getenv(), Path.of(""), classPathFile);
   }
@@ -135,7 +140,7 @@ final class SettingsReader {
       case ENVIRONMENT -> variableTexts();
       case WORKING_DIRECTORY -> fileTexts();
       case CLASS_PATH -> {
-        InputStream in = classPathFile.get();
+        InputStream in = classPathFile.open();
         yield in == null ? Map.of() : PropertiesText.read(in, place);
       }
       case CI, DEFAULT -> Map.of();
@@ -173,11 +178,9 @@ final class SettingsReader {
 
   private Map<String, List<String>> fileTexts() {
     Place place = Place.WORKING_DIRECTORY;
+    File file = workingDirectory.resolve("remain.properties").toFile();
     try {
-      return PropertiesText.read(
-          Files.newInputStream(workingDirectory.resolve("remain.properties")), place);
-    } catch (NoSuchFileException none) {
-      return Map.of();
+      return file.exists() ? PropertiesText.read(new FileInputStream(file), place) : Map.of();
     } catch (IOException e) {
       throw PropertiesText.unreadable(place, e);
     }

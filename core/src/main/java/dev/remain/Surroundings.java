@@ -47,11 +47,6 @@ final class Surroundings {
         + " (enabled=true overrides this)";
   }
 
-  /** Whether the JVM was started with a module as its main one. */
-  static boolean isModular() {
-    return System.getProperty("jdk.module.main") != null;
-  }
-
   private static boolean liesInCheckout(Path directory) {
     Path now = directory;
     for (int i = 0; i <= PARENTS && now != null; i++) {

@@ -25,7 +25,7 @@ final class Takeover {
     ConsoleReporter plain = new ConsoleReporter(error, false, false);
     try {
       ProgramPath path = ProgramPath.ofProcess();
-      SettingsReader reader = SettingsReader.ofProcess(Map.of(), path::settings);
+      SettingsReader reader = SettingsReader.ofProcess(Map.of(), path);
       Settings.Enabled enabled = reader.enabled();
       String against = against(enabled, path);
       if (against != null) {
@@ -51,7 +51,8 @@ final class Takeover {
                     + " was initialised once before Remain took over, outside of any generation:"
                     + " dev.remain.Main as the main class avoids it");
       }
-      new Assembly(settings, voice, new RemainThreads()).run(split, main.getName(), arguments);
+      new Assembly(settings, voice, new RemainThreads())
+          .run(path, split, main.getName(), arguments);
     } catch (IllegalArgumentException e) {
       plain.say(String.valueOf(e.getMessage()));
       System.exit(WrongUse.STATUS);
@@ -62,7 +63,7 @@ final class Takeover {
     if (enabled == Settings.Enabled.FALSE) {
       return "enabled=false";
     }
-    if (Surroundings.isModular()) {
+    if (ProgramPath.isModular()) {
       return "the program was started from the module path (-m): start it from the class path";
     }
     return enabled == Settings.Enabled.TRUE

@@ -26,7 +26,9 @@ record Voice(ConsoleReporter console, @Nullable EventLog log, List<Consumer<Relo
     ConsoleReporter console = new ConsoleReporter(error, settings.verbose(), color);
     EventLog log =
         settings.eventLog() == null ? null : EventLog.open(settings.eventLog(), console::warn);
-    settings.warnings().forEach(console::warn);
+    for (String warning : settings.warnings()) {
+      console.warn(warning);
+    }
     return new Voice(console, log, List.copyOf(listeners));
   }
 

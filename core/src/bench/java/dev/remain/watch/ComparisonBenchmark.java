@@ -35,13 +35,6 @@ public class ComparisonBenchmark {
   private final Comparison comparison =
       new Comparison(snapshot(), new Difference(List.of(root), running));
 
-  /** Every file, as when watching begins. */
-  @Benchmark
-  public Object everything() {
-    comparison.everything();
-    return comparison;
-  }
-
   /** With another baseline that differs in one file, and back, as after two restarts. */
   @Benchmark
   public Object oneEdit() {
@@ -58,7 +51,7 @@ public class ComparisonBenchmark {
       DirectoryNode directory =
           top.directories.computeIfAbsent(name, key -> new DirectoryNode(top, key, 1));
       directory.files.put(
-          "f" + i, new FileNode(1, 1, 1, Fingerprint.of(text(i, "")), false, false));
+          name + "/f" + i, new FileNode(1, 1, 1, Fingerprint.of(text(i, "")), false, false));
     }
     return snapshot;
   }

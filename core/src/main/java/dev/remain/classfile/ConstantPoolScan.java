@@ -43,11 +43,23 @@ public final class ConstantPoolScan {
 
     private Members(Collection<Member> members) {
       for (Member member : members) {
-        names.computeIfAbsent(member.owner(), key -> new HashSet<>()).add(member.name());
+        Set<String> known = names.get(member.owner());
+        if (known == null) {
+          known = new HashSet<>();
+          names.put(member.owner(), known);
+          addOwner(member.owner());
+        }
+        known.add(member.name());
       }
-      for (String owner : names.keySet()) {
-        ownersByLength.computeIfAbsent(owner.length(), key -> new ArrayList<>()).add(owner);
+    }
+
+    private void addOwner(String owner) {
+      List<String> known = ownersByLength.get(owner.length());
+      if (known == null) {
+        known = new ArrayList<>();
+        ownersByLength.put(owner.length(), known);
       }
+      known.add(owner);
     }
 
     public static Members of(Collection<Member> members) {

@@ -14,9 +14,11 @@ public interface Capture extends LiveLookup {
   /**
    * Says what was read for a file; kept unless somebody was earlier.
    *
-   * @param fingerprint of the bytes
+   * @param fingerprint of the bytes; {@link Fingerprint#UNKNOWN} if there were others when watching
+   *     began, so that they are a change
+   * @return whether what is kept has that fingerprint
    */
-  void offer(Root root, String path, byte[] bytes, Fingerprint fingerprint);
+  boolean offer(Root root, String path, byte[] bytes, Fingerprint fingerprint);
 
   /** Says what an archive holds; kept unless somebody was earlier. */
   void offerArchive(Root root, Fingerprint fingerprint);

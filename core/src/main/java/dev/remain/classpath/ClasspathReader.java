@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -25,40 +27,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a class path as the JVM does: entries in order, each archive followed by what the {@code
  * Class-Path} of its manifest names, nothing twice. Wildcards and argument files were expanded by
- * the JVM's launcher before a program could see them. Each archive is opened once.
+ * the JVM's launcher before a program could see them.
  */
 public final class ClasspathReader {
 
   private static final byte[] CLASS_PATH = "class-path".getBytes(StandardCharsets.US_ASCII);
 
-  private final String wanted;
   private final Set<Path> found = new LinkedHashSet<>();
-  private @Nullable Path firstWith;
+  private final Map<Path, ZipFile> open = new HashMap<>();
 
-  private ClasspathReader(String wanted) {
-    this.wanted = wanted;
-  }
+  private ClasspathReader() {}
 
   /**
    * What a class path names.
    *
    * @param entries absolute, normalised paths; archives that do not exist are left out, directories
    *     not
-   * @param firstWith the first entry that holds the wanted resource, or null
+   * @param open the archives: while they are open the JDK need not read their directories again for
+   *     whoever else opens them
    */
-  public record Entries(List<Path> entries, @Nullable Path firstWith) {
+  public record Entries(List<Path> entries, Map<Path, ZipFile> open) implements AutoCloseable {
 
     public Entries {
       entries = List.copyOf(entries);
+      open = Map.copyOf(open);
+    }
+
+    /** The first entry that holds a resource, or null. */
+    public @Nullable Path firstWith(String resource) {
+      for (Path entry : entries) {
+        ZipFile archive = open.get(entry);
+        if (archive == null
+            ? Files.exists(entry.resolve(resource))
+            : archive.getEntry(resource) != null) {
+          return entry;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public void close() {
+      for (ZipFile archive : open.values()) {
+        try {
+          archive.close();
+        } catch (IOException e) {
+          // It was only read.
+        }
+      }
     }
   }
 
   /**
    * @param classPath as in {@code java.class.path}; an empty entry is the working directory
-   * @param wanted name of a resource to look for on the way
    */
-  public static Entries read(String classPath, Path workingDirectory, String wanted) {
-    ClasspathReader reader = new ClasspathReader(wanted);
+  public static Entries read(String classPath, Path workingDirectory) {
+    ClasspathReader reader = new ClasspathReader();
     int start = 0;
     while (start <= classPath.length()) {
       int end = classPath.indexOf(File.pathSeparatorChar, start);
@@ -70,7 +94,7 @@ public final class ClasspathReader {
       }
       start = end + 1;
     }
-    return new Entries(List.copyOf(reader.found), reader.firstWith);
+    return new Entries(List.copyOf(reader.found), reader.open);
   }
 
   private void add(Path entry) {
@@ -83,9 +107,6 @@ public final class ClasspathReader {
       }
     } else if (Files.isDirectory(path) || !looksLikeArchive(path)) {
       found.add(path);
-      if (firstWith == null && Files.exists(path.resolve(wanted))) {
-        firstWith = path;
-      }
     }
   }
 
@@ -96,10 +117,9 @@ public final class ClasspathReader {
   }
 
   private List<Path> namedInManifest(Path archive) {
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      if (firstWith == null && zip.getEntry(wanted) != null) {
-        firstWith = archive;
-      }
+    try {
+      ZipFile zip = new ZipFile(archive.toFile());
+      open.put(archive, zip);
       ZipEntry entry = zip.getEntry("META-INF/MANIFEST.MF");
       String value = entry == null ? null : classPathOf(zip, entry);
       return value == null ? List.of() : resolve(archive, value);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.classpath;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +24,22 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
    *
    * @param live paths or globs of archives to be live
    * @param base paths or globs of directories to be base
-   * @param mainClassFile the archive that holds this file is live; null if the main class decides
-   *     nothing
+   * @param main where the main class lies: an archive is live then; null if it decides nothing
    */
-  public record Rule(List<String> live, List<String> base, @Nullable String mainClassFile) {}
+  public record Rule(List<String> live, List<String> base, @Nullable Path main) {}
 
   public static ClasspathSplit of(
       List<Path> classPath, Rule rule, @Nullable Path own, Path workingDirectory) {
     Globs live = Globs.of(rule.live());
     Globs base = Globs.of(rule.base());
-    Path main = archiveOf(rule.mainClassFile(), classPath);
     List<Root> roots = new ArrayList<>();
     for (Path path : classPath) {
       if (path.equals(own)) {
         continue;
       }
       boolean archive = Files.isRegularFile(path);
-      boolean isLive = !archive || path.equals(main) || matches(live, path, workingDirectory);
+      boolean isLive =
+          !archive || path.equals(rule.main()) || matches(live, path, workingDirectory);
       if (matches(base, path, workingDirectory)) {
         isLive = false;
       }
@@ -86,26 +83,5 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
 
   private static String slashed(@Nullable Path path) {
     return path == null ? "" : path.toString().replace('\\', '/');
-  }
-
-  /** The archive that holds the file, unless a directory before it does. */
-  private static @Nullable Path archiveOf(@Nullable String file, List<Path> classPath) {
-    if (file == null) {
-      return null;
-    }
-    for (Path path : classPath) {
-      if (Files.isRegularFile(path)) {
-        try (ZipFile zip = new ZipFile(path.toFile())) {
-          if (zip.getEntry(file) != null) {
-            return path;
-          }
-        } catch (IOException e) {
-          // Not an archive: it holds no classes.
-        }
-      } else if (Files.exists(path.resolve(file))) {
-        return null;
-      }
-    }
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.classpath;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,7 +19,8 @@ public final class FirstCapture implements Capture {
   private final ByteStore store;
   private final Globs ignore;
   private final Globs refresh;
-  private final Map<Root, Map<String, LiveFile>> captured = new LinkedHashMap<>();
+  private final List<Root> roots;
+  private volatile Map<Root, Map<String, LiveFile>> captured;
   private final Map<Root, Fingerprint> archives = new ConcurrentHashMap<>();
   private volatile @Nullable Baseline baseline;
 
@@ -33,9 +35,10 @@ public final class FirstCapture implements Capture {
     this.store = store;
     this.ignore = ignore;
     this.refresh = refresh;
+    this.roots = List.copyOf(roots);
+    captured = nothing();
     for (Root root : roots) {
-      Map<String, LiveFile> files = new ConcurrentHashMap<>();
-      captured.put(root, files);
+      Map<String, LiveFile> files = filesOf(root);
       if (root.isLive() && root.isArchive()) {
         for (LiveFile file : LiveArchive.read(root, store)) {
           files.put(file.path(), file);
@@ -46,18 +49,30 @@ public final class FirstCapture implements Capture {
 
   @Override
   public List<Root> roots() {
-    return List.copyOf(captured.keySet());
+    return roots;
   }
 
   @Override
-  public void offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
-    filesOf(root)
-        .computeIfAbsent(
-            path,
-            key ->
-                refresh.matches(key)
-                    ? LiveFile.onDisk(root, key, fingerprint)
-                    : LiveFile.of(root, key, bytes, store, fingerprint));
+  public boolean offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
+    LiveFile known = filesOf(root).get(path);
+    LiveFile kept = known == null ? unlessKnown(file(root, path, bytes, fingerprint)) : known;
+    return kept.fingerprint().equals(fingerprint);
+  }
+
+  private LiveFile file(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
+    return refresh.matches(path)
+        ? LiveFile.onDisk(root, path, fingerprint)
+        : LiveFile.of(root, path, bytes, store, fingerprint);
+  }
+
+  /** The file itself, or the same one from whoever was earlier. */
+  private LiveFile unlessKnown(LiveFile read) {
+    LiveFile earlier = filesOf(read.root()).putIfAbsent(read.path(), read);
+    if (earlier == null) {
+      return read;
+    }
+    read.content().release();
+    return earlier;
   }
 
   private LiveFile file(Root root, String path, byte[] bytes) {
@@ -75,11 +90,9 @@ public final class FirstCapture implements Capture {
   public synchronized Baseline complete() {
     Baseline known = baseline;
     if (known == null) {
-      List<LiveFile> all = new ArrayList<>();
-      captured.values().forEach(files -> all.addAll(files.values()));
-      known = new Baseline(LiveFiles.of(roots(), all), archives);
+      known = new Baseline(LiveFiles.of(captured), archives);
       baseline = known;
-      captured.values().forEach(Map::clear);
+      captured = nothing();
     }
     return known;
   }
@@ -91,7 +104,7 @@ public final class FirstCapture implements Capture {
 
   @Override
   public @Nullable LiveFile find(String path) {
-    for (Root root : captured.keySet()) {
+    for (Root root : roots) {
       LiveFile file = root.isLive() ? find(root, path) : null;
       if (file != null) {
         return file;
@@ -103,7 +116,7 @@ public final class FirstCapture implements Capture {
   @Override
   public List<LiveFile> findAll(String path) {
     List<LiveFile> found = new ArrayList<>();
-    for (Root root : captured.keySet()) {
+    for (Root root : roots) {
       LiveFile file = root.isLive() ? find(root, path) : null;
       if (file != null) {
         found.add(file);
@@ -131,11 +144,26 @@ public final class FirstCapture implements Capture {
       if (ignore.matches(path) || !Files.isRegularFile(file)) {
         return null;
       }
-      byte[] bytes = Files.readAllBytes(file);
-      return filesOf(root).computeIfAbsent(path, key -> file(root, key, bytes));
+      byte[] bytes = read(file);
+      return unlessKnown(file(root, path, bytes));
     } catch (IOException | InvalidPathException e) {
       return null; // As for the JVM: what cannot be read is not there.
     }
+  }
+
+  /**
+   * By the plainest means: the channels of {@code Files} take longer, the first time much longer.
+   */
+  private static byte[] read(Path file) throws IOException {
+    try (FileInputStream in = new FileInputStream(file.toFile())) {
+      return in.readAllBytes();
+    }
+  }
+
+  private Map<Root, Map<String, LiveFile>> nothing() {
+    Map<Root, Map<String, LiveFile>> nothing = new LinkedHashMap<>();
+    roots.forEach(root -> nothing.put(root, new ConcurrentHashMap<>()));
+    return nothing;
   }
 
   private Map<String, LiveFile> filesOf(Root root) {

@@ -41,7 +41,7 @@ public final class LiveFile {
    *
    * @param fingerprint of the bytes, by whoever has computed it already
    */
-  static LiveFile of(
+  public static LiveFile of(
       Root root, String path, byte[] bytes, ByteStore store, Fingerprint fingerprint) {
     return new LiveFile(root, path, store.put(bytes), true, fingerprint);
   }
@@ -74,7 +74,10 @@ public final class LiveFile {
     return isCounted;
   }
 
-  /** Of the very bytes that {@link #bytes} answers. */
+  /**
+   * Of the very bytes that {@link #bytes} answers; {@link Fingerprint#UNKNOWN} if there were others
+   * when watching began.
+   */
   public Fingerprint fingerprint() {
     Fingerprint known = fingerprint;
     if (known == null) {
@@ -102,8 +105,6 @@ public final class LiveFile {
 
   /** What this file adds to the fingerprint of a program. */
   Fingerprint share(int rootIndex) {
-    return isCounted
-        ? Fingerprint.of(rootIndex + ":" + path + ":" + fingerprint().hex())
-        : Fingerprint.ZERO;
+    return isCounted ? fingerprint().at(rootIndex, path) : Fingerprint.ZERO;
   }
 }

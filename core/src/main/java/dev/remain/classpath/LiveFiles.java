@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveFiles implements LiveLookup {
 
-  private final Map<Root, Map<String, LiveFile>> files;
+  private final Map<Root, FileMap> files;
   private final Fingerprint fingerprint;
 
-  private LiveFiles(Map<Root, Map<String, LiveFile>> files, Fingerprint fingerprint) {
+  private LiveFiles(Map<Root, FileMap> files, Fingerprint fingerprint) {
     this.files = files;
     this.fingerprint = fingerprint;
   }
@@ -30,9 +31,26 @@ public final class LiveFiles implements LiveLookup {
    * @param captured files of these roots
    */
   public static LiveFiles of(List<Root> roots, Collection<LiveFile> captured) {
-    Map<Root, Map<String, LiveFile>> empty = new LinkedHashMap<>();
-    roots.forEach(root -> empty.put(root, Map.of()));
-    return new LiveFiles(empty, Fingerprint.ZERO).with(captured, List.of());
+    Map<Root, Map<String, LiveFile>> files = new LinkedHashMap<>();
+    roots.forEach(root -> files.put(root, new HashMap<>()));
+    captured.forEach(
+        file -> files.computeIfAbsent(file.root(), root -> new HashMap<>()).put(file.path(), file));
+    return of(files);
+  }
+
+  /**
+   * @param captured files of each root, in class path order
+   */
+  static LiveFiles of(Map<Root, Map<String, LiveFile>> captured) {
+    Map<Root, FileMap> files = new LinkedHashMap<>();
+    Fingerprint sum = Fingerprint.ZERO;
+    for (Map.Entry<Root, Map<String, LiveFile>> entry : captured.entrySet()) {
+      for (LiveFile file : entry.getValue().values()) {
+        sum = sum.plus(file.share(files.size()));
+      }
+      files.put(entry.getKey(), FileMap.of(entry.getValue()));
+    }
+    return new LiveFiles(files, sum);
   }
 
   /** A file that is there no longer. */
@@ -40,26 +58,35 @@ public final class LiveFiles implements LiveLookup {
 
   /** These files with some written and some deleted; this object stays as it is. */
   public LiveFiles with(Collection<LiveFile> written, Collection<Gone> deleted) {
-    Map<Root, Map<String, LiveFile>> next = new LinkedHashMap<>(files);
-    List<Root> order = List.copyOf(files.keySet());
-    Map<Root, Map<String, LiveFile>> copies = new HashMap<>();
-    Fingerprint sum = fingerprint;
+    Map<Root, Map<String, @Nullable LiveFile>> changes = new HashMap<>();
     for (Gone gone : deleted) {
-      LiveFile old = copy(copies, gone.root()).remove(gone.path());
-      sum = old == null ? sum : sum.minus(old.share(order.indexOf(gone.root())));
+      changesOf(gone.root(), changes).put(gone.path(), null);
     }
     for (LiveFile file : written) {
-      int index = order.indexOf(file.root());
-      LiveFile old = copy(copies, file.root()).put(file.path(), file);
-      sum = old == null ? sum : sum.minus(old.share(index));
-      sum = sum.plus(file.share(index));
+      changesOf(file.root(), changes).put(file.path(), file);
     }
-    next.putAll(copies);
+    Map<Root, FileMap> next = new LinkedHashMap<>(files);
+    Fingerprint sum = fingerprint;
+    int index = 0;
+    for (Map.Entry<Root, FileMap> entry : files.entrySet()) {
+      Map<String, @Nullable LiveFile> ofRoot = changes.getOrDefault(entry.getKey(), Map.of());
+      for (Map.Entry<String, @Nullable LiveFile> change : ofRoot.entrySet()) {
+        LiveFile old = entry.getValue().get(change.getKey());
+        LiveFile file = change.getValue();
+        sum = old == null ? sum : sum.minus(old.share(index));
+        sum = file == null ? sum : sum.plus(file.share(index));
+      }
+      if (!ofRoot.isEmpty()) {
+        next.put(entry.getKey(), entry.getValue().with(ofRoot));
+      }
+      index++;
+    }
     return new LiveFiles(next, sum);
   }
 
-  private Map<String, LiveFile> copy(Map<Root, Map<String, LiveFile>> copies, Root root) {
-    return copies.computeIfAbsent(root, key -> new HashMap<>(files.getOrDefault(key, Map.of())));
+  private static Map<String, @Nullable LiveFile> changesOf(
+      Root root, Map<Root, Map<String, @Nullable LiveFile>> changes) {
+    return changes.computeIfAbsent(root, key -> new HashMap<>());
   }
 
   /** In class path order. */
@@ -68,17 +95,29 @@ public final class LiveFiles implements LiveLookup {
   }
 
   public @Nullable LiveFile get(Root root, String path) {
-    return files.getOrDefault(root, Map.of()).get(path);
+    FileMap ofRoot = files.get(root);
+    return ofRoot == null ? null : ofRoot.get(path);
   }
 
   /** The files of one root by their relative paths. */
   public Map<String, LiveFile> of(Root root) {
-    return Collections.unmodifiableMap(files.getOrDefault(root, Map.of()));
+    FileMap ofRoot = files.get(root);
+    return ofRoot == null ? Map.of() : ofRoot;
+  }
+
+  /** The paths of one root whose files are not in both, or have other content. */
+  public Set<String> differing(Root root, LiveFiles other) {
+    FileMap ofRoot = files.get(root);
+    FileMap others = other.files.get(root);
+    if (ofRoot == null || others == null) {
+      return new HashSet<>((ofRoot == null ? other : this).of(root).keySet());
+    }
+    return ofRoot.differing(others);
   }
 
   @Override
   public @Nullable LiveFile find(String path) {
-    for (Map.Entry<Root, Map<String, LiveFile>> entry : files.entrySet()) {
+    for (Map.Entry<Root, FileMap> entry : files.entrySet()) {
       LiveFile file = entry.getKey().isLive() ? entry.getValue().get(path) : null;
       if (file != null) {
         return file;
@@ -90,7 +129,7 @@ public final class LiveFiles implements LiveLookup {
   @Override
   public List<LiveFile> findAll(String path) {
     List<LiveFile> found = new ArrayList<>();
-    for (Map.Entry<Root, Map<String, LiveFile>> entry : files.entrySet()) {
+    for (Map.Entry<Root, FileMap> entry : files.entrySet()) {
       LiveFile file = entry.getKey().isLive() ? entry.getValue().get(path) : null;
       if (file != null) {
         found.add(file);
@@ -102,14 +141,16 @@ public final class LiveFiles implements LiveLookup {
   /** The number of live classes. */
   public int classes() {
     int count = 0;
-    for (Map.Entry<Root, Map<String, LiveFile>> entry : files.entrySet()) {
-      if (entry.getKey().isLive()) {
-        for (String path : entry.getValue().keySet()) {
-          count += LiveFile.isClass(path) ? 1 : 0;
-        }
-      }
+    for (Root root : files.keySet()) {
+      count += root.isLive() ? classes(root) : 0;
     }
     return count;
+  }
+
+  /** The number of classes in one root. */
+  public int classes(Root root) {
+    FileMap ofRoot = files.get(root);
+    return ofRoot == null ? 0 : ofRoot.classes();
   }
 
   /** Of all files, whatever their order within a root. */

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +22,19 @@ public final class CleanupChain {
 
   private final BaseCode code;
   private final List<CleanupStep> steps;
-  private final Supplier<List<CleanupStep>> late;
-  private @Nullable List<CleanupStep> extras;
+  private final @Nullable LoaderAccess access;
+  private @Nullable List<CleanupStep> late;
 
   /**
    * @param code runs the steps of others
    */
   public CleanupChain(List<CleanupStep> steps, BaseCode code) {
-    this(steps, List::of, code);
+    this(steps, null, code);
   }
 
-  private CleanupChain(List<CleanupStep> steps, Supplier<List<CleanupStep>> late, BaseCode code) {
+  private CleanupChain(List<CleanupStep> steps, @Nullable LoaderAccess access, BaseCode code) {
     this.steps = List.copyOf(steps);
-    this.late = late;
+    this.access = access;
     this.code = code;
   }
 
@@ -44,6 +43,14 @@ public final class CleanupChain {
     List<CleanupStep> steps = new ArrayList<>();
     steps.add(new StandardStreams());
     steps.add(new DefaultUncaughtHandler());
+    steps.add(new NetworkDefaults(access));
+    steps.add(new RegionalDefaults(access));
+    return new CleanupChain(steps, access, code);
+  }
+
+  /** Those that need not be there before a generation is. */
+  private static List<CleanupStep> late(LoaderAccess access) {
+    List<CleanupStep> steps = new ArrayList<>();
     steps.add(new UncaughtHandlers());
     if (ExtraSteps.has("java.management")) {
       steps.add(new ManagedBeans());
@@ -56,16 +63,8 @@ public final class CleanupChain {
     }
     steps.add(new SecurityProviders(access));
     steps.add(new SystemProperties());
-    steps.add(new NetworkDefaults(access));
-    steps.add(new RegionalDefaults(access));
     steps.add(new ContextLoaders()); // After all that may run code of the generation.
     steps.add(new ResourceBundles());
-    return new CleanupChain(steps, () -> late(access), code);
-  }
-
-  /** Those that need not be there before a generation is. */
-  private static List<CleanupStep> late(LoaderAccess access) {
-    List<CleanupStep> steps = new ArrayList<>();
     if (ExtraSteps.has("java.sql")) {
       steps.add(new DriverLog(access));
     }
@@ -90,17 +89,29 @@ public final class CleanupChain {
     return steps;
   }
 
-  /** Made when first needed, so that the start does not wait for their classes. */
-  private synchronized List<CleanupStep> extras() {
-    if (extras == null) {
-      extras = late.get();
+  /** Makes the steps that a start does not wait for, before the first stop would. */
+  public void complete() {
+    List<CleanupStep> unused = late();
+  }
+
+  private synchronized List<CleanupStep> late() {
+    if (late == null) {
+      late = access == null ? List.of() : late(access);
     }
-    return extras;
+    return late;
+  }
+
+  private synchronized List<CleanupStep> made() {
+    List<CleanupStep> made = new ArrayList<>(steps);
+    if (late != null) {
+      made.addAll(late);
+    }
+    return made;
   }
 
   /** To be called before each generation, on the thread that cleans up after it. */
   public void entering(ClassLoader next) {
-    for (CleanupStep step : steps) {
+    for (CleanupStep step : made()) {
       if (step instanceof Remembering remembering) {
         remembering.entering();
       }
@@ -123,7 +134,7 @@ public final class CleanupChain {
     for (CleanupStep step : steps) {
       clean(phase, doomed, step, notes);
     }
-    for (CleanupStep step : extras()) {
+    for (CleanupStep step : late()) {
       clean(phase, doomed, step, notes);
     }
     return notes.read();

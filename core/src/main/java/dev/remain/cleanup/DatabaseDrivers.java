@@ -26,7 +26,6 @@ final class DatabaseDrivers implements CleanupStep, Preparing {
   private static final String SERVICES = "META-INF/services/java.sql.Driver";
 
   private final LoaderAccess access;
-  private boolean isLookedForByJdk = true;
 
   DatabaseDrivers(LoaderAccess access) {
     this.access = access;
@@ -75,10 +74,10 @@ final class DatabaseDrivers implements CleanupStep, Preparing {
     }
   }
 
-  /** For the first generation {@code DriverManager} does it itself. */
+  /** Of the next generation; for the first one {@code DriverManager} does it itself. */
   @Override
   public void preparing(ClassLoader next) {
-    if (!isLookedForByJdk && access.isLive(next, SERVICES)) {
+    if (access.isLive(next, SERVICES)) {
       access.runAmong(
           next,
           () -> {
@@ -86,7 +85,6 @@ final class DatabaseDrivers implements CleanupStep, Preparing {
             registerThose(next);
           });
     }
-    isLookedForByJdk = false;
   }
 
   /** A driver registers itself when its class is initialised, which making one does. */

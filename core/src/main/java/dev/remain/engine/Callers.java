@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Callers {
 
-  private static final StackWalker STACK =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
   private final Supplier<@Nullable Generation> running;
 
   Callers(Supplier<@Nullable Generation> running) {
@@ -78,13 +75,19 @@ final class Callers {
   }
 
   private static @Nullable Class<?> first(Predicate<StackWalker.StackFrame> wanted) {
-    return STACK.walk(
+    return Stack.WALKER.walk(
         frames ->
             frames
                 .filter(wanted)
                 .findFirst()
                 .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
                 .orElse(null));
+  }
+
+  /** Made when a stack is first looked down: a program that starts need not wait for it. */
+  private static final class Stack {
+    private static final StackWalker WALKER =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   }
 
   /** Whether it is a generation's, or below one. */

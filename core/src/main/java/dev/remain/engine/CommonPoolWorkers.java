@@ -14,7 +14,7 @@ public final class CommonPoolWorkers implements ForkJoinPool.ForkJoinWorkerThrea
 
   private static final String PROPERTY = "java.util.concurrent.ForkJoinPool.common.threadFactory";
 
-  private static volatile Supplier<@Nullable ClassLoader> context = () -> null;
+  private static volatile @Nullable Supplier<@Nullable ClassLoader> context;
 
   /**
    * Names this factory for the common pool, unless the user named one. To be called before anything
@@ -44,7 +44,8 @@ public final class CommonPoolWorkers implements ForkJoinPool.ForkJoinWorkerThrea
 
     @Override
     public ClassLoader getContextClassLoader() {
-      ClassLoader running = context.get();
+      Supplier<@Nullable ClassLoader> follows = context;
+      ClassLoader running = follows == null ? null : follows.get();
       return running == null ? ClassLoader.getSystemClassLoader() : running;
     }
 

@@ -59,32 +59,33 @@ final class Course {
     return stage.running() != null;
   }
 
-  /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
-  void poke() {
+  /** Looks for changes everywhere at once; false if nothing is watched yet. Any thread. */
+  boolean poke() {
     Watcher now = watcher;
     if (now != null) {
       now.poke();
     }
+    return now != null;
   }
 
-  /** Enters generation 1, and makes the watcher, which is to be started. */
-  Watcher begin(Generation generation, Phases phases) throws MainMethod.Unusable {
+  /** Enters generation 1. */
+  void begin(Generation generation, Phases phases) throws MainMethod.Unusable {
     enter(generation, phases);
     firstPhases = phases;
+  }
+
+  /** Begins to watch, which reads all files first. */
+  void watch() {
     EngineParts parts = wiring.parts();
     Watcher made =
         new Watcher(
-            parts.watch(),
-            wiring.capture(),
-            wiring.relay(),
-            run -> parts.threads().own("watch", run));
+            parts.watch(), wiring.capture(), wiring.relay(), parts.threads().owned("watch"));
     watcher = made;
-    return made;
+    made.start();
   }
 
-  /** Everything was read: what generation 1 is can be told. */
-  void known(Baseline known, WatchListener.Armed armed) {
-    baseline = known;
+  /** What is written from now on is noticed. */
+  void armed(WatchListener.Armed armed) {
     events.accept(
         new ReloadEvent.Watching(
             Instant.now(),
@@ -92,6 +93,11 @@ final class Course {
             armed.classes(),
             armed.baseArchives(),
             armed.mode()));
+  }
+
+  /** Everything was read: what generation 1 is can be told. */
+  void known(Baseline known) {
+    baseline = known;
     tellStarted("first start", known, firstPhases);
   }
 
@@ -175,7 +181,8 @@ final class Course {
   /** Ends the threads beside the restart thread. */
   void close() {
     wiring.sentinel().close();
-    stage.close();
+    stage.lasting().close();
+    stage.ending().aftermath().close();
     Watcher started = watcher;
     if (started != null) {
       started.close();
@@ -186,7 +193,7 @@ final class Course {
     number = generation.number();
     board.running(number, ""); // Known before the fingerprint is.
     stage.enter(generation, wiring.program());
-    phases.end("start");
+    phases.end("start", generation.startedNanos());
   }
 
   /** From now on changes are differences from this. */

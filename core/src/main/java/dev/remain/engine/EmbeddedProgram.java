@@ -79,6 +79,11 @@ public final class EmbeddedProgram implements Program {
   }
 
   @Override
+  public boolean isFoundByRunning() {
+    return true;
+  }
+
+  @Override
   public long hold(long endNanos) {
     gate.close();
     return gate.drain(endNanos);

@@ -9,20 +9,18 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
+import dev.remain.hook.StartHook;
 import dev.remain.loader.FirstUse;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
 import dev.remain.woven.Calls;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The running reloader: its threads, and the way to talk to them. Thread-safe. */
@@ -31,37 +29,30 @@ public final class Engine {
   private static final Duration MOST_OF_A_START = Duration.ofSeconds(5);
 
   private final EngineParts parts;
-  private final Inbox inbox = new Inbox();
+  private final Inbox inbox;
   private final Stage stage;
   private final EndSentinel sentinel;
   private final StatusBoard board;
   private final ReloadEngine restart;
-  private final Thread leaks;
 
   private Engine(
       EngineParts parts,
       FirstCapture capture,
       ByteStore store,
       BaseLayer layer,
-      Function<MainLauncher, Program> program,
+      Inbox inbox,
+      Program program,
       Thread keeper) {
     this.parts = parts;
-    FirstUse.threads(use -> parts.threads().unowned("first-use", use));
-    stage =
-        new Stage(
-            parts.threads(),
-            parts.stop().limit(),
-            parts.watch().hold(),
-            parts.leaks(),
-            parts.events());
+    this.inbox = inbox;
+    FirstUse.threads(parts.threads().unowned("first-use"));
+    stage = new Stage(parts);
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
-    leaks = parts.threads().own("leaks", stage.leaks());
-    board = new StatusBoard(stage.leaks()::loadersAlive);
+    board = new StatusBoard(stage::loadersAlive);
     WatchRelay relay = new WatchRelay(inbox, parts.events());
-    Program entered = program.apply(new MainLauncher(parts.threads(), new MainRelay(inbox)));
     restart =
         new ReloadEngine(
-            new Wiring(parts, inbox, entered, stage, sentinel, board, capture, store, relay),
+            new Wiring(parts, inbox, program, stage, sentinel, board, capture, store, relay),
             layer);
   }
 
@@ -83,14 +74,10 @@ public final class Engine {
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
     BaseLayer layer = given != null ? given : BaseLayer.Isolated.first(base(parts), capture);
-    Engine engine =
-        new Engine(
-            parts,
-            capture,
-            store,
-            layer,
-            launcher -> new MainProgram(mainClass, arguments, launcher),
-            keeper);
+    Inbox inbox = new Inbox();
+    MainLauncher launcher = new MainLauncher(parts.threads(), new MainRelay(inbox));
+    Program program = new MainProgram(mainClass, arguments, launcher);
+    Engine engine = new Engine(parts, capture, store, layer, inbox, program, keeper);
     Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox));
     CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
@@ -105,7 +92,7 @@ public final class Engine {
       throws IOException {
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
-    return new Engine(parts, capture, store, given, launcher -> program, Thread.currentThread());
+    return new Engine(parts, capture, store, given, new Inbox(), program, Thread.currentThread());
   }
 
   private static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {
@@ -114,7 +101,13 @@ public final class Engine {
   }
 
   private static List<Root> base(EngineParts parts) {
-    return parts.watch().roots().stream().filter(root -> !root.isLive()).toList();
+    List<Root> base = new ArrayList<>();
+    for (Root root : parts.watch().roots()) {
+      if (!root.isLive()) {
+        base.add(root);
+      }
+    }
+    return base;
   }
 
   /**
@@ -128,41 +121,28 @@ public final class Engine {
   }
 
   private @Nullable String openFront() {
+    EngineParts.FrontPlan plan = parts.front();
+    if (plan == null) {
+      return null;
+    }
     try {
-      FrontPort front = FrontPort.open(parts, stage::isRunning, this::whyNobodyAnswers);
-      if (front != null) {
-        stage.front(front);
-      }
+      stage.lasting().front(FrontPort.open(plan, parts, stage::isRunning, board::whyNobodyAnswers));
       return null;
     } catch (IOException e) {
-      InetSocketAddress address = Objects.requireNonNull(parts.front()).address();
+      int port = plan.address().getPort();
+      boolean isTaken = e instanceof BindException;
       return "front="
-          + address.getPort()
+          + port
           + ": "
-          + (e instanceof BindException
-              ? PortHolder.sentence(address.getPort(), Path.of("/proc"))
-              : e.getMessage());
+          + (isTaken ? PortHolder.sentence(port, Path.of("/proc")) : e.getMessage());
     }
   }
 
-  private String whyNobodyAnswers() {
-    EngineStatus now = board.read();
-    return switch (now.state()) {
-      case FAILED -> "nothing is running: generation " + now.generation() + " failed in main";
-      case EXITED -> "nothing is running: generation " + now.generation() + " has exited";
-      case RUNNING ->
-          "generation " + now.generation() + " does not listen on the port it was given";
-      case STARTING, CLOSED -> "nothing is running";
-    };
-  }
-
   private @Nullable String startThreads() {
-    CompletableFuture<@Nullable String> first = new CompletableFuture<>();
-    parts.threads().own("cleanup", stage.aftermath()).start();
-    leaks.start();
+    parts.threads().own("restart", restart).start();
+    String problem = restart.first().await();
     parts.threads().own("exit", sentinel).start();
-    parts.threads().own("restart", () -> restart.run(first)).start();
-    return first.join();
+    return problem;
   }
 
   /** Looks for changes everywhere at once, and applies them without a quiet period. */
@@ -184,14 +164,23 @@ public final class Engine {
     inbox.put(new Message.RestartWanted(reason, true, System.nanoTime()));
   }
 
+  /**
+   * Has a hook told of each generation that is entered from now on.
+   *
+   * @throws IllegalArgumentException if the hook goes with a generation
+   */
+  public void onStart(StartHook hook) {
+    stage.lasting().startHooks().add(hook);
+  }
+
   /** Proxies that outlive generations. */
   public Reloadables reloadables() {
-    return stage.reloadables();
+    return stage.lasting().reloadables();
   }
 
   /** What outlives generations. */
   public KeptObjects kept() {
-    return stage.kept();
+    return stage.lasting().kept();
   }
 
   /** Waits for the end of that generation's {@code main}, or until the limit. */
@@ -214,7 +203,7 @@ public final class Engine {
 
   /** Waits, once this is closed, until all is told of the loaders that were to go. */
   void awaitLeaks() throws InterruptedException {
-    leaks.join();
+    stage.ending().awaitLeaks();
   }
 
   public EngineStatus status() {

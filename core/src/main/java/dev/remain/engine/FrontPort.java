@@ -54,12 +54,9 @@ final class FrontPort implements Runnable {
    * @param state why no generation answers, in words
    * @throws IOException if the port cannot be had
    */
-  static @Nullable FrontPort open(EngineParts parts, IntPredicate isRunning, Supplier<String> state)
+  static FrontPort open(
+      EngineParts.FrontPlan plan, EngineParts parts, IntPredicate isRunning, Supplier<String> state)
       throws IOException {
-    EngineParts.FrontPlan plan = parts.front();
-    if (plan == null) {
-      return null;
-    }
     Duration patience = parts.watch().hold();
     InetSocketAddress address = plan.address();
     Front front = Front.open(address, patience, run -> parts.threads().own("front", run), state);

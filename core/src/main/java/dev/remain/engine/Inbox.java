@@ -2,8 +2,10 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The messages to the restart thread, in order. Put by any thread, taken by that one. */
@@ -17,6 +19,15 @@ final class Inbox {
 
   Message take() throws InterruptedException {
     return messages.take();
+  }
+
+  /** As {@link #take}, but null if none comes in that time. */
+  @Nullable Message poll(Duration patience) throws InterruptedException {
+    return messages.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  boolean isEmpty() {
+    return messages.isEmpty();
   }
 
   /** Whether the end waits here: then nothing is worth starting. */

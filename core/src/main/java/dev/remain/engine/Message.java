@@ -8,11 +8,20 @@ import java.util.concurrent.CountDownLatch;
 /** What the restart thread is told by the threads around it. */
 sealed interface Message {
 
-  /** The watcher has seen everything once, and the first baseline is complete. */
+  /** Everything is watched, and was listed. */
   record Armed(WatchListener.Armed armed) implements Message {}
+
+  /** Everything was read, and the first baseline is complete. */
+  record Captured() implements Message {}
 
   /** The disk differs from the baseline. */
   record Changed(ChangeSet changes, long takenNanos) implements Message {}
+
+  /** What the disk will differ in, if nothing more is written. */
+  record Guessed(ChangeSet changes) implements Message {}
+
+  /** More was written than was guessed. */
+  record Mistaken() implements Message {}
 
   /**
    * Somebody wants the program run again as it is.
@@ -21,6 +30,9 @@ sealed interface Message {
    * @param afresh whether nothing is to be kept, not even the base
    */
   record RestartWanted(String reason, boolean afresh, long sinceNanos) implements Message {}
+
+  /** Somebody wants changes looked for, and nothing was watched yet. */
+  record Poked() implements Message {}
 
   /** {@code main} of a generation returned. */
   record MainReturned(int generation) implements Message {}

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans and prepares the next generation while the old one runs. Confined to the restart thread.
@@ -40,9 +41,13 @@ final class NextGeneration {
     this.preparer = new GenerationPreparer(wiring.parts().threads().parent(), wiring.program());
     this.preloader =
         new Preloader(
-            run -> wiring.parts().threads().own("load", run),
-            Runtime.getRuntime().availableProcessors());
-    this.liveRoots = watch.roots().stream().filter(Root::isLive).toList();
+            wiring.parts().threads().owned("load"), Runtime.getRuntime().availableProcessors());
+    this.liveRoots = new ArrayList<>();
+    for (Root root : watch.roots()) {
+      if (root.isLive()) {
+        liveRoots.add(root);
+      }
+    }
     List<String> patterns = new ArrayList<>(watch.refresh().patterns());
     patterns.addAll(watch.ignore().patterns());
     this.onDisk = Globs.of(patterns);
@@ -73,19 +78,56 @@ final class NextGeneration {
   }
 
   Outcome attempt(Course course, ChangeSet changes) {
-    Baseline now = Objects.requireNonNull(course.baseline());
     NextBaseline next;
     try {
-      next = NextBaseline.of(now, changes, wiring.store(), watch.refresh());
+      next = next(course, changes);
     } catch (IOException e) {
       return new Refused("a live archive cannot be read: " + e.getMessage());
     }
-    ReloadPlan plan =
-        planner(course).plan(changes, course.isRunning(), next.baseline().files().classes());
+    ReloadPlan plan = plan(course, changes, next);
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
     }
     return follow(plan, course, next, false);
+  }
+
+  /**
+   * What would come of these changes, if they came; tells nothing. Null where that is not known
+   * without running code of the program, or is not a restart on the same base.
+   */
+  @Nullable Guess guess(Course course, ChangeSet changes) {
+    if (wiring.program().isFoundByRunning()) {
+      return null;
+    }
+    NextBaseline next;
+    try {
+      next = next(course, changes);
+    } catch (IOException e) {
+      return null;
+    }
+    if (plan(course, changes, next) instanceof ReloadPlan.Restart plan) {
+      return new Guess(changes, plan, next, follow(plan, course, next, false));
+    }
+    next.discard();
+    return null;
+  }
+
+  /** What came of a guess that proved right; null if it is of no use any more. */
+  @Nullable Outcome confirm(Course course, Guess guess) {
+    if (!plan(course, guess.changes(), guess.next()).equals(guess.plan())) {
+      return null;
+    }
+    tellChanged(guess.changes(), guess.plan(), guess.next());
+    return guess.outcome();
+  }
+
+  private NextBaseline next(Course course, ChangeSet changes) throws IOException {
+    Baseline now = Objects.requireNonNull(course.baseline());
+    return NextBaseline.of(now, changes, wiring.store(), watch.refresh());
+  }
+
+  private ReloadPlan plan(Course course, ChangeSet changes, NextBaseline next) {
+    return planner(course).plan(changes, course.isRunning(), next.baseline().files().classes());
   }
 
   /** The same program once more. */

@@ -41,6 +41,14 @@ public interface Program extends GenerationPreparer.Entry {
   /** No generation will be started for now, and whoever was made to wait need not. */
   default void release() {}
 
+  /**
+   * Whether {@link #find} runs code of the program, which only a generation that is about to start
+   * may do.
+   */
+  default boolean isFoundByRunning() {
+    return false;
+  }
+
   /** Whether standard input is its own, and not that of a program around it. */
   default boolean ownsInput() {
     return false;

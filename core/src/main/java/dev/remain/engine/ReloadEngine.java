@@ -3,14 +3,13 @@ package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.event.ReloadEvent;
+import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
 import dev.remain.watch.ChangeSet;
-import dev.remain.watch.WatchListener;
-import dev.remain.watch.Watcher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Decides what happens to the program. Confined to the restart thread: what it decides on are
  * immutable values, and the threads around it only put messages into its inbox.
  */
-final class ReloadEngine {
+final class ReloadEngine implements Runnable {
+
+  /** Within these a program that is still starting loads another class. */
+  private static final Duration PAUSE = Duration.ofMillis(25);
+
+  private static final int MOST_PAUSES = 10;
 
   private final Wiring wiring;
   private final Inbox inbox;
@@ -26,6 +30,8 @@ final class ReloadEngine {
   private final Warnings warnings;
   private final Consumer<ReloadEvent> events;
   private final NextGeneration nextGeneration;
+  private final FirstStart first = new FirstStart();
+  private final Guesswork guesswork;
   private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
   private boolean isClosed;
@@ -36,13 +42,19 @@ final class ReloadEngine {
     this.inbox = wiring.inbox();
     this.course = new Course(wiring, layer);
     this.events = wiring.parts().events();
-    this.warnings = new Warnings(wiring.stage().aftermath(), wiring.parts().front(), events);
+    this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);
+    this.guesswork = new Guesswork(nextGeneration);
   }
 
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
   boolean isOver() {
     return isOver;
+  }
+
+  /** How generation 1 was started. */
+  FirstStart first() {
+    return first;
   }
 
   MainEnds mainEnds() {
@@ -51,16 +63,15 @@ final class ReloadEngine {
 
   /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
   void poke() {
-    course.poke();
+    if (!course.poke()) {
+      inbox.put(new Message.Poked());
+    }
   }
 
-  /**
-   * Runs until closed.
-   *
-   * @param first completed with null once generation 1 was started, else with why it cannot be
-   */
-  void run(CompletableFuture<@Nullable String> first) {
-    startFirstSafely(first);
+  /** Starts generation 1, and runs until closed. */
+  @Override
+  public void run() {
+    startFirstSafely();
     try {
       while (!isClosed) {
         handleSafely(inbox.take());
@@ -75,11 +86,11 @@ final class ReloadEngine {
   }
 
   /** A program that runs already goes on, even if nothing can be watched for it. */
-  private void startFirstSafely(CompletableFuture<@Nullable String> first) {
+  private void startFirstSafely() {
     try {
-      startFirst(first);
+      startFirst();
     } catch (Throwable thrown) {
-      isClosed = first.completeExceptionally(thrown);
+      isClosed = first.fail(thrown);
       if (!isClosed) {
         tell(thrown);
       }
@@ -87,20 +98,44 @@ final class ReloadEngine {
   }
 
   /** Starts generation 1 from files that are still being read, and then the watcher. */
-  private void startFirst(CompletableFuture<@Nullable String> first) throws MainMethod.Unusable {
+  private void startFirst() throws MainMethod.Unusable, InterruptedException {
     Phases phases = Phases.since(System.nanoTime());
     course.layer().files(wiring.capture());
     Preparation preparation = nextGeneration.first(course.layer());
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
       wiring.board().ended(EngineStatus.State.CLOSED, rejected.reason());
-      first.complete(rejected.reason());
+      first.tell(rejected.reason());
       return;
     }
     phases.end("prepare");
-    Watcher watcher = course.begin(((Preparation.Ready) preparation).generation(), phases);
-    first.complete(null);
-    watcher.start();
+    Generation generation = ((Preparation.Ready) preparation).generation();
+    course.begin(generation, phases);
+    first.tell(null);
+    leaveAlone(generation);
+    if (!isClosed) {
+      course.watch();
+    }
+  }
+
+  /**
+   * The first moments belong to the program: what is done beside it, reading all files above all,
+   * would take processors from it and from the JVM's compilers. Ends when it loads no more classes
+   * for a pause, or there is something to do.
+   */
+  private void leaveAlone(Generation generation) throws InterruptedException {
+    int before = -1;
+    for (int pauses = 0; pauses < MOST_PAUSES; pauses++) {
+      int loaded = generation.loader().defined().size();
+      Message message = loaded == before ? null : inbox.poll(PAUSE);
+      if (message != null) {
+        handleSafely(message);
+      }
+      if (loaded == before || message != null) {
+        return;
+      }
+      before = loaded;
+    }
   }
 
   private void handleSafely(Message message) {
@@ -127,7 +162,9 @@ final class ReloadEngine {
     } else if (message instanceof Message.LateExit exit) {
       warnings.lateExit(exit);
     } else if (message instanceof Message.Armed armed) {
-      armed(armed.armed());
+      course.armed(armed.armed());
+    } else if (message instanceof Message.Captured) {
+      captured();
     } else if (course.baseline() == null) {
       early.add(message); // What generation 1 is, is not known before everything was read.
     } else {
@@ -136,10 +173,10 @@ final class ReloadEngine {
   }
 
   /** Generation 1 is known by now, and can be told. */
-  private void armed(WatchListener.Armed armed) throws MainMethod.Unusable {
+  private void captured() throws MainMethod.Unusable {
     Baseline known = wiring.capture().complete();
-    course.known(known, armed);
-    wiring.stage().aftermath().run(course.layer()::copyArchives);
+    course.known(known);
+    wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
     warnings.overlaps(known);
     nextGeneration.read(known);
     for (Message message : early) {
@@ -151,8 +188,19 @@ final class ReloadEngine {
   private void decide(Message message) throws MainMethod.Unusable {
     if (message instanceof Message.Changed changed) {
       reload(changed);
-    } else if (message instanceof Message.RestartWanted wanted) {
+    } else if (message instanceof Message.Guessed guessed) {
+      guess(guessed);
+    } else {
+      guesswork.forget();
+      decideOtherwise(message);
+    }
+  }
+
+  private void decideOtherwise(Message message) throws MainMethod.Unusable {
+    if (message instanceof Message.RestartWanted wanted) {
       restart(wanted);
+    } else if (message instanceof Message.Poked) {
+      poke();
     } else if (message instanceof Message.MainReturned returned) {
       wiring.stage().mainReturned(returned.generation());
       wiring.sentinel().mainReturned(returned.generation());
@@ -170,6 +218,7 @@ final class ReloadEngine {
   /** The straight path: from a change on disk to the new {@code main}. */
   private void reload(Message.Changed changed) throws MainMethod.Unusable {
     if (!changed.changes().against().is(course.baseline())) {
+      guesswork.forget();
       askAgain(changed.changes());
       return;
     }
@@ -178,6 +227,13 @@ final class ReloadEngine {
     Attempt attempt = newestAttempt(changed);
     if (attempt != null) {
       course.replace(attempt, phases);
+    }
+  }
+
+  /** Prepares for what is expected, unless something else waits to be decided. */
+  private void guess(Message.Guessed guessed) {
+    if (inbox.isEmpty()) {
+      guesswork.prepare(course, guessed.changes());
     }
   }
 
@@ -222,7 +278,7 @@ final class ReloadEngine {
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
   private @Nullable Attempt attempt(Message.Changed changed) {
-    return toStart(nextGeneration.attempt(course, changed.changes()));
+    return toStart(guesswork.outcome(course, changed.changes()));
   }
 
   private @Nullable Attempt toStart(NextGeneration.Outcome outcome) {
@@ -244,6 +300,7 @@ final class ReloadEngine {
 
   private void close(Message.Closing closing) {
     isClosed = true;
+    guesswork.forget();
     course.end();
     closing.stopped().countDown();
   }

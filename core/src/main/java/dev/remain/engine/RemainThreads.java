@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.generation.ThreadSource;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Makes every thread of Remain, and those in which it runs code of others: what they are called,
@@ -46,9 +47,29 @@ public final class RemainThreads implements ThreadSource {
     return daemon(own, role, run);
   }
 
+  /** Makes daemons of Remain for others. */
+  ThreadFactory owned(String role) {
+    return new Daemons(own, role);
+  }
+
   /** The same outside of its group: what the JDK makes for itself there counts as the program's. */
-  Thread unowned(String role, Runnable run) {
-    return daemon(parent, role, run);
+  ThreadFactory unowned(String role) {
+    return new Daemons(parent, role);
+  }
+
+  private final class Daemons implements ThreadFactory {
+    private final ThreadGroup group;
+    private final String role;
+
+    Daemons(ThreadGroup group, String role) {
+      this.group = group;
+      this.role = role;
+    }
+
+    @Override
+    public Thread newThread(Runnable run) {
+      return daemon(group, role, run);
+    }
   }
 
   /** A thread beside all generations, which what is kept makes its own threads from. */

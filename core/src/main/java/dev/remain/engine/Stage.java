@@ -9,14 +9,11 @@ import dev.remain.generation.GenerationCode;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.StandardInput;
 import dev.remain.generation.StopReport;
-import dev.remain.generation.StopSequence;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
-import dev.remain.state.kept.KeptObjects;
-import dev.remain.state.reloadable.Reloadables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,16 +33,13 @@ final class Stage {
   private static final Duration TIME_TO_ASK = Duration.ofSeconds(5);
 
   private final BaseHooks hooks = new BaseHooks();
+  private final RemainThreads threads;
   private final StandardInput input;
-  private final StopSequence stop;
   private final GenerationCode code;
-  private final Carrying carrying;
   private final BaseCode baseCode;
-  private final KeptObjects kept;
-  private final Reloadables reloadables;
+  private final Lasting lasting;
   private final CleanupChain chain;
-  private final LeakCheck leaks;
-  private final Aftermath aftermath;
+  private final LeakPlan plan;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
   private @Nullable BaseSteps ofBase;
@@ -55,49 +49,40 @@ final class Stage {
   /** Has failed, and waits for the one that what it leaves can be carried into. */
   private @Nullable Generation bereft;
 
-  private @Nullable FrontPort front;
+  private volatile @Nullable Ending ending;
   private volatile @Nullable Generation running;
 
-  /**
-   * @param patience for how long a call from outside waits for the next generation
-   */
-  Stage(
-      RemainThreads threads,
-      Duration limit,
-      Duration patience,
-      LeakPlan plan,
-      Consumer<ReloadEvent> events) {
+  Stage(EngineParts parts) {
+    this.threads = parts.threads();
+    this.limit = parts.stop().limit();
+    this.plan = parts.leaks();
+    this.events = parts.events();
     this.code = new GenerationCode(threads);
-    this.input = new StandardInput(System.in, run -> threads.own("input", run));
-    this.stop = new StopSequence(code, limit, input, hooks);
-    this.carrying = new Carrying(code, events);
-    this.baseCode = new BaseCode(run -> threads.own("step", run), limit);
+    this.input = new StandardInput(System.in, threads.owned("input"));
+    this.baseCode = new BaseCode(threads.owned("step"), limit);
     this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
-    this.leaks = new LeakCheck(plan, events);
-    this.aftermath = new Aftermath(chain, leaks, events);
-    this.kept = new KeptObjects(new Keeping(threads, this::contextOfKept, limit, events));
-    this.reloadables = new Reloadables(patience, Callers.foreigners(events));
-    this.events = events;
-    this.limit = limit;
+    this.lasting = new Lasting(parts, this::running, baseCode);
   }
 
-  private ClassLoader contextOfKept() {
-    Generation now = running;
-    ClassLoader base = now == null ? null : now.loader().getParent();
-    return base == null ? Stage.class.getClassLoader() : base;
+  /** What ends generations; made when it is first asked for. */
+  Ending ending() {
+    Ending known = ending;
+    if (known == null) {
+      known = new Ending(threads, code, input, hooks, chain, limit, plan, events);
+      ending = known;
+    }
+    return known;
   }
 
-  Aftermath aftermath() {
-    return aftermath;
-  }
-
-  LeakCheck leaks() {
-    return leaks;
+  /** How many loaders of stopped generations are still there. Any thread. */
+  int loadersAlive() {
+    Ending known = ending;
+    return known == null ? 0 : known.loadersAlive();
   }
 
   /** Any thread. */
-  KeptObjects kept() {
-    return kept;
+  Lasting lasting() {
+    return lasting;
   }
 
   /** The generation that runs or is being stopped. Any thread. */
@@ -119,24 +104,6 @@ final class Stage {
     return now != null && now.number() == number && !now.isStopping();
   }
 
-  /** Before anything runs. */
-  void front(FrontPort opened) {
-    front = opened;
-  }
-
-  /** Nothing will run any more. */
-  void close() {
-    if (front != null) {
-      front.close();
-    }
-    aftermath.close();
-  }
-
-  /** Any thread. */
-  Reloadables reloadables() {
-    return reloadables;
-  }
-
   /** {@code main} of that generation has returned. */
   void mainReturned(int number) {
     returned = number;
@@ -147,14 +114,10 @@ final class Stage {
       System.setIn(input.enter(generation.number()));
     }
     chain.entering(generation.loader());
-    if (front != null) {
-      front.give();
-    }
+    lasting.entering();
     running = generation;
     program.start(generation);
-    if (front != null) {
-      front.lead(generation);
-    }
+    lasting.entered(generation, () -> ending().aftermath());
   }
 
   /** Has callers from outside wait, and lets those that are in the generation finish. */
@@ -164,8 +127,7 @@ final class Stage {
       return;
     }
     long end = System.nanoTime() + limit.toNanos() / 2;
-    long requests = front == null ? 0 : front.hold(end);
-    long left = requests + program.hold(end) + reloadables.hold(end);
+    long left = lasting.hold(end) + program.hold(end);
     if (left > 0) {
       String calls = left == 1 ? "one call was" : left + " calls were";
       String sentence =
@@ -201,15 +163,15 @@ final class Stage {
       Phases phases) {
     Generation old = running;
     if (old != null) {
-      StopReport report = stop.stop(old);
+      StopReport report = ending().stop().stop(old);
       events.accept(told(old.number(), report));
     }
-    dropKept(old, oldBase, survival);
+    lasting.ended(old, oldBase, survival);
     phases.end("stop");
     Generation giver = old == null ? bereft : old;
     if (giver != null
         && next != null
-        && carrying.carry(giver, next, going(giver, oldBase), giver == bereft)) {
+        && new Carrying(code, events).carry(giver, next, going(giver, oldBase), giver == bereft)) {
       phases.end("carry");
     }
     Set<ClassLoader> loaders = new HashSet<>();
@@ -246,20 +208,6 @@ final class Stage {
     return loader -> Callers.isBelow(loader, old.loader()) || (base != null && loader == base);
   }
 
-  private void dropKept(@Nullable Generation old, @Nullable Base oldBase, Survival survival) {
-    if (survival.rule() == Survival.Rule.NONE) {
-      kept.dropAll(survival.reason());
-      return;
-    }
-    if (oldBase != null) {
-      Doomed going = new Doomed(Set.of(oldBase.loader()), oldBase.loader());
-      kept.replaced(going::includes);
-    }
-    if (old != null && survival.rule() == Survival.Rule.ASKED_FOR) {
-      kept.ended(old.number());
-    }
-  }
-
   /** What outlives the running generation, if it has had the time to ask for what it wants kept. */
   Survival survival() {
     Generation now = running;
@@ -287,7 +235,7 @@ final class Stage {
       @Nullable Generation old, Doomed doomed, Base base, List<DoomedLoader> expected) {
     Remains remains = new Remains(old == null ? 0 : old.number(), doomed, stepsOf(base));
     remains.clean(chain, CleanupStep.Phase.BEFORE_START, events);
-    aftermath.cleanUp(remains, expected);
+    ending().aftermath().cleanUp(remains, expected);
   }
 
   private List<CleanupStep> stepsOf(Base base) {

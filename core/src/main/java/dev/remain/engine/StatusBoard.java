@@ -31,6 +31,18 @@ final class StatusBoard {
         new EngineStatus(was.state(), was.generation(), was.fingerprint(), was.since(), problem, 0);
   }
 
+  /** Why a request gets no answer, for whoever sent it. */
+  String whyNobodyAnswers() {
+    EngineStatus seen = now;
+    return switch (seen.state()) {
+      case FAILED -> "nothing is running: generation " + seen.generation() + " failed in main";
+      case EXITED -> "nothing is running: generation " + seen.generation() + " has exited";
+      case RUNNING ->
+          "generation " + seen.generation() + " does not listen on the port it was given";
+      case STARTING, CLOSED -> "nothing is running";
+    };
+  }
+
   EngineStatus read() {
     EngineStatus seen = now;
     return new EngineStatus(

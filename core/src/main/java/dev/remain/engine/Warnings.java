@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What the user should know; what takes time to find out is left to the clean-up thread. */
 final class Warnings {
 
-  private final Aftermath aftermath;
+  private final Stage stage;
   private final EngineParts.@Nullable FrontPlan front;
   private final Consumer<ReloadEvent> events;
 
-  Warnings(
-      Aftermath aftermath, EngineParts.@Nullable FrontPlan front, Consumer<ReloadEvent> events) {
-    this.aftermath = aftermath;
+  Warnings(Stage stage, EngineParts.@Nullable FrontPlan front, Consumer<ReloadEvent> events) {
+    this.stage = stage;
     this.front = front;
     this.events = events;
   }
@@ -34,8 +33,10 @@ final class Warnings {
               + " tells");
       return;
     }
-    aftermath.run(
-        () -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
+    stage
+        .ending()
+        .aftermath()
+        .run(() -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
   }
 
   void lateExit(Message.LateExit exit) {
@@ -47,7 +48,10 @@ final class Warnings {
   }
 
   void overlaps(Baseline known) {
-    aftermath.run(() -> Overlaps.sentences(known.files()).forEach(said -> warn(null, said)));
+    stage
+        .ending()
+        .aftermath()
+        .run(() -> Overlaps.sentences(known.files()).forEach(said -> warn(null, said)));
   }
 
   private void warn(@Nullable Integer generation, String sentence) {

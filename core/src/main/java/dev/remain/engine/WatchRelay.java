@@ -24,8 +24,23 @@ final class WatchRelay implements WatchListener {
   }
 
   @Override
+  public void captured() {
+    inbox.put(new Message.Captured());
+  }
+
+  @Override
   public void changed(ChangeSet changes) {
     inbox.put(new Message.Changed(changes, System.nanoTime()));
+  }
+
+  @Override
+  public void guessed(ChangeSet changes) {
+    inbox.put(new Message.Guessed(changes));
+  }
+
+  @Override
+  public void mistaken() {
+    inbox.put(new Message.Mistaken());
   }
 
   @Override

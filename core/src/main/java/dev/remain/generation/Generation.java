@@ -105,6 +105,11 @@ public final class Generation {
     state = State.RUNNING;
   }
 
+  /** It was entered, at that {@link System#nanoTime}. */
+  void entered(long nanos) {
+    startedNanos = nanos;
+  }
+
   void stopping() {
     state = State.STOPPING;
   }

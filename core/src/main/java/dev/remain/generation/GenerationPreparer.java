@@ -14,7 +14,7 @@ public final class GenerationPreparer {
 
   private final ThreadGroup parent;
   private final Entry entry;
-  private final LinkCheck links = new LinkCheck();
+  private @Nullable LinkCheck links; // made when it is needed: generation 1 is not checked
 
   /** Finds what the program is entered by, without initialising it. */
   @FunctionalInterface
@@ -36,7 +36,14 @@ public final class GenerationPreparer {
 
   /** Reads what generation 1 was made from, as the checks of all later ones will need it. */
   public void read(LiveFiles files) {
-    links.read(files);
+    links().read(files);
+  }
+
+  private LinkCheck links() {
+    if (links == null) {
+      links = new LinkCheck();
+    }
+    return links;
   }
 
   public Preparation prepare(Preparation.Request request) {
@@ -55,7 +62,7 @@ public final class GenerationPreparer {
     boolean isReady = false;
     try {
       Preparation.Check check = request.check();
-      String problem = check == null ? null : links.problem(loader, request.base(), check);
+      String problem = check == null ? null : links().problem(loader, request.base(), check);
       if (problem == null) {
         problem = entryProblem(generation);
       }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
-import com.google.common.util.concurrent.Uninterruptibles;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs {@code main} of a generation on a thread of its group, and tells how it ended. */
 public final class MainLauncher {
+
+  private static final long LOOK_NANOS = 500_000;
 
   private final ThreadSource threads;
   private final MainListener listener;
@@ -26,30 +27,48 @@ public final class MainLauncher {
     void mainThrew(int generation, String error);
   }
 
-  /** Returns when {@code main} is about to be entered. */
+  /**
+   * Returns when {@code main} was entered. To find out it looks now and then: if the new thread
+   * woke this one, the two would often share a processor in the moment that matters most.
+   */
   public void launch(Generation generation, MainMethod main, String[] arguments) {
-    int number = generation.number();
-    CountDownLatch entered = new CountDownLatch(1);
-    Runnable run =
-        () -> {
-          entered.countDown();
-          run(number, main, arguments.clone());
-        };
+    Run run = new Run(generation.number(), main, arguments.clone());
     Thread thread = threads.newThread(generation.threads(), "main", generation.loader(), run);
     generation.running();
     thread.start();
-    Uninterruptibles.awaitUninterruptibly(entered);
+    while (run.enteredNanos == 0) {
+      LockSupport.parkNanos(this, LOOK_NANOS);
+    }
+    generation.entered(run.enteredNanos);
   }
 
-  private void run(int number, MainMethod main, String[] arguments) {
-    try {
-      main.invoke(arguments);
-    } catch (GenerationEnded e) {
-      return; // It called exit, which was told when it did.
-    } catch (Throwable thrown) {
-      listener.mainThrew(number, FailureText.withTrace(thrown));
-      return;
+  /**
+   * A class, since a lambda of so many captured values would take a first start some milliseconds.
+   */
+  private final class Run implements Runnable {
+    private final int number;
+    private final MainMethod main;
+    private final String[] arguments;
+    private volatile long enteredNanos;
+
+    Run(int number, MainMethod main, String[] arguments) {
+      this.number = number;
+      this.main = main;
+      this.arguments = arguments;
     }
-    listener.mainReturned(number);
+
+    @Override
+    public void run() {
+      enteredNanos = System.nanoTime();
+      try {
+        main.invoke(arguments);
+      } catch (GenerationEnded e) {
+        return; // It called exit, which was told when it did.
+      } catch (Throwable thrown) {
+        listener.mainThrew(number, FailureText.withTrace(thrown));
+        return;
+      }
+      listener.mainReturned(number);
+    }
   }
 }

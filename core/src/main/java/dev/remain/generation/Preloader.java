@@ -4,7 +4,7 @@ package dev.remain.generation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preloader {
 
-  private final Function<Runnable, Thread> threads;
+  private final ThreadFactory threads;
   private final boolean hasRoom;
   private final Set<String> used = new LinkedHashSet<>();
 
@@ -22,7 +22,7 @@ public final class Preloader {
    * @param threads makes the thread, of Remain's own
    * @param processors of this machine; with a single one the new {@code main} would only be delayed
    */
-  public Preloader(Function<Runnable, Thread> threads, int processors) {
+  public Preloader(ThreadFactory threads, int processors) {
     this.threads = threads;
     this.hasRoom = processors > 1;
   }
@@ -38,7 +38,7 @@ public final class Preloader {
     }
     if (hasRoom && !used.isEmpty()) {
       List<String> names = List.copyOf(used);
-      threads.apply(() -> define(names, next)).start();
+      threads.newThread(() -> define(names, next)).start();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,8 +22,12 @@ final class ReferenceIndex {
 
   private Map<String, Entry> entries = new HashMap<>();
   private @Nullable LiveFiles indexed;
+  private @Nullable Step last;
 
   private record Entry(Fingerprint fingerprint, ClassFile.Whole file) {}
+
+  /** What there was before the last change, of which nothing may have come. */
+  private record Step(WeakReference<LiveFiles> from, Map<String, @Nullable Entry> replaced) {}
 
   /** Brings the index to these files, whatever it held before. Broken files are left out. */
   void update(LiveFiles files) {
@@ -39,6 +44,7 @@ final class ReferenceIndex {
     }
     entries = next;
     indexed = files;
+    last = null;
   }
 
   /**
@@ -47,20 +53,29 @@ final class ReferenceIndex {
    * @param changed paths of the classes that differ
    */
   void update(LiveFiles before, Set<String> changed, LiveFiles next) {
-    if (indexed != before) {
+    Step step = last;
+    if (indexed != before && step != null && step.from().refersTo(before)) {
+      step.replaced().forEach(this::set);
+    } else if (indexed != before) {
       update(next);
       return;
     }
+    Map<String, @Nullable Entry> replaced = new HashMap<>();
     for (String path : changed) {
       LiveFile file = next.find(path);
-      Entry entry = file == null ? null : entry(file);
-      if (entry == null) {
-        entries.remove(path);
-      } else {
-        entries.put(path, entry);
-      }
+      replaced.put(path, entries.get(path));
+      set(path, file == null ? null : entry(file));
     }
     indexed = next;
+    last = new Step(new WeakReference<>(before), replaced);
+  }
+
+  private void set(String path, @Nullable Entry entry) {
+    if (entry == null) {
+      entries.remove(path);
+    } else {
+      entries.put(path, entry);
+    }
   }
 
   private @Nullable Entry entry(LiveFile file) {

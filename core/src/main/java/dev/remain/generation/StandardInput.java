@@ -3,7 +3,7 @@ package dev.remain.generation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Function;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ public final class StandardInput {
   private static final int MOST = 8192;
 
   private final InputStream real;
-  private final Function<Runnable, Thread> threads;
+  private final ThreadFactory threads;
   private final byte[] bytes = new byte[MOST];
   private int from;
   private int to;
@@ -30,7 +30,7 @@ public final class StandardInput {
    * @param real the JVM's own
    * @param threads makes the thread that reads it
    */
-  public StandardInput(InputStream real, Function<Runnable, Thread> threads) {
+  public StandardInput(InputStream real, ThreadFactory threads) {
     this.real = real;
     this.threads = threads;
   }
@@ -97,7 +97,7 @@ public final class StandardInput {
 
   private void want() {
     if (reader == null) {
-      Thread thread = threads.apply(this::readAlways);
+      Thread thread = threads.newThread(this::readAlways);
       reader = thread;
       thread.start();
     }

@@ -27,19 +27,22 @@ import org.jspecify.annotations.Nullable;
 final class BaseJar {
 
   private final Path path;
-  private final URL url;
-  private final URLStreamHandler handler = new Entries();
   private @Nullable Opened opened;
   private boolean broken;
 
   BaseJar(Path path) {
     this.path = path;
-    this.url = BytesUrl.ofDisk(path);
   }
 
-  /** An open archive, and what its file looked like when it was opened. */
+  /** An open archive, where it is said to lie, and what its file looked like when it was opened. */
   private record Opened(
-      SharedJar jar, long size, long modified, @Nullable Manifest manifest, boolean copy) {}
+      SharedJar jar,
+      URL url,
+      URLStreamHandler handler,
+      long size,
+      long modified,
+      @Nullable Manifest manifest,
+      boolean copy) {}
 
   Path path() {
     return path;
@@ -53,7 +56,8 @@ final class BaseJar {
       return null;
     }
     try (InputStream in = now.jar().getInputStream(entry)) {
-      return new Entry(in.readAllBytes(), new DefiningClassLoader.Origin(url, now.manifest()));
+      return new Entry(
+          in.readAllBytes(), new DefiningClassLoader.Origin(now.url(), now.manifest()));
     }
   }
 
@@ -66,7 +70,7 @@ final class BaseJar {
       return null;
     }
     try {
-      return new URL("jar", "", -1, url + "!/" + BytesUrl.encoded(name), handler);
+      return new URL("jar", "", -1, now.url() + "!/" + BytesUrl.encoded(name), now.handler());
     } catch (MalformedURLException e) {
       return null;
     }
@@ -89,7 +93,13 @@ final class BaseJar {
     int mode = copy ? ZipFile.OPEN_READ | ZipFile.OPEN_DELETE : ZipFile.OPEN_READ;
     SharedJar jar = new SharedJar(file, mode);
     return new Opened(
-        jar, original.size(), original.lastModifiedTime().toMillis(), jar.getManifest(), copy);
+        jar,
+        BytesUrl.ofDisk(path),
+        new Entries(),
+        original.size(),
+        original.lastModifiedTime().toMillis(),
+        jar.getManifest(),
+        copy);
   }
 
   /**

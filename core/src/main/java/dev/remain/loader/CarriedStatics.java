@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +20,9 @@ import org.objectweb.asm.Type;
  */
 final class CarriedStatics {
 
-  private static final byte[] MARK = "Carried;".getBytes(StandardCharsets.US_ASCII);
   private static final String INITIALIZER = "<clinit>";
 
   private CarriedStatics() {}
-
-  /** Whether the bytes could be those of a class with such fields. */
-  static boolean mayBeIn(byte[] bytes) {
-    for (int i = 0; i <= bytes.length - MARK.length; i++) {
-      int matching = 0;
-      while (matching < MARK.length && bytes[i + matching] == MARK[matching]) {
-        matching++;
-      }
-      if (matching == MARK.length) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /** The names of such fields, but for those of interfaces and for constants. */
   static Set<String> in(ClassReader reader) {

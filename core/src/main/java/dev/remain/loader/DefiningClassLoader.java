@@ -67,9 +67,15 @@ public abstract class DefiningClassLoader extends ClassLoader {
    * with a loader it would keep the whole generation.
    */
   private ProtectionDomain domain(URL url) {
-    return domains.computeIfAbsent(
-        url.toExternalForm(),
-        key -> new ProtectionDomain(new CodeSource(url, (CodeSigner[]) null), null, null, null));
+    String place = url.toExternalForm();
+    ProtectionDomain known = domains.get(place);
+    if (known == null) {
+      CodeSource source = new CodeSource(url, (CodeSigner[]) null);
+      ProtectionDomain made = new ProtectionDomain(source, null, null, null);
+      ProtectionDomain earlier = domains.putIfAbsent(place, made);
+      known = earlier == null ? made : earlier;
+    }
+    return known;
   }
 
   private void ensurePackage(String name, Origin origin) {

@@ -5,7 +5,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public final class FirstUse {
           "java.awt.Toolkit",
           "java.awt.Window");
 
-  private static volatile @Nullable Function<Runnable, Thread> threads;
+  private static volatile @Nullable ThreadFactory threads;
 
   private static final Map<String, FirstUse> OF_PACKAGE = ofPackages();
 
@@ -70,7 +70,7 @@ public final class FirstUse {
   /**
    * Names what makes the threads, which must inherit nothing; before that, nothing is done here.
    */
-  public static void threads(Function<Runnable, Thread> maker) {
+  public static void threads(ThreadFactory maker) {
     threads = maker;
   }
 
@@ -78,7 +78,7 @@ public final class FirstUse {
   static void before(String className) {
     int dot = className.lastIndexOf('.');
     FirstUse use = dot < 0 ? null : OF_PACKAGE.get(className.substring(0, dot));
-    Function<Runnable, Thread> maker = threads;
+    ThreadFactory maker = threads;
     if (use != null && maker != null && (use.only.isEmpty() || use.only.contains(className))) {
       use.await(maker);
     }
@@ -87,16 +87,16 @@ public final class FirstUse {
   /**
    * The thread that is waited for asks no loader of ours, so that no lock of ours is in its way.
    */
-  private void await(Function<Runnable, Thread> maker) {
+  private void await(ThreadFactory maker) {
     if (!isOver) {
       Uninterruptibles.joinUninterruptibly(started(maker), LIMIT);
       isOver = true;
     }
   }
 
-  private synchronized Thread started(Function<Runnable, Thread> maker) {
+  private synchronized Thread started(ThreadFactory maker) {
     if (thread == null) {
-      thread = maker.apply(this::use);
+      thread = maker.newThread(this::use);
       thread.start();
     }
     return thread;

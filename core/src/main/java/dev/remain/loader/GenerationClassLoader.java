@@ -173,7 +173,12 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   }
 
   private Origin originOf(Root root) {
-    return origins.computeIfAbsent(root, key -> new Origin(BytesUrl.ofRoot(key), manifestOf(key)));
+    Origin known = origins.get(root);
+    if (known == null) {
+      known = new Origin(BytesUrl.ofRoot(root), manifestOf(root));
+      origins.put(root, known);
+    }
+    return known;
   }
 
   /** As for the JVM, the manifest of a directory means nothing. */

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveReads {
 
-  private static final StackWalker STACK =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
   private final Map<String, String> readers = new ConcurrentHashMap<>();
   private volatile @Nullable LiveLookup files;
 
@@ -42,7 +39,8 @@ public final class LiveReads {
   }
 
   private static String caller(ClassLoader base) {
-    return STACK.walk(
+    StackWalker stack = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    return stack.walk(
         frames ->
             frames
                 .map(StackWalker.StackFrame::getDeclaringClass)

@@ -22,18 +22,18 @@ final class PlatformGate extends ClassLoader {
           "dev.remain.state",
           "dev.remain.woven");
 
-  private final Set<String> platformPackages;
   private final ClassLoader remain;
 
   PlatformGate() {
     super("remain-gate", ClassLoader.getPlatformClassLoader());
     remain = PlatformGate.class.getClassLoader();
-    platformPackages = platformPackages();
   }
 
   /** Whether a class of that package is looked for here first. */
   boolean owns(String packageName) {
-    return platformPackages.contains(packageName) || VISIBLE.contains(packageName);
+    return packageName.startsWith("java.")
+        || VISIBLE.contains(packageName)
+        || Platform.PACKAGES.contains(packageName);
   }
 
   @Override
@@ -51,15 +51,20 @@ final class PlatformGate extends ClassLoader {
     throw new ClassNotFoundException(name);
   }
 
-  private static Set<String> platformPackages() {
-    Set<String> packages = new HashSet<>(2048);
-    ClassLoader platform = ClassLoader.getPlatformClassLoader();
-    for (Module module : ModuleLayer.boot().modules()) {
-      ClassLoader loader = module.getClassLoader();
-      if (loader == null || loader == platform) {
-        packages.addAll(module.getPackages());
+  /** Asked for their packages only when a program uses others than those of {@code java}. */
+  private static final class Platform {
+    private static final Set<String> PACKAGES = packages();
+
+    private static Set<String> packages() {
+      Set<String> packages = new HashSet<>(2048);
+      ClassLoader platform = ClassLoader.getPlatformClassLoader();
+      for (Module module : ModuleLayer.boot().modules()) {
+        ClassLoader loader = module.getClassLoader();
+        if (loader == null || loader == platform) {
+          packages.addAll(module.getPackages());
+        }
       }
+      return packages;
     }
-    return packages;
   }
 }

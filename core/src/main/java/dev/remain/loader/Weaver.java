@@ -2,6 +2,7 @@
 package dev.remain.loader;
 
 import dev.remain.classfile.ConstantPoolScan;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -15,6 +16,9 @@ import org.objectweb.asm.Opcodes;
  * and frames stay; but for classes with {@link CarriedStatics}. Immutable.
  */
 final class Weaver {
+
+  /** How the descriptor of an annotation ends that marks what {@link CarriedStatics} are. */
+  private static final byte[] CARRIED = "Carried;".getBytes(StandardCharsets.US_ASCII);
 
   private final CallSites sites;
   private final boolean isLive;
@@ -39,26 +43,50 @@ final class Weaver {
 
   /** The bytes to define: the given ones, unless there is something to weave. */
   byte[] weave(byte[] bytes) {
-    boolean mayCarry = isLive && CarriedStatics.mayBeIn(bytes);
+    boolean mayCarry = isLive && mayCarry(bytes);
     if (loops == null && !mayCarry && !ConstantPoolScan.refersToAny(bytes, sites.members())) {
       return bytes;
     }
     try {
-      ClassReader reader = new ClassReader(bytes);
-      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-      Set<String> carried = mayCarry ? CarriedStatics.in(reader) : Set.of();
-      reader.accept(CarriedStatics.woven(new Bodies(writer), carried), 0);
-      return writer.toByteArray();
+      return Bodies.woven(bytes, sites, loops, mayCarry);
     } catch (RuntimeException e) {
       return bytes; // Newer than the library knows, or obfuscated: the class runs as it is.
     }
   }
 
-  private final class Bodies extends ClassVisitor {
+  /** Whether the bytes could be those of a class with fields that are carried. */
+  private static boolean mayCarry(byte[] bytes) {
+    for (int i = 0; i <= bytes.length - CARRIED.length; i++) {
+      int matching = 0;
+      while (matching < CARRIED.length && bytes[i + matching] == CARRIED[matching]) {
+        matching++;
+      }
+      if (matching == CARRIED.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Linked only where there is something to weave: most programs have begun by then. */
+  private static final class Bodies extends ClassVisitor {
+    private final CallSites sites;
+    private final @Nullable LoopSwitch loops;
     private String superName = "";
 
-    Bodies(ClassVisitor next) {
+    private Bodies(ClassVisitor next, CallSites sites, @Nullable LoopSwitch loops) {
       super(Opcodes.ASM9, next);
+      this.sites = sites;
+      this.loops = loops;
+    }
+
+    static byte[] woven(
+        byte[] bytes, CallSites sites, @Nullable LoopSwitch loops, boolean mayCarry) {
+      ClassReader reader = new ClassReader(bytes);
+      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+      Set<String> carried = mayCarry ? CarriedStatics.in(reader) : Set.of();
+      reader.accept(CarriedStatics.woven(new Bodies(writer, sites, loops), carried), 0);
+      return writer.toByteArray();
     }
 
     @Override

@@ -21,6 +21,7 @@ final class BurstDetector {
   private final long holdLimit;
 
   private boolean active;
+  private long hints;
   private long began;
   private long lastActivity;
   private long lastChange;
@@ -48,6 +49,7 @@ final class BurstDetector {
 
   /** Something may have changed. */
   void hint(long now) {
+    hints++;
     if (active) {
       largestGap = Math.max(largestGap, now - lastActivity);
     } else {
@@ -100,6 +102,16 @@ final class BurstDetector {
     return holding && now - heldSince >= nanos;
   }
 
+  /** How many there have been. */
+  long hints() {
+    return hints;
+  }
+
+  /** Whether the disk was looked at after the last hint. */
+  boolean isSeen() {
+    return active && (glanced || !unscanned);
+  }
+
   /** When the burst began. */
   long began() {
     return began;
@@ -110,7 +122,7 @@ final class BurstDetector {
     return largestGap;
   }
 
-  /** Whether the disk should be looked at now just because it might be a save. */
+  /** Whether the disk should be looked at now, to find out whether it is a save, and to guess. */
   boolean wantsGlance(long now) {
     return unscanned && !glanced && now - glanceAt() >= 0;
   }

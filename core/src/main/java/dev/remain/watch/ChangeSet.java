@@ -27,4 +27,13 @@ public record ChangeSet(
   public boolean isEmpty() {
     return changes.isEmpty();
   }
+
+  /** Whether the same files differ from the same baseline in the same way. */
+  public boolean isSameAs(ChangeSet other) {
+    boolean isSame = against.is(other.against) && changes.size() == other.changes.size();
+    for (int i = 0; isSame && i < changes.size(); i++) {
+      isSame = changes.get(i).isSameAs(other.changes.get(i));
+    }
+    return isSame;
+  }
 }

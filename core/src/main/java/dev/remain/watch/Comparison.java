@@ -3,12 +3,9 @@ package dev.remain.watch;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Fingerprint;
-import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +20,18 @@ final class Comparison {
     this.difference = difference;
   }
 
-  /** Every file on disk and in the baseline. */
-  void everything() {
-    snapshot.forEachFile((tree, path, node) -> file(tree.root(), path, node));
-    for (Tree tree : snapshot.trees()) {
-      for (String path : difference.baseline().paths(tree.root())) {
-        if (tree.file(path) == null) {
-          file(tree.root(), path, null);
-        }
+  /** Every file of the baseline that is not on disk. */
+  void gone(Tree tree) {
+    for (String path : difference.baseline().paths(tree.root())) {
+      if (tree.file(path) == null) {
+        file(tree, path);
       }
     }
-    snapshot.archives().forEach(this::archive);
+  }
+
+  /** One file. */
+  void file(Tree tree, String path) {
+    file(tree.root(), path, tree.file(path));
   }
 
   /** Takes another baseline, and looks only at what can differ from it. */
@@ -41,26 +39,11 @@ final class Comparison {
     Baseline old = difference.baseline();
     difference.rebase(next);
     for (Tree tree : snapshot.trees()) {
-      Root root = tree.root();
-      Set<String> paths = new HashSet<>(difference.of(root).keySet());
-      if (!old.files().fingerprint().equals(next.files().fingerprint())) {
-        addDiffering(old.files().of(root), next.files().of(root), paths);
-        addDiffering(next.files().of(root), old.files().of(root), paths);
-      }
-      paths.forEach(path -> file(root, path, tree.file(path)));
+      Set<String> paths = next.files().differing(tree.root(), old.files());
+      paths.addAll(difference.of(tree.root()).keySet());
+      paths.forEach(path -> file(tree, path));
     }
     snapshot.archives().forEach(this::archive);
-  }
-
-  private static void addDiffering(
-      Map<String, LiveFile> from, Map<String, LiveFile> to, Set<String> paths) {
-    from.forEach(
-        (path, file) -> {
-          LiveFile other = to.get(path);
-          if (other == null || !file.fingerprint().equals(other.fingerprint())) {
-            paths.add(path);
-          }
-        });
   }
 
   void archive(Archive archive) {

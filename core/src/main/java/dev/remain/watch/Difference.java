@@ -92,6 +92,11 @@ final class Difference {
     return known == 0;
   }
 
+  /** How many files there are to deliver. */
+  int count() {
+    return known;
+  }
+
   /** Whether nothing but resources differs. */
   boolean isResourcesOnly() {
     return knownClasses == 0;

@@ -10,7 +10,11 @@ final class DirectoryNode {
 
   final @Nullable DirectoryNode parent;
   final String name;
+
+  /** By their paths relative to the root, which are the very strings that the baseline has. */
   final Map<String, FileNode> files = new HashMap<>();
+
+  /** By their names. */
   final Map<String, DirectoryNode> directories = new HashMap<>(2);
 
   /** Of the directory's identity, as a hash. */

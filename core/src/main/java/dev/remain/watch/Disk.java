@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
-import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Capture;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Root;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   private final Teller teller;
   private final Set<DirectoryNode> linking = new HashSet<>();
   private final TouchedPlaces touched = new TouchedPlaces();
-  private @Nullable Capture capture;
+  private @Nullable FirstReading reading;
   private @Nullable Difference difference;
   private boolean hinted;
   private String lastFile = "";
@@ -64,13 +64,16 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     return lastFile;
   }
 
-  /** Reads everything once, and compares it with what others were quicker to read. */
-  Difference arm(Capture into) {
-    capture = into;
+  /**
+   * Watches and lists everything. Whatever is written from now on is a change, though most files
+   * are still to be read.
+   */
+  void list(Capture into) {
+    reading = new FirstReading(into, time);
     for (Tree tree : snapshot.trees()) {
       watchParent(tree.root().path());
       checkRoot(tree);
-      rescanner.rescan(tree);
+      rescanner.list(tree);
     }
     for (Archive archive : snapshot.archives()) {
       watchParent(archive.root().path());
@@ -80,11 +83,16 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
         into.offerArchive(archive.root(), fingerprint);
       }
     }
-    Baseline baseline = into.complete();
-    capture = null;
-    Difference made = new Difference(roots, baseline);
+  }
+
+  /** Reads what was listed, and compares it with what others were quicker to read. */
+  Difference read() {
+    FirstReading first = Objects.requireNonNull(reading);
+    snapshot.trees().forEach(tree -> first.read(tree));
+    Difference made = new Difference(roots, first.complete());
     difference = made;
-    new Comparison(snapshot, made).everything();
+    reading = null;
+    first.compare(snapshot, made);
     return made;
   }
 
@@ -327,8 +335,8 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
       lastFile = tree.root().path().resolve(path).toString();
       Fingerprint content = node == null ? null : node.fingerprint();
       difference.update(tree.root(), path, node != null, content, bytes);
-    } else if (capture != null && bytes != null && node != null && node.fingerprint() != null) {
-      capture.offer(tree.root(), path, bytes, node.fingerprint());
+    } else if (reading != null && node != null) {
+      reading.offer(tree, path, node.fingerprint(), bytes);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.remain.watch;
 
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Root;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileChange(
     Root root, String path, Kind kind, @Nullable Fingerprint fingerprint, byte @Nullable [] bytes) {
+
+  boolean isSameAs(FileChange other) {
+    return root.equals(other.root)
+        && path.equals(other.path)
+        && kind == other.kind
+        && Objects.equals(fingerprint, other.fingerprint);
+  }
 
   /** How a file differs. */
   public enum Kind {

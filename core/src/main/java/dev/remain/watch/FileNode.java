@@ -32,14 +32,18 @@ record FileNode(
       @Nullable Fingerprint content,
       boolean link,
       long readMillis) {
-    long age = readMillis - attributes.lastModifiedTime().toMillis();
     return new FileNode(
         attributes.size(),
         modified(attributes),
         key(attributes),
         content,
-        content == null || Math.abs(age) < RACY_MILLIS,
+        content == null || isRecent(attributes, readMillis),
         link);
+  }
+
+  /** Whether a write from now on might leave the time of the file as it is. */
+  static boolean isRecent(BasicFileAttributes attributes, long millis) {
+    return Math.abs(millis - attributes.lastModifiedTime().toMillis()) < RACY_MILLIS;
   }
 
   boolean looksLike(BasicFileAttributes attributes) {

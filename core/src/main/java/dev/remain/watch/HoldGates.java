@@ -77,11 +77,7 @@ final class HoldGates {
     Baseline baseline = difference.baseline();
     searched = null;
     for (Tree tree : snapshot.trees()) {
-      int count = 0;
-      for (String path : baseline.paths(tree.root())) {
-        count += LiveFile.isClass(path) ? 1 : 0;
-      }
-      classesBefore.put(tree.root(), count);
+      classesBefore.put(tree.root(), baseline.files().classes(tree.root()));
     }
   }
 

@@ -22,6 +22,7 @@ final class Looks {
   private static final long TROUBLE = Duration.ofMillis(200).toNanos();
   private static final long TRIGGER = Duration.ofMillis(200).toNanos();
   private static final long TRIGGER_SETTLES = Duration.ofMillis(20).toNanos();
+  private static final long MOST_PATIENCE = 4;
   private static final long POLL_LOW = Duration.ofMillis(300).toNanos();
   private static final long POLL_HIGH = Duration.ofSeconds(5).toNanos();
 
@@ -42,6 +43,9 @@ final class Looks {
   private boolean writtenAgain;
   private long lastLook;
   private long scanNanos;
+
+  /** How much rarer it looks everywhere than after a change: it doubles while nothing happens. */
+  private long patience = 1;
 
   Looks(
       WatchPlan plan, Disk disk, BurstDetector detector, Teller teller, Time time, Bounds bounds) {
@@ -96,11 +100,17 @@ final class Looks {
     if (onDemand) {
       return;
     }
-    times.at(Look.ROOTS, now);
+    times.at(Look.ROOTS, now + untilRoots());
     times.at(Look.ASIDE, now + ASIDE);
     times.at(Look.SAFETY, now + bounds.safetyLow().toNanos());
     times.at(Look.POLL, now + POLL_LOW);
     times.at(Look.VERIFY, now + bounds.verifyAfter().toNanos());
+  }
+
+  /** Where nothing is missing it is the time between looks aside, so that both are one. */
+  private long untilRoots() {
+    long interval = bounds.rootInterval().toNanos();
+    return disk.isRootMissing() ? interval : 10 * interval;
   }
 
   private void watchTriggerFile(long now) {
@@ -146,6 +156,7 @@ final class Looks {
   void end(long now) {
     times.never(Look.TROUBLE);
     if (!onDemand) {
+      patience = 1;
       times.at(Look.VERIFY, now + bounds.verifyAfter().toNanos());
     }
   }
@@ -161,8 +172,7 @@ final class Looks {
     }
     if (times.take(Look.ROOTS, now)) {
       found(disk.checkRoots());
-      long interval = bounds.rootInterval().toNanos();
-      times.at(Look.ROOTS, now + (disk.isRootMissing() ? interval : 5 * interval));
+      times.at(Look.ROOTS, now + untilRoots());
     }
     if (times.take(Look.ASIDE, now)) {
       found(disk.lookAside());
@@ -223,7 +233,8 @@ final class Looks {
     }
     long low = bounds.safetyLow().toNanos();
     long high = bounds.safetyHigh().toNanos();
-    long interval = clamp(500 * scanNanos, low, high);
+    long interval = clamp(patience * Math.max(500 * scanNanos, low), low, high);
+    patience = Math.min(2 * patience, MOST_PATIENCE);
     times.at(Look.SAFETY, time.nanos() + (layered ? Math.min(interval, LAYERED) : interval));
   }
 

@@ -82,7 +82,10 @@ final class QuietPeriod {
     return Math.min(byGaps, nanos(largestGap, false));
   }
 
-  /** After which it is worth looking whether it is a save; not shorter than any other. */
+  /**
+   * After which it is worth looking whether it is a save: half of the shortest that it can turn out
+   * to be, since what is there then will mostly be what is delivered.
+   */
   long beforeGlance(long largestGap) {
     long shortest = nanos(largestGap, false);
     for (Conduct conduct : conducts.values()) {
@@ -90,7 +93,7 @@ final class QuietPeriod {
         shortest = Math.min(shortest, ofSave(conduct, largestGap));
       }
     }
-    return shortest;
+    return shortest / 2;
   }
 
   /**

@@ -52,8 +52,7 @@ final class Referrers {
       Root root, DirectoryNode directory, Set<String> missing, Difference difference) {
     for (var file : directory.files.entrySet()) {
       if (file.getKey().endsWith(".class")) {
-        String path = directory.pathOf(file.getKey());
-        Need need = need(root, path, file.getValue(), missing, difference);
+        Need need = need(root, file.getKey(), file.getValue(), missing, difference);
         if (need != null) {
           return need;
         }

@@ -48,6 +48,7 @@ final class Rescanner {
   private final Time time;
   private final Findings findings;
   private boolean changed;
+  private boolean isReading = true;
 
   /**
    * @param triggerFile is not a file of any tree
@@ -76,6 +77,13 @@ final class Rescanner {
     return changed;
   }
 
+  /** Lists what is dirty, and reads only the files whose time would not show a later write. */
+  void list(Tree tree) {
+    isReading = false;
+    rescan(tree);
+    isReading = true;
+  }
+
   /** Lists every directory, and what is dirty as such. */
   boolean rescanEverything(Tree tree) {
     boolean found = rescan(tree);
@@ -102,10 +110,11 @@ final class Rescanner {
     if (suspicion.isEverything()) {
       watch(directory);
     }
+    String prefix = node.pathOf("");
     Set<String> seen = new HashSet<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
-        visit(tree, node, entry, suspicion, deep, seen);
+        visit(tree, node, prefix, entry, suspicion, deep, seen);
       }
     } catch (DirectoryIteratorException e) {
       unlisted(tree, node, directory, new IOException(e));
@@ -115,7 +124,7 @@ final class Rescanner {
       return;
     }
     node.unreadable = false;
-    forgetUnseen(tree, node, seen);
+    forgetUnseen(tree, node, prefix, seen);
   }
 
   private void watch(Path directory) {
@@ -141,12 +150,14 @@ final class Rescanner {
   private void visit(
       Tree tree,
       DirectoryNode node,
+      String prefix,
       Path entry,
       Suspicion suspicion,
       boolean deep,
       Set<String> seen) {
     String name = String.valueOf(entry.getFileName());
-    if (isIgnored(node, name, entry)) {
+    String path = prefix + name;
+    if (isIgnored(node, name, path, entry)) {
       return;
     }
     try {
@@ -158,28 +169,29 @@ final class Rescanner {
       }
       if (attributes.isRegularFile()) {
         dropDirectory(tree, node, name);
-        if (visitFile(tree, node, name, entry, attributes, link, suspicion)) {
-          seen.add(name);
+        boolean isSuspect = suspicion.coversFile(name);
+        if (visitFile(tree, node, path, entry, attributes, link, isSuspect)) {
+          seen.add(path);
         }
       } else if (attributes.isDirectory() && !link) {
         // A link to a directory is not followed: it may lead in a circle.
-        seen.add(name);
-        dropFile(tree, node, name);
+        seen.add(path);
+        dropFile(tree, node, path);
         visitDirectory(tree, node, name, attributes, suspicion, deep);
       }
     } catch (NoSuchFileException e) {
       // It went between listing and asking; whoever took it away makes another hint.
       return;
     } catch (IOException e) {
-      seen.add(name);
+      seen.add(path);
     }
   }
 
-  private boolean isIgnored(DirectoryNode node, String name, Path entry) {
-    if (node.files.containsKey(name) || node.directories.containsKey(name)) {
+  private boolean isIgnored(DirectoryNode node, String name, String path, Path entry) {
+    if (node.files.containsKey(path) || node.directories.containsKey(name)) {
       return false;
     }
-    return ignore.matches(node.pathOf(name)) || entry.equals(triggerFile);
+    return ignore.matches(path) || entry.equals(triggerFile);
   }
 
   private void visitDirectory(
@@ -210,13 +222,18 @@ final class Rescanner {
   private boolean visitFile(
       Tree tree,
       DirectoryNode node,
-      String name,
+      String path,
       Path entry,
       BasicFileAttributes attributes,
       boolean link,
-      Suspicion suspicion) {
-    FileNode old = node.files.get(name);
-    if (old != null && !old.racy() && !suspicion.coversFile(name) && old.looksLike(attributes)) {
+      boolean isSuspect) {
+    FileNode old = node.files.get(path);
+    if (old != null && !old.racy() && !isSuspect && old.looksLike(attributes)) {
+      return true;
+    }
+    if (!isReading && !link && !FileNode.isRecent(attributes, time.millis())) {
+      node.files.put(path, FileNode.of(attributes, null, link, time.millis()));
+      tree.count(path, 1);
       return true;
     }
     byte[] bytes = null;
@@ -229,28 +246,28 @@ final class Rescanner {
     }
     Fingerprint content = bytes == null ? null : Fingerprint.of(bytes);
     FileNode now = FileNode.of(attributes, content, link, time.millis());
-    node.files.put(name, now);
+    node.files.put(path, now);
     if (old == null) {
-      tree.count(name, 1);
+      tree.count(path, 1);
     }
     if (!now.hasContentOf(old)) {
       changed = true;
-      findings.file(tree, node.pathOf(name), now, bytes);
+      findings.file(tree, path, now, bytes);
     }
     return true;
   }
 
-  private void forgetUnseen(Tree tree, DirectoryNode node, Set<String> seen) {
+  private void forgetUnseen(Tree tree, DirectoryNode node, String prefix, Set<String> seen) {
     for (Iterator<String> i = node.files.keySet().iterator(); i.hasNext(); ) {
-      String name = i.next();
-      if (!seen.contains(name)) {
+      String path = i.next();
+      if (!seen.contains(path)) {
         i.remove();
-        goneFile(tree, node, name);
+        goneFile(tree, path);
       }
     }
     for (Iterator<DirectoryNode> i = node.directories.values().iterator(); i.hasNext(); ) {
       DirectoryNode child = i.next();
-      if (!seen.contains(child.name)) {
+      if (!seen.contains(prefix + child.name)) {
         i.remove();
         goneDirectory(tree, child);
       }
@@ -268,14 +285,14 @@ final class Rescanner {
   }
 
   private void goneDirectory(Tree tree, DirectoryNode node) {
-    node.files.keySet().forEach(name -> goneFile(tree, node, name));
+    node.files.keySet().forEach(path -> goneFile(tree, path));
     node.directories.values().forEach(child -> goneDirectory(tree, child));
     node.detach();
   }
 
-  private void dropFile(Tree tree, DirectoryNode node, String name) {
-    if (node.files.remove(name) != null) {
-      goneFile(tree, node, name);
+  private void dropFile(Tree tree, DirectoryNode node, String path) {
+    if (node.files.remove(path) != null) {
+      goneFile(tree, path);
     }
   }
 
@@ -286,9 +303,9 @@ final class Rescanner {
     }
   }
 
-  private void goneFile(Tree tree, DirectoryNode node, String name) {
+  private void goneFile(Tree tree, String path) {
     changed = true;
-    tree.count(name, -1);
-    findings.file(tree, node.pathOf(name), null, null);
+    tree.count(path, -1);
+    findings.file(tree, path, null, null);
   }
 }

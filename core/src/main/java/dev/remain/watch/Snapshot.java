@@ -53,23 +53,4 @@ final class Snapshot {
     }
     return false;
   }
-
-  /** Told of every file, one after the other. */
-  interface Visitor {
-    void file(Tree tree, String path, FileNode node);
-  }
-
-  void forEachFile(Visitor visitor) {
-    for (Tree tree : trees) {
-      DirectoryNode top = tree.top();
-      if (top != null) {
-        visit(tree, top, visitor);
-      }
-    }
-  }
-
-  private static void visit(Tree tree, DirectoryNode node, Visitor visitor) {
-    node.files.forEach((name, file) -> visitor.file(tree, node.pathOf(name), file));
-    node.directories.values().forEach(child -> visit(tree, child, visitor));
-  }
 }

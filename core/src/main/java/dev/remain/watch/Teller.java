@@ -24,9 +24,21 @@ final class Teller {
     tell(to -> to.armed(armed));
   }
 
+  void captured() {
+    tell(WatchListener::captured);
+  }
+
   void changed(ChangeSet changes) {
     held.clear();
     tell(to -> to.changed(changes));
+  }
+
+  void guessed(ChangeSet changes) {
+    tell(to -> to.guessed(changes));
+  }
+
+  void mistaken() {
+    tell(WatchListener::mistaken);
   }
 
   void unchanged() {

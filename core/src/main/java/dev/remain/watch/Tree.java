@@ -73,7 +73,7 @@ final class Tree {
       node = node.directories.get(path.substring(start, end));
       start = end + 1;
     }
-    return node == null ? null : node.files.get(path.substring(start));
+    return node == null ? null : node.files.get(path);
   }
 
   Suspicion suspect(DirectoryNode node) {

@@ -4,14 +4,29 @@ package dev.remain.watch;
 /** Told by the watcher, on its thread. An exception thrown here does not end watching. */
 public interface WatchListener {
 
-  /** Every root is watched and was read to its end; the first baseline is complete. */
+  /**
+   * Every root is watched and was listed to its end: what is written from now on is a change,
+   * though files are still being read.
+   */
   void armed(Armed armed);
+
+  /** Every file was read; the first baseline is complete. Told once, and before any change. */
+  void captured();
 
   /**
    * A build is over and the disk differs from the baseline; told once for each such difference. An
    * empty set comes only from a trigger or a poke.
    */
   void changed(ChangeSet changes);
+
+  /**
+   * What the next change set will be if nothing more is written until the quiet period is over; at
+   * most once after each pause. It is followed by {@link #changed}, or by {@link #mistaken}.
+   */
+  void guessed(ChangeSet changes);
+
+  /** More was written than was guessed. */
+  void mistaken();
 
   /** Files were written, and the disk is still (or again) what the baseline says. */
   void unchanged();

@@ -26,6 +26,7 @@ final class WatchLoop implements Runnable {
   private final BurstDetector detector;
   private final Looks looks;
   private final LastDelivery last;
+  private final Guesses guesses;
   private final boolean onDemand;
   private @Nullable Judged judged;
   private boolean asked;
@@ -52,6 +53,7 @@ final class WatchLoop implements Runnable {
     QuietPeriod quiet = new QuietPeriod(plan.quiet());
     this.last = new LastDelivery(quiet);
     this.detector = new BurstDetector(quiet, plan.hold());
+    this.guesses = new Guesses(plan, disk, detector, teller);
     this.looks = new Looks(plan, disk, detector, teller, time, bounds);
     this.onDemand = plan.mode() == WatchPlan.Mode.MANUAL || plan.triggerFile() != null;
   }
@@ -158,12 +160,14 @@ final class WatchLoop implements Runnable {
 
   private Judged arm() {
     looks.trust();
-    Difference difference = disk.arm(capture);
+    disk.list(capture);
+    teller.armed(armed());
+    Difference difference = disk.read();
+    teller.captured();
     Comparison comparison = new Comparison(disk.snapshot(), difference);
     Outlooks outlooks = new Outlooks(disk, difference, plan.mainClass());
     looks.begin(time.nanos());
-    teller.armed(armed());
-    if (!difference.isEmpty()) {
+    if (!difference.isEmpty() || disk.isDirty()) {
       detector.hint(time.nanos());
     }
     return new Judged(difference, comparison, outlooks);
@@ -221,6 +225,7 @@ final class WatchLoop implements Runnable {
     if (!asked && (onDemand || !detector.isActive())) {
       return now + LONGEST_SLEEP;
     }
+    guesses.check(state.difference());
     boolean thorough = asked || detector.isHeldFor(TELL_HOLDING_AFTER, now);
     Outlook outlook = state.outlooks().get(thorough);
     Root saved = outlook.saved();
@@ -229,6 +234,9 @@ final class WatchLoop implements Runnable {
     }
     Verdict verdict = detector.judge(now, outlook, asked);
     if (verdict instanceof Verdict.Wait wait) {
+      if (!last.is(state.difference())) {
+        guesses.consider(state.difference(), outlook);
+      }
       return wait.untilNanos();
     }
     if (verdict instanceof Verdict.Hold hold) {
@@ -271,12 +279,14 @@ final class WatchLoop implements Runnable {
         difference,
         changes,
         new LastDelivery.Burst(saved, detector.began(), detector.largestGap(), now));
+    guesses.delivered();
     end(now);
     teller.changed(set);
   }
 
   private void end(long now) {
     asked = false;
+    guesses.end();
     detector.end();
     looks.end(now);
   }

@@ -2,6 +2,7 @@
 package dev.remain.classpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.remain.fixtures.AppJar;
 import java.io.File;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +20,16 @@ class ClasspathReaderTest {
   @TempDir Path directory;
 
   private List<Path> read(String... entries) {
-    return ClasspathReader.read(String.join(File.pathSeparator, entries), directory, "wanted")
-        .entries();
+    try (ClasspathReader.Entries read =
+        ClasspathReader.read(String.join(File.pathSeparator, entries), directory)) {
+      return read.entries();
+    }
+  }
+
+  private @Nullable Path firstWith(String classPath, String wanted) {
+    try (ClasspathReader.Entries read = ClasspathReader.read(classPath, directory)) {
+      return read.firstWith(wanted);
+    }
   }
 
   private Path jar(String name, String... classPath) {
@@ -117,10 +128,20 @@ class ClasspathReaderTest {
     Path classes = Files.createDirectories(directory.resolve("classes"));
     Files.writeString(classes.resolve("wanted"), "");
 
-    assertThat(ClasspathReader.read("a.jar:classes", directory, "wanted").firstWith())
-        .isEqualTo(with);
-    assertThat(ClasspathReader.read("classes:a.jar", directory, "wanted").firstWith())
-        .isEqualTo(classes);
-    assertThat(ClasspathReader.read("classes:a.jar", directory, "other").firstWith()).isNull();
+    assertThat(firstWith("a.jar:classes", "wanted")).isEqualTo(with);
+    assertThat(firstWith("classes:a.jar", "wanted")).isEqualTo(classes);
+    assertThat(firstWith("classes:a.jar", "other")).isNull();
+  }
+
+  @Test
+  void archivesStayOpenUntilTheyAreClosed() {
+    Path jar = jar("a.jar");
+    ClasspathReader.Entries read = ClasspathReader.read("a.jar:missing.jar", directory);
+    ZipFile archive = read.open().get(jar);
+
+    assertThat(read.open()).containsOnlyKeys(jar);
+    assertThat(archive.size()).isPositive();
+    read.close();
+    assertThatIllegalStateException().isThrownBy(archive::size).withMessage("zip file closed");
   }
 }

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClasspathSplitTest {
 
-  private static final String MAIN = "acme/App.class";
-
   @TempDir Path directory;
 
   private Path classes;
@@ -27,11 +25,11 @@ class ClasspathSplitTest {
   void prepareClassPath() throws IOException {
     classes = Files.createDirectories(directory.resolve("target/classes"));
     missing = directory.resolve("target/later");
-    app = AppJar.empty().entry(MAIN, new byte[0]).writeTo(directory.resolve("app.jar"));
+    app = AppJar.empty().writeTo(directory.resolve("app.jar"));
     lib = AppJar.empty().writeTo(directory.resolve("lib/lib-1.0.jar"));
   }
 
-  private ClasspathSplit split(List<String> live, List<String> base, String main) {
+  private ClasspathSplit split(List<String> live, List<String> base, Path main) {
     return ClasspathSplit.of(
         List.of(classes, missing, app, lib),
         new ClasspathSplit.Rule(live, base, main),
@@ -55,16 +53,8 @@ class ClasspathSplitTest {
 
   @Test
   void theArchiveOfTheMainClassIsLive() {
-    assertThat(paths(split(List.of(), List.of(), MAIN).live()))
+    assertThat(paths(split(List.of(), List.of(), app).live()))
         .containsExactly(classes, missing, app);
-  }
-
-  @Test
-  void theArchiveOfTheMainClassIsBaseIfADirectoryBeforeItHasThatClass() throws IOException {
-    Files.createDirectories(classes.resolve("acme"));
-    Files.writeString(classes.resolve(MAIN), "");
-
-    assertThat(paths(split(List.of(), List.of(), MAIN).live())).containsExactly(classes, missing);
   }
 
   @Test
@@ -81,7 +71,7 @@ class ClasspathSplitTest {
 
   @Test
   void directoriesAreMovedToTheBaseAndThatWins() {
-    ClasspathSplit split = split(List.of("app.jar"), List.of("target/classes", "app.jar"), MAIN);
+    ClasspathSplit split = split(List.of("app.jar"), List.of("target/classes", "app.jar"), app);
 
     assertThat(paths(split.live())).containsExactly(missing);
     assertThat(paths(split.base())).containsExactly(classes, app, lib);

@@ -28,7 +28,13 @@ class GlobsTest {
         "a.b a.b",
         "a}b a}b",
         "/abs/lib/*.jar /abs/lib/x.jar",
-        "**.jar a/b.jar"
+        "**.jar a/b.jar",
+        "{a,b}/*.{x,y} b/c.x",
+        "{a,b{c,d}}.x bd.x",
+        "a{,b} a",
+        "**/a/**/b a/b",
+        "**/a/**/b x/a/y/z/b",
+        "a*b*c axbxbxc"
       })
   void matches(String glob, String path) {
     assertThat(Globs.of(List.of(glob)).matches(path)).isTrue();
@@ -46,7 +52,11 @@ class GlobsTest {
         "**/*.swp a.swp/b",
         "*.{txt,xml} a.java",
         "a.b axb",
-        "lib lib/a.jar"
+        "lib lib/a.jar",
+        "**/*.swp aswp",
+        "**/a xa",
+        "{a,b}/*.{x,y} b/c.z",
+        "a*b*c axbxbx"
       })
   void doesNotMatch(String glob, String path) {
     assertThat(Globs.of(List.of(glob)).matches(path)).isFalse();

@@ -37,6 +37,8 @@ class EmbeddedIT {
             switch (line) {
               case "turn" -> System.out.println("turned " + engine.turn(new Fuel(2)));
               case "apply" -> reloader.apply();
+              case "told" -> reloader.onStart(number -> System.out.println("told of " + number));
+              case "clumsy" -> reloader.onStart(number -> { throw new java.io.IOException("no disk"); });
               case "status" -> System.out.println("status " + reloader.status().state()
                   + " " + reloader.status().generation() + " " + reloader.status().problem());
               case "close" -> { reloader.close(); System.out.println("closed " + engine.turn(new Fuel(3))); }
@@ -110,6 +112,18 @@ class EmbeddedIT {
     app.edit("acme.Part", "part 1", "part 2").compile();
     log.awaitGeneration("started", 3);
     jvm.type("turn\n").awaitOut("turned engine 2 part 2 2");
+  }
+
+  @Test
+  void codeThatStaysIsToldOfEachGeneration() {
+    open("auto");
+    jvm.type("clumsy\ntold\nturn\n").awaitOut("turned engine 1 part 1 2");
+
+    app.edit("acme.EngineImpl", "engine 1", "engine 2").compile();
+
+    jvm.awaitOut("told of 2\n");
+    assertThat(log.await("warned", 1).text("sentence"))
+        .matches("start hook acme\\.Host\\S+ threw java\\.io\\.IOException: no disk");
   }
 
   @Test

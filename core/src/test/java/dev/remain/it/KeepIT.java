@@ -147,6 +147,7 @@ class KeepIT {
         refusals.add(refusal(() -> Remain.keep("task", Runnable.class, () -> () -> { })));
         refusals.add(refusal(() -> Remain.keep("text", String.class, List.of(new Own()), () -> "text")));
         refusals.add(refusal(() -> Remain.keep("self", String.class, () -> Remain.keep("self", String.class, () -> "text"))));
+        refusals.add(refusal(() -> { Remain.onStart(number -> { }); return "told"; }).replaceAll("Lambda\\S*", "Lambda"));
         refusals.add(refusal(() -> Remain.keep("none", String.class, () -> { throw new java.io.IOException("no disk"); })));
         Remain.onStop(() -> System.out.println("late " + refusal(() -> Remain.keep("late", String.class, () -> "text"))));
         return "\\n" + String.join("\\n", refusals);\
@@ -166,6 +167,8 @@ class KeepIT {
               + " java.util.Collections$UnmodifiableRandomAccessList is never the same in two"
               + " generations: depend on values of the JDK or of the base\n"
               + "keep(\"self\"): it can never be made, since \"self\" is made from \"self\"\n"
+              + "onStart: acme.App$$Lambda goes with its generation, which runs already: only code that"
+              + " stays is told of the next one\n"
               + "keep(\"none\"): its factory threw java.io.IOException: no disk\n");
 
       app.resource("version.txt", "two");

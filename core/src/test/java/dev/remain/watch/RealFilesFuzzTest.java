@@ -48,7 +48,7 @@ class RealFilesFuzzTest {
             watcher.baseline(baseline.updateAndGet(old -> TestCapture.with(old, set)));
           });
       watcher.start();
-      listener.await(WatchListener.Armed.class);
+      listener.await(WaitingListener.Captured.class);
       baseline.set(capture.complete());
 
       while (mischief.operations() < OPERATIONS) {

@@ -52,7 +52,7 @@ abstract class RealWatch {
     watcher = new Watcher(plan, capture, listener, loop -> new Thread(loop, "watch-test"));
     listener.onChange(this::restart);
     watcher.start();
-    listener.await(WatchListener.Armed.class);
+    listener.await(WaitingListener.Captured.class);
     baseline.set(capture.complete());
   }
 

@@ -27,9 +27,13 @@ final class Rig implements WatchListener {
   final List<Long> deliveredAt = new ArrayList<>();
   final List<String> told = new ArrayList<>();
   Armed armed = new Armed(0, 0, 0, "");
+  final List<ChangeSet> guessed = new ArrayList<>();
+  final List<Long> guessedAt = new ArrayList<>();
+  int mistaken;
   int unchanged;
   boolean isRestarting = true;
   Runnable atDelivery = () -> {};
+  Runnable whileReading = () -> {};
   private WatchLoop loop;
   private Baseline baseline;
 
@@ -153,7 +157,11 @@ final class Rig implements WatchListener {
   @Override
   public void armed(Armed what) {
     armed = what;
+    whileReading.run();
   }
+
+  @Override
+  public void captured() {}
 
   @Override
   public void changed(ChangeSet changes) {
@@ -163,6 +171,17 @@ final class Rig implements WatchListener {
     if (isRestarting) {
       baseline(TestCapture.with(baseline, changes));
     }
+  }
+
+  @Override
+  public void guessed(ChangeSet changes) {
+    guessed.add(changes);
+    guessedAt.add(time.nanos());
+  }
+
+  @Override
+  public void mistaken() {
+    mistaken++;
   }
 
   @Override

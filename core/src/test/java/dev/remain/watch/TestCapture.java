@@ -30,8 +30,10 @@ final class TestCapture implements Capture {
   }
 
   @Override
-  public synchronized void offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
-    files.putIfAbsent(root + path, LiveFile.of(root, path, bytes, STORE));
+  public synchronized boolean offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
+    LiveFile offered = LiveFile.of(root, path, bytes, STORE, fingerprint);
+    LiveFile earlier = files.putIfAbsent(root + path, offered);
+    return earlier == null || earlier.fingerprint().equals(fingerprint);
   }
 
   @Override

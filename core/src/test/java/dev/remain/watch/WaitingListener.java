@@ -15,6 +15,8 @@ final class WaitingListener implements WatchListener {
   private final Queue<Object> told = new ArrayDeque<>();
   private Consumer<ChangeSet> onChange = changes -> {};
 
+  record Captured() {}
+
   record Unchanged() {}
 
   record Holding(String reason) {}
@@ -37,6 +39,11 @@ final class WaitingListener implements WatchListener {
   }
 
   @Override
+  public void captured() {
+    tell(new Captured());
+  }
+
+  @Override
   public void changed(ChangeSet changes) {
     Consumer<ChangeSet> action;
     synchronized (this) {
@@ -48,6 +55,12 @@ final class WaitingListener implements WatchListener {
       tell(changes);
     }
   }
+
+  @Override
+  public void guessed(ChangeSet changes) {}
+
+  @Override
+  public void mistaken() {}
 
   @Override
   public void unchanged() {

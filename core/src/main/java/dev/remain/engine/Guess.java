@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.watch.ChangeSet;
+
+/** What was prepared for changes that are expected; nothing of it was told. */
+record Guess(
+    ChangeSet changes, ReloadPlan plan, NextBaseline next, NextGeneration.Outcome outcome) {
+
+  /** It was wrong. */
+  void discard() {
+    if (outcome instanceof NextGeneration.Prepared prepared) {
+      prepared.attempt().discard();
+    }
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.cleanup.BaseCode;
+import dev.remain.generation.Generation;
+import dev.remain.hook.Doomed;
+import dev.remain.loader.Base;
+import dev.remain.state.kept.KeptObjects;
+import dev.remain.state.reloadable.Reloadables;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lasts longer than a generation: the front, and what the program has asked for. Each part is
+ * made when it is first asked for. Thread-safe; what generations begin and end with is called by
+ * the restart thread.
+ */
+final class Lasting {
+
+  private final EngineParts parts;
+  private final Supplier<@Nullable Generation> running;
+  private final BaseCode baseCode;
+  private volatile @Nullable KeptObjects kept;
+  private volatile @Nullable Reloadables reloadables;
+  private volatile @Nullable StartHooks startHooks;
+  private @Nullable FrontPort front;
+
+  Lasting(EngineParts parts, Supplier<@Nullable Generation> running, BaseCode baseCode) {
+    this.parts = parts;
+    this.running = running;
+    this.baseCode = baseCode;
+  }
+
+  synchronized KeptObjects kept() {
+    KeptObjects known = kept;
+    if (known == null) {
+      known =
+          new KeptObjects(
+              new Keeping(parts.threads(), this::context, parts.stop().limit(), parts.events()));
+      kept = known;
+    }
+    return known;
+  }
+
+  private ClassLoader context() {
+    Generation now = running.get();
+    ClassLoader base = now == null ? null : now.loader().getParent();
+    return base == null ? Lasting.class.getClassLoader() : base;
+  }
+
+  synchronized Reloadables reloadables() {
+    Reloadables known = reloadables;
+    if (known == null) {
+      known = new Reloadables(parts.watch().hold(), Callers.foreigners(parts.events()));
+      reloadables = known;
+    }
+    return known;
+  }
+
+  synchronized StartHooks startHooks() {
+    StartHooks known = startHooks;
+    if (known == null) {
+      known = new StartHooks(baseCode, parts.events());
+      startHooks = known;
+    }
+    return known;
+  }
+
+  /** Before anything runs. */
+  void front(FrontPort opened) {
+    front = opened;
+  }
+
+  /** The next generation is about to be entered. */
+  void entering() {
+    if (front != null) {
+      front.give();
+    }
+  }
+
+  /** It was. */
+  void entered(Generation generation, Supplier<Aftermath> aside) {
+    if (front != null) {
+      front.lead(generation);
+    }
+    StartHooks hooks = startHooks;
+    if (hooks != null) {
+      int number = generation.number();
+      aside.get().run(() -> hooks.started(number));
+    }
+  }
+
+  /** Has callers from outside wait; answers how many were still on their way at the end. */
+  long hold(long endNanos) {
+    Reloadables proxies = reloadables;
+    return (front == null ? 0 : front.hold(endNanos))
+        + (proxies == null ? 0 : proxies.hold(endNanos));
+  }
+
+  /** Ends what does not outlive the generation, or the base. */
+  void ended(@Nullable Generation old, @Nullable Base oldBase, Survival survival) {
+    KeptObjects objects = kept;
+    StartHooks hooks = startHooks;
+    if (objects != null && survival.rule() == Survival.Rule.NONE) {
+      objects.dropAll(survival.reason());
+    }
+    if (oldBase != null) {
+      Doomed going = new Doomed(Set.of(oldBase.loader()), oldBase.loader());
+      if (objects != null) {
+        objects.replaced(going::includes);
+      }
+      if (hooks != null) {
+        hooks.drop(going::includes);
+      }
+    }
+    if (objects != null && old != null && survival.rule() == Survival.Rule.ASKED_FOR) {
+      objects.ended(old.number());
+    }
+  }
+
+  /** Nothing will run any more. */
+  void close() {
+    if (front != null) {
+      front.close();
+    }
+  }
+}
