@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,36 +20,9 @@ import org.objectweb.asm.Type;
  */
 final class CarriedStatics {
 
-  private static final byte[] MARK = "Carried;".getBytes(StandardCharsets.US_ASCII);
-  private static final int[] SHIFTS = shifts();
   private static final String INITIALIZER = "<clinit>";
 
   private CarriedStatics() {}
-
-  /** Whether the bytes could be those of a class with such fields. */
-  static boolean mayBeIn(byte[] bytes) {
-    int last = MARK.length - 1;
-    for (int end = last; end < bytes.length; end += SHIFTS[bytes[end] & 0xff]) {
-      int matching = 0;
-      while (matching <= last && bytes[end - matching] == MARK[last - matching]) {
-        matching++;
-      }
-      if (matching > last) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** By the last byte of a place that does not match, how far the next is that may. */
-  private static int[] shifts() {
-    int[] shifts = new int[256];
-    Arrays.fill(shifts, MARK.length);
-    for (int i = 0; i < MARK.length - 1; i++) {
-      shifts[MARK[i]] = MARK.length - 1 - i;
-    }
-    return shifts;
-  }
 
   /** The names of such fields, but for those of interfaces and for constants. */
   static Set<String> in(ClassReader reader) {
