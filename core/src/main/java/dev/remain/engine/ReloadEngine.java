@@ -112,7 +112,9 @@ final class ReloadEngine implements Runnable {
     Generation generation = ((Preparation.Ready) preparation).generation();
     course.begin(generation, phases);
     first.tell(null);
-    leaveAlone(generation);
+    if (wiring.program().ownsInput()) {
+      leaveAlone(generation); // A program around this one has begun long ago.
+    }
     if (!isClosed) {
       course.watch();
     }
