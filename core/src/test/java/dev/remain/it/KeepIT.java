@@ -68,6 +68,7 @@ class KeepIT {
 
   /** Saves another comment, as often as that, each time when the last generation has spoken. */
   private void restart(RemainRun run, int from, int to) {
+    run.started(from);
     for (int generation = from + 1; generation <= to; generation++) {
       app.resource("version.txt", "version " + generation);
       run.prints("gen " + generation + " has ").started(generation);
@@ -170,6 +171,7 @@ class KeepIT {
               + "onStart: acme.App$$Lambda goes with its generation, which runs already: only code that"
               + " stays is told of the next one\n"
               + "keep(\"none\"): its factory threw java.io.IOException: no disk\n");
+      run.started(1);
 
       app.resource("version.txt", "two");
 
