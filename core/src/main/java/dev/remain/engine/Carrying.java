@@ -33,13 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Carrying {
 
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
   private final GenerationCode code;
+  private final Duration longest;
   private final Consumer<ReloadEvent> events;
 
-  Carrying(GenerationCode code, Consumer<ReloadEvent> events) {
+  /**
+   * @param longest a copy may take
+   */
+  Carrying(GenerationCode code, Duration longest, Consumer<ReloadEvent> events) {
     this.code = code;
+    this.longest = longest;
     this.events = events;
   }
 
@@ -51,18 +54,34 @@ final class Carrying {
    */
   record Heir(Generation next, LiveFiles files, Program program) {}
 
+  /** What came of it. */
+  sealed interface Result {}
+
+  record Nothing() implements Result {}
+
+  record Done() implements Result {}
+
+  /**
+   * @param problem in words
+   */
+  record Impossible(String problem) implements Result {}
+
+  /** Whether there is anything to carry. */
+  static boolean isNeeded(Generation old, Program program, boolean hasFailed) {
+    return !old.loader().cargo().isEmpty(hasFailed) || program.carries();
+  }
+
   /**
    * @param going loaders whose classes are not to be held any longer
    * @param hasFailed so that it may not have asked for all that was carried into it
-   * @return whether there was anything to carry
    */
-  boolean carry(
+  Result carry(
       Generation old, Heir heir, Predicate<@Nullable ClassLoader> going, boolean hasFailed) {
+    if (!isNeeded(old, heir.program(), hasFailed)) {
+      return new Nothing();
+    }
     Generation next = heir.next();
     Cargo from = old.loader().cargo();
-    if (from.isEmpty(hasFailed) && !heir.program().carries()) {
-      return false;
-    }
     AtomicReference<@Nullable CarryReport> report = new AtomicReference<>();
     AtomicBoolean isLate = new AtomicBoolean();
     String problem =
@@ -70,18 +89,16 @@ final class Carrying {
             next,
             "carrying",
             () -> report.set(carry(from, hasFailed, heir, going, isLate)),
-            System.nanoTime() + LONGEST.toNanos());
+            System.nanoTime() + longest.toNanos());
     isLate.set(true);
     CarryReport made = report.get();
     if (made == null || problem != null) {
-      String sentence = problem + ": the program starts without what it had";
-      events.accept(new ReloadEvent.Warned(Instant.now(), next.number(), sentence));
-      return true;
+      return new Impossible(problem == null ? "carrying called exit" : problem);
     }
     events.accept(
         new ReloadEvent.Carried(
             Instant.now(), next.number(), made.objects(), made.took(), made.notes()));
-    return true;
+    return new Done();
   }
 
   private static CarryReport carry(

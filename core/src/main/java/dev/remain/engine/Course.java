@@ -105,17 +105,31 @@ final class Course {
   void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
     phases.end("prepare");
     Base oldBase = attempt.layer() == layer ? null : layer.base();
+    Carrying.Heir heir = attempt.afresh() ? null : heir(attempt);
+    Carrying.Result early =
+        heir == null ? new Carrying.Nothing() : stage.carryFromCheckpoint(heir, oldBase);
+    if (early instanceof Carrying.Impossible impossible) {
+      attempt.discard();
+      reject(impossible.problem());
+      return;
+    }
+    if (early instanceof Carrying.Done) {
+      phases.end("carry");
+      heir = null;
+    }
     stage.hold(wiring.program());
     Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
-    Carrying.Heir heir =
-        new Carrying.Heir(
-            attempt.generation(), attempt.next().baseline().files(), wiring.program());
-    stage.end(oldBase, attempt.layer().base(), survival, attempt.afresh() ? null : heir, phases);
+    stage.end(oldBase, attempt.layer().base(), survival, heir, phases);
     layer = attempt.layer();
     layer.files(attempt.next().baseline().files());
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  private Carrying.Heir heir(Attempt attempt) {
+    return new Carrying.Heir(
+        attempt.generation(), attempt.next().baseline().files(), wiring.program());
   }
 
   /** Goes on with the same generation and other resources. */

@@ -243,14 +243,18 @@ public final class Engine {
     return threads == null ? 0 : threads.number();
   }
 
-  /** Unwinds the calling thread if it belongs to a generation that is being stopped. */
-  public static void endCallerIfStopped() {
+  /**
+   * Holds the calling thread while the state of its generation is copied, and unwinds it if that is
+   * being stopped.
+   */
+  public static void passCheckpoint() {
     GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
     if (threads != null) {
       Generation own = threads.generation();
-      if (own == null || own.isStopping()) {
+      if (own == null) {
         throw new GenerationEnded();
       }
+      own.checkpoint().pass();
     }
   }
 

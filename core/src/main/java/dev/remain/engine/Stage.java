@@ -42,6 +42,7 @@ final class Stage {
   private final LeakPlan plan;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
+  private final Duration patience;
   private @Nullable BaseSteps ofBase;
   private int returned;
   private boolean isFailing;
@@ -55,6 +56,7 @@ final class Stage {
   Stage(EngineParts parts) {
     this.threads = parts.threads();
     this.limit = parts.stop().limit();
+    this.patience = parts.watch().hold();
     this.plan = parts.leaks();
     this.events = parts.events();
     this.code = new GenerationCode(threads);
@@ -169,10 +171,8 @@ final class Stage {
     lasting.ended(old, oldBase, survival);
     phases.end("stop");
     Generation giver = old == null ? bereft : old;
-    if (giver != null
-        && next != null
-        && new Carrying(code, events).carry(giver, next, going(giver, oldBase), giver == bereft)) {
-      phases.end("carry");
+    if (giver != null && next != null) {
+      carry(giver, next, oldBase, phases);
     }
     Set<ClassLoader> loaders = new HashSet<>();
     List<DoomedLoader> expected = new ArrayList<>();
@@ -201,6 +201,38 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private void carry(
+      Generation giver, Carrying.Heir next, @Nullable Base oldBase, Phases phases) {
+    Carrying.Result result =
+        new Carrying(code, patience, events).carry(giver, next, going(giver, oldBase), giver == bereft);
+    if (result instanceof Carrying.Impossible impossible) {
+      String sentence = impossible.problem() + ": the program starts without what it had";
+      events.accept(new ReloadEvent.Warned(Instant.now(), next.next().number(), sentence));
+    }
+    if (!(result instanceof Carrying.Nothing)) {
+      phases.end("carry");
+    }
+  }
+
+  /**
+   * Carries while the running generation waits at its checkpoint, if it does: then it is to be
+   * ended, or goes on because it cannot be carried.
+   */
+  Carrying.Result carryFromCheckpoint(Carrying.Heir next, @Nullable Base oldBase) {
+    Generation now = running;
+    if (now == null
+        || !Carrying.isNeeded(now, next.program(), false)
+        || !now.checkpoint().hold(System.nanoTime() + limit.toNanos() / 4)) {
+      return new Carrying.Nothing();
+    }
+    Carrying.Result result =
+        new Carrying(code, patience, events).carry(now, next, going(now, oldBase), false);
+    if (result instanceof Carrying.Impossible) {
+      now.checkpoint().release();
+    }
+    return result;
   }
 
   private static Predicate<@Nullable ClassLoader> going(Generation old, @Nullable Base oldBase) {

@@ -38,6 +38,7 @@ public final class Generation {
   private final List<Consumer<List<String>>> refreshListeners = new CopyOnWriteArrayList<>();
   private final Map<Thread, ShutdownHook> shutdownHooks = new LinkedHashMap<>();
   private final Belongings belongings = new Belongings();
+  private final Checkpoint checkpoint = new Checkpoint();
   private final Set<Integer> portsTaken = ConcurrentHashMap.newKeySet();
   private volatile State state = State.PREPARED;
   private volatile long startedNanos;
@@ -67,6 +68,11 @@ public final class Generation {
   /** What it made that ends only when somebody ends it. */
   public Belongings belongings() {
     return belongings;
+  }
+
+  /** Where its threads let themselves be held. */
+  public Checkpoint checkpoint() {
+    return checkpoint;
   }
 
   /** Ports that it asked for and could not have. */
@@ -112,6 +118,7 @@ public final class Generation {
 
   void stopping() {
     state = State.STOPPING;
+    checkpoint.end();
   }
 
   void stopped() {

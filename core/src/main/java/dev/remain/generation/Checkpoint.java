@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.generation;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where threads of a generation let themselves be held, so that its state rests while it is copied,
+ * and be ended. Guarded by its own lock.
+ */
+public final class Checkpoint {
+
+  /** A thread that has ended will not come by any more, and nobody tells of it. */
+  private static final long ROUND_NANOS = 10_000_000;
+
+  private final Set<Thread> visitors = new HashSet<>();
+  private int present;
+  private boolean isHolding;
+  private boolean isOver;
+
+  Checkpoint() {}
+
+  /**
+   * Returns at once, unless threads are held, or the generation is being stopped.
+   *
+   * @throws GenerationEnded if it is
+   */
+  public synchronized void pass() {
+    boolean wasInterrupted = false;
+    visitors.add(Thread.currentThread());
+    present++;
+    notifyAll();
+    while (isHolding && !isOver) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        wasInterrupted = true;
+      }
+    }
+    present--;
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (isOver) {
+      throw new GenerationEnded();
+    }
+  }
+
+  /**
+   * Holds the threads that come by from now on.
+   *
+   * @return whether all that have ever come by and go on are here; if not when the time is over,
+   *     none is held
+   */
+  public synchronized boolean hold(long endNanos) {
+    isHolding = true;
+    try {
+      long left = endNanos - System.nanoTime();
+      while (!isComplete() && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, ROUND_NANOS));
+        left = endNanos - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The JVM ends.
+    }
+    if (visitors.isEmpty() || !isComplete()) {
+      release();
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isComplete() {
+    visitors.removeIf(thread -> !thread.isAlive());
+    return present == visitors.size();
+  }
+
+  /** Those that are held go on. */
+  public synchronized void release() {
+    isHolding = false;
+    notifyAll();
+  }
+
+  /** Ends those that are here, or come by. */
+  synchronized void end() {
+    isOver = true;
+    visitors.clear();
+    notifyAll();
+  }
+}
