@@ -128,6 +128,24 @@ final class ConstantPool {
     return true;
   }
 
+  /** Whether it is a text constant that ends with an ASCII text. */
+  boolean endsWith(int index, String end) {
+    if (tag(index) != UTF8) {
+      return false;
+    }
+    int at = positions[index] + 1;
+    int from = at + 2 + u2(bytes, at) - end.length();
+    if (from < at + 2) {
+      return false;
+    }
+    for (int i = end.length() - 1; i >= 0; i--) {
+      if (bytes[from + i] != end.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void check(int index, int tag) throws Damage {
     if (tag(index) != tag) {
       throw new Damage("it is damaged: constant " + index + " is not what it should be");

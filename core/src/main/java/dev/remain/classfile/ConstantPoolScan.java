@@ -92,6 +92,24 @@ public final class ConstantPoolScan {
     return false;
   }
 
+  /**
+   * Whether a text in the class, such as the descriptor of an annotation, ends like that; false for
+   * bytes that are not a class file.
+   */
+  public static boolean hasTextEndingWith(byte[] bytes, String end) {
+    try {
+      ConstantPool constants = ConstantPool.read(bytes);
+      for (int i = 1; i < constants.size(); i++) {
+        if (constants.endsWith(i, end)) {
+          return true;
+        }
+      }
+    } catch (Damage e) {
+      return false;
+    }
+    return false;
+  }
+
   /** The names to look for, by the class constant of their owner: most classes have none. */
   private static Map<Integer, Set<String>> wanted(ConstantPool constants, Members members)
       throws Damage {

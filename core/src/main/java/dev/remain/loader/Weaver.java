@@ -2,8 +2,6 @@
 package dev.remain.loader;
 
 import dev.remain.classfile.ConstantPoolScan;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -19,9 +17,7 @@ import org.objectweb.asm.Opcodes;
 final class Weaver {
 
   /** How the descriptor of an annotation ends that marks what {@link CarriedStatics} are. */
-  private static final byte[] CARRIED = "Carried;".getBytes(StandardCharsets.US_ASCII);
-
-  private static final byte[] SHIFTS = shifts();
+  private static final String CARRIED = "Carried;";
 
   private final CallSites sites;
   private final boolean isLive;
@@ -46,7 +42,7 @@ final class Weaver {
 
   /** The bytes to define: the given ones, unless there is something to weave. */
   byte[] weave(byte[] bytes) {
-    boolean mayCarry = isLive && mayCarry(bytes);
+    boolean mayCarry = isLive && ConstantPoolScan.hasTextEndingWith(bytes, CARRIED);
     if (loops == null && !mayCarry && !ConstantPoolScan.refersToAny(bytes, sites.members())) {
       return bytes;
     }
@@ -55,31 +51,6 @@ final class Weaver {
     } catch (RuntimeException e) {
       return bytes; // Newer than the library knows, or obfuscated: the class runs as it is.
     }
-  }
-
-  /** Whether the bytes could be those of a class with fields that are carried. */
-  private static boolean mayCarry(byte[] bytes) {
-    int last = CARRIED.length - 1;
-    for (int end = last; end < bytes.length; end += SHIFTS[bytes[end] & 0xff]) {
-      int matching = 0;
-      while (matching <= last && bytes[end - matching] == CARRIED[last - matching]) {
-        matching++;
-      }
-      if (matching > last) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** By the last byte of a place that was looked at, how far the next is that may match. */
-  private static byte[] shifts() {
-    byte[] shifts = new byte[256];
-    Arrays.fill(shifts, (byte) CARRIED.length);
-    for (int i = 0; i < CARRIED.length - 1; i++) {
-      shifts[CARRIED[i]] = (byte) (CARRIED.length - 1 - i);
-    }
-    return shifts;
   }
 
   /** Linked only where there is something to weave: most programs have begun by then. */

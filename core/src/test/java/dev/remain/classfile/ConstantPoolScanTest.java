@@ -71,4 +71,15 @@ class ConstantPoolScanTest {
     }
     assertThat(scan("Calls")).isTrue();
   }
+
+  @Test
+  void aTextIsKnownByItsEnd() {
+    byte[] bytes = CLASSES.values().iterator().next();
+
+    assertThat(ConstantPoolScan.hasTextEndingWith(bytes, "lang/Object")).isTrue();
+    assertThat(ConstantPoolScan.hasTextEndingWith(bytes, "ject")).isTrue();
+    assertThat(ConstantPoolScan.hasTextEndingWith(bytes, "java/lang/Objec")).isFalse();
+    assertThat(ConstantPoolScan.hasTextEndingWith(bytes, "nowhere/Carried;")).isFalse();
+    assertThat(ConstantPoolScan.hasTextEndingWith(new byte[20], "ject")).isFalse();
+  }
 }

@@ -24,7 +24,7 @@ final class Arming {
 
   Arming(Workplace workplace) {
     this.workplace = workplace;
-    this.rounds = Rounds.of(workplace, 1, 5);
+    this.rounds = Rounds.of(workplace, 1, 3);
     this.chapter =
         new Chapter("First start: `java` → changes are noticed", "ms", "files watched")
             .note(

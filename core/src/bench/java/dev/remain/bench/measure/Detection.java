@@ -18,11 +18,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How soon changes are noticed among very many files, and how long it takes with one saved class.
  */
 public final class Detection implements Measurement {
+
+  /** Nobody saves sooner than that; what is saved sooner belongs together. */
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private static final Duration QUIET = Duration.ofMillis(50);
 
@@ -46,7 +50,8 @@ public final class Detection implements Measurement {
     Chapter chapter =
         new Chapter("Class saved → change set", "ms", "files watched")
             .note(
-                "The quiet period is part of it: a fixed one of " + fixed + ", or what it learns.")
+                "The quiet period is part of it: a fixed one of " + fixed + ", or what it learns."
+                    + " Half a second lies between two saves.")
             .note(rounds.text());
     chapter.add(
         most + " files", "quiet " + fixed, saves(workplace, files, rounds, "--quiet", fixed));
@@ -67,6 +72,7 @@ public final class Detection implements Measurement {
       events.await("started", 1);
       for (int round = 0; round < rounds.all(); round++) {
         program.settle();
+        LockSupport.parkNanos(PAUSE.toNanos());
         Run run = program.save(round + 1);
         Instant began = Instant.now().minusNanos(System.nanoTime() - run.asked());
         LoggedEvent changed = events.await("changed", round + 1);

@@ -21,7 +21,7 @@ public final class Restarts implements Measurement {
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Contenders all = new Contenders(workplace);
     List<Contender> contenders = List.of(all.bare(), all.newJvm(), all.devTools(), all.remain());
-    Rounds rounds = Rounds.of(workplace, 8, 20);
+    Rounds rounds = Rounds.of(workplace, 8, 17);
     Chapter ready =
         chapter("Restart asked for → all classes initialised")
             .note(

@@ -25,7 +25,7 @@ public final class Saves implements Measurement {
     Contenders all = new Contenders(workplace);
     List<Contender> contenders =
         List.of(all.bare(), all.newJvm(), all.devTools(), all.fastDevTools(), all.remain());
-    Rounds rounds = Rounds.of(workplace, 5, 11);
+    Rounds rounds = Rounds.of(workplace, 5, 9);
     Chapter ready =
         chapter("Class saved → all classes of the new program initialised")
             .note(

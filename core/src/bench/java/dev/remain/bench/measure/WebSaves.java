@@ -24,7 +24,7 @@ public final class WebSaves implements Measurement {
 
   @Override
   public List<Chapter> measure(Workplace workplace) throws IOException {
-    Rounds rounds = Rounds.of(workplace, 4, 12);
+    Rounds rounds = Rounds.of(workplace, 4, 9);
     List<WebProgram> programs = new ArrayList<>();
     List<Distribution.Collector> times = new ArrayList<>();
     Random phase = new Random(1);
