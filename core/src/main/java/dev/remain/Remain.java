@@ -262,10 +262,10 @@ public final class Remain {
 
   /**
    * A place where the calling thread may be held for a moment, and ended: returns at once while its
-   * generation goes on. Before that is stopped, all threads that come by here are waited for, within
-   * a quarter of {@code stop-timeout}, and held while what is to be carried is copied: nothing
-   * changes meanwhile, and if it cannot be copied the generation goes on instead of being replaced.
-   * Then the call does not return, but unwinds the thread with an error that is not told.
+   * generation goes on. Before that is stopped, all threads that come by here are waited for,
+   * within a quarter of {@code stop-timeout}, and held while what is to be carried is copied:
+   * nothing changes meanwhile, and if it cannot be copied the generation goes on instead of being
+   * replaced. Then the call does not return, but unwinds the thread with an error that is not told.
    */
   public static void checkpoint() {
     Engine.passCheckpoint();

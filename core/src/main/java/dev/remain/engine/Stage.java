@@ -203,10 +203,10 @@ final class Stage {
     phases.end("clean");
   }
 
-  private void carry(
-      Generation giver, Carrying.Heir next, @Nullable Base oldBase, Phases phases) {
+  private void carry(Generation giver, Carrying.Heir next, @Nullable Base oldBase, Phases phases) {
     Carrying.Result result =
-        new Carrying(code, patience, events).carry(giver, next, going(giver, oldBase), giver == bereft);
+        new Carrying(code, patience, events)
+            .carry(giver, next, going(giver, oldBase), giver == bereft);
     if (result instanceof Carrying.Impossible impossible) {
       String sentence = impossible.problem() + ": the program starts without what it had";
       events.accept(new ReloadEvent.Warned(Instant.now(), next.next().number(), sentence));

@@ -66,7 +66,7 @@ class CheckpointIT {
         assertThat(tick.group(1)).isEqualTo(String.valueOf(expected));
         expected++;
       }
-      assertThat(run.log().count("carried")).isEqualTo(2);
+      assertThat(run.log().count("carried")).isGreaterThanOrEqualTo(2);
       run.log().awaitGeneration("collected", 1);
     }
   }

@@ -50,7 +50,9 @@ public final class Detection implements Measurement {
     Chapter chapter =
         new Chapter("Class saved → change set", "ms", "files watched")
             .note(
-                "The quiet period is part of it: a fixed one of " + fixed + ", or what it learns."
+                "The quiet period is part of it: a fixed one of "
+                    + fixed
+                    + ", or what it learns."
                     + " Half a second lies between two saves.")
             .note(rounds.text());
     chapter.add(
