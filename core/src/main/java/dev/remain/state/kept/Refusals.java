@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.kept;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Why something cannot be kept, for the user. */
@@ -36,9 +38,13 @@ final class Refusals {
   }
 
   /**
-   * @param chain keys, each made from the next, and the last from the first
+   * The same for a circle wherever it is noticed, which several threads may do.
+   *
+   * @param keys each made from the next, and the last from the first
    */
-  static String cycle(List<String> chain) {
+  static String cycle(List<String> keys) {
+    List<String> chain = new ArrayList<>(keys);
+    Collections.rotate(chain, -chain.indexOf(Collections.min(chain)));
     StringBuilder text = new StringBuilder("it can never be made, since ");
     for (int i = 0; i < chain.size(); i++) {
       String next = chain.get((i + 1) % chain.size());
