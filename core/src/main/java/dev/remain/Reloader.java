@@ -229,7 +229,7 @@ public final class Reloader implements AutoCloseable {
     }
 
     /**
-     * Starts watching.
+     * Starts watching; what is written after this has returned is a change.
      *
      * @throws IllegalArgumentException if a directory is a file, or a setting is wrong
      */
@@ -264,6 +264,7 @@ public final class Reloader implements AutoCloseable {
         if (problem != null) {
           throw new IllegalStateException(problem);
         }
+        engine.awaitWatching(); // The caller has loaded types that generations share.
         assembly.loadAgent();
         return new Reloader(engine, program, shared, above);
       } catch (IOException e) {

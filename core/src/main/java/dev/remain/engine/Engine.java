@@ -145,6 +145,11 @@ public final class Engine {
     return problem;
   }
 
+  /** Waits, but not for ever, until each write is noticed. */
+  public void awaitWatching() {
+    boolean unused = Uninterruptibles.awaitUninterruptibly(restart.armed(), MOST_OF_A_START);
+  }
+
   /** Looks for changes everywhere at once, and applies them without a quiet period. */
   public void poke() {
     restart.poke();

@@ -10,6 +10,7 @@ import dev.remain.watch.ChangeSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class ReloadEngine implements Runnable {
   private final NextGeneration nextGeneration;
   private final FirstStart first = new FirstStart();
   private final Guesswork guesswork;
+  private final CountDownLatch armed = new CountDownLatch(1);
   private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
   private boolean isClosed;
@@ -57,6 +59,11 @@ final class ReloadEngine implements Runnable {
     return first;
   }
 
+  /** Open once each write is noticed, or none ever will be. */
+  CountDownLatch armed() {
+    return armed;
+  }
+
   MainEnds mainEnds() {
     return mainEnds;
   }
@@ -80,6 +87,7 @@ final class ReloadEngine implements Runnable {
       // Nobody interrupts this thread but the end of the JVM.
     } finally {
       isOver = true;
+      armed.countDown();
       inbox.abandon();
       course.close();
     }
@@ -163,8 +171,9 @@ final class ReloadEngine implements Runnable {
       warnings.portTaken(taken);
     } else if (message instanceof Message.LateExit exit) {
       warnings.lateExit(exit);
-    } else if (message instanceof Message.Armed armed) {
-      course.armed(armed.armed());
+    } else if (message instanceof Message.Armed told) {
+      course.armed(told.armed());
+      armed.countDown();
     } else if (message instanceof Message.Captured) {
       captured();
     } else if (course.baseline() == null) {
