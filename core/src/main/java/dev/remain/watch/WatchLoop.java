@@ -82,6 +82,11 @@ final class WatchLoop implements Runnable {
   long guardedStep() {
     try {
       return step();
+    } catch (VirtualMachineError e) {
+      // There is no memory even for our own next class; there may be when what runs has ended.
+      disk.suspectEverything();
+      detector.hint(time.nanos());
+      return TELL_HOLDING_AFTER;
     } catch (RuntimeException e) {
       if (!complained) {
         complained = true;
