@@ -5,6 +5,7 @@ import dev.remain.classpath.Capture;
 import dev.remain.classpath.Root;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchLoop implements Runnable {
 
   private static final long TELL_HOLDING_AFTER = Duration.ofSeconds(1).toNanos();
+  private static final long A_WHILE = Duration.ofMillis(200).toNanos();
   private static final long LONGEST_SLEEP = Duration.ofSeconds(30).toNanos();
 
   private final WatchPlan plan;
@@ -33,6 +35,7 @@ final class WatchLoop implements Runnable {
   private boolean everywhere;
   private boolean open = true;
   private boolean complained;
+  private boolean isShaken;
 
   /** What there is once everything was read. */
   private record Judged(Difference difference, Comparison comparison, Outlooks outlooks) {}
@@ -72,8 +75,23 @@ final class WatchLoop implements Runnable {
   public void run() {
     try (source) {
       while (open) {
-        mailbox.await(source, guardedStep(), disk);
+        try {
+          recover();
+          mailbox.await(source, guardedStep(), disk);
+        } catch (VirtualMachineError e) {
+          // There is no memory even for our own next class; there may be when what runs has ended.
+          isShaken = true;
+          LockSupport.parkNanos(A_WHILE);
+        }
       }
+    }
+  }
+
+  private void recover() {
+    if (isShaken) {
+      disk.suspectEverything();
+      detector.hint(time.nanos());
+      isShaken = false;
     }
   }
 
@@ -82,11 +100,6 @@ final class WatchLoop implements Runnable {
   long guardedStep() {
     try {
       return step();
-    } catch (VirtualMachineError e) {
-      // There is no memory even for our own next class; there may be when what runs has ended.
-      disk.suspectEverything();
-      detector.hint(time.nanos());
-      return TELL_HOLDING_AFTER;
     } catch (RuntimeException e) {
       if (!complained) {
         complained = true;
