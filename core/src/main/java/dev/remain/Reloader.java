@@ -72,7 +72,7 @@ public final class Reloader implements AutoCloseable {
     if (!type.isInterface()) {
       throw new IllegalArgumentException("'type' must be an interface, was " + type.getName());
     }
-    if (type.getClassLoader() != null && Engine.isLive(type.getClassLoader())) {
+    if (Engine.isLive(type.getClassLoader())) {
       throw new IllegalArgumentException(
           type.getName()
               + " is loaded anew in each generation, so that no code that stays can hold it: take the"

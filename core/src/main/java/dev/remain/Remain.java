@@ -109,9 +109,8 @@ public final class Remain {
    * @param reason in a few words, for the user
    */
   public static void restart(String reason) {
-    Generation own = Engine.ofCaller();
     Engine running = engine;
-    if (running != null && (own == null || !own.isStopping())) {
+    if (running != null && !isCallerStopping()) {
       running.restart(reason);
     }
   }
@@ -124,11 +123,15 @@ public final class Remain {
    * @param reason in a few words, for the user
    */
   public static void invalidate(String reason) {
-    Generation own = Engine.ofCaller();
     Engine running = engine;
-    if (running != null && (own == null || !own.isStopping())) {
+    if (running != null && !isCallerStopping()) {
       running.restartAfresh(reason);
     }
+  }
+
+  private static boolean isCallerStopping() {
+    Generation own = Engine.ofCaller();
+    return own != null && own.isStopping();
   }
 
   /**
@@ -194,7 +197,7 @@ public final class Remain {
     String problem =
         !type.isInterface()
             ? " is no interface: take one that " + target.getClass().getTypeName() + " implements"
-            : isLive(type)
+            : Engine.isLive(type.getClassLoader())
                 ? " is loaded anew in each generation, so that nothing that stays can hold it: take"
                     + " an interface of the JDK or of a jar"
                 : "";
@@ -207,16 +210,10 @@ public final class Remain {
     return running == null ? target : running.reloadables().target(key, type, target);
   }
 
-  private static boolean isLive(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return loader != null && Engine.isLive(loader);
-  }
-
   private static void refuseWhileStopping(String call, String key) {
-    Generation own = Engine.ofCaller();
-    if (own != null && own.isStopping()) {
+    if (isCallerStopping()) {
       throw new IllegalStateException(
-          call + "(\"" + key + "\"): generation " + own.number() + " asks, which is being stopped");
+          call + "(\"" + key + "\"): generation " + generation() + " asks, which is being stopped");
     }
   }
 

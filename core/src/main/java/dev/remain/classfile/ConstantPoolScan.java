@@ -10,10 +10,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A fast look at what a class calls, for the path on which classes are loaded. Stateless. */
+/**
+ * A fast look at what the constants of a class name, for the path on which classes are loaded.
+ * Finds nothing in bytes that are not a class file. Immutable.
+ */
 public final class ConstantPoolScan {
 
-  private ConstantPoolScan() {}
+  private final @Nullable ConstantPool constants;
+
+  private ConstantPoolScan(@Nullable ConstantPool constants) {
+    this.constants = constants;
+  }
+
+  public static ConstantPoolScan of(byte[] bytes) {
+    try {
+      return new ConstantPoolScan(ConstantPool.read(bytes));
+    } catch (Damage e) {
+      return new ConstantPoolScan(null);
+    }
+  }
 
   /**
    * A method, whatever its parameters. Compares itself: what the JVM makes for a record at its
@@ -71,41 +86,35 @@ public final class ConstantPoolScan {
     }
   }
 
-  /**
-   * Whether a call or a method handle of the class names one of the methods; false for bytes that
-   * are not a class file.
-   */
-  public static boolean refersToAny(byte[] bytes, Members members) {
+  /** Whether a call or a method handle of the class names one of the methods. */
+  public boolean refersToAny(Members members) {
+    ConstantPool known = constants;
     try {
-      ConstantPool constants = ConstantPool.read(bytes);
-      Map<Integer, Set<String>> wanted = wanted(constants, members);
-      for (int i = 1; !wanted.isEmpty() && i < constants.size(); i++) {
-        int tag = constants.tag(i);
-        if ((tag == ConstantPool.METHOD || tag == ConstantPool.INTERFACE_METHOD)
-            && isAny(constants, i, wanted)) {
-          return true;
-        }
-      }
+      return known != null && refersToAny(known, members);
     } catch (Damage e) {
       return false;
+    }
+  }
+
+  private static boolean refersToAny(ConstantPool constants, Members members) throws Damage {
+    Map<Integer, Set<String>> wanted = wanted(constants, members);
+    for (int i = 1; !wanted.isEmpty() && i < constants.size(); i++) {
+      int tag = constants.tag(i);
+      if ((tag == ConstantPool.METHOD || tag == ConstantPool.INTERFACE_METHOD)
+          && isAny(constants, i, wanted)) {
+        return true;
+      }
     }
     return false;
   }
 
-  /**
-   * Whether a text in the class, such as the descriptor of an annotation, ends like that; false for
-   * bytes that are not a class file.
-   */
-  public static boolean hasTextEndingWith(byte[] bytes, String end) {
-    try {
-      ConstantPool constants = ConstantPool.read(bytes);
-      for (int i = 1; i < constants.size(); i++) {
-        if (constants.endsWith(i, end)) {
-          return true;
-        }
+  /** Whether a text in the class, such as the descriptor of an annotation, ends like that. */
+  public boolean hasTextEndingWith(String end) {
+    ConstantPool known = constants;
+    for (int i = 1; known != null && i < known.size(); i++) {
+      if (known.endsWith(i, end)) {
+        return true;
       }
-    } catch (Damage e) {
-      return false;
     }
     return false;
   }

@@ -92,12 +92,7 @@ final class Callers {
 
   /** Whether it is a generation's, or below one. */
   static boolean isLive(@Nullable ClassLoader loader) {
-    for (ClassLoader now = loader; now != null; now = now.getParent()) {
-      if (now instanceof GenerationClassLoader) {
-        return true;
-      }
-    }
-    return false;
+    return generationOf(loader) > 0;
   }
 
   static boolean isBelow(@Nullable ClassLoader loader, ClassLoader above) {
@@ -116,7 +111,7 @@ final class Callers {
   }
 
   /** The number of the generation whose loader it is, or is below; 0 if it is none's. */
-  static int generationOf(ClassLoader loader) {
+  static int generationOf(@Nullable ClassLoader loader) {
     for (ClassLoader now = loader; now != null; now = now.getParent()) {
       if (now instanceof GenerationClassLoader live) {
         return live.number();

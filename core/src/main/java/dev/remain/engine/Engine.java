@@ -227,7 +227,7 @@ public final class Engine {
   }
 
   /** Whether the loader is a generation's, or below one. */
-  public static boolean isLive(ClassLoader loader) {
+  public static boolean isLive(@Nullable ClassLoader loader) {
     return Callers.isLive(loader);
   }
 
@@ -265,7 +265,7 @@ public final class Engine {
 
   /** Whether the calling thread belongs to a generation, running or stopped. */
   public static boolean isInGeneration() {
-    return GenerationThreads.of(Thread.currentThread()) != null;
+    return numberOfCaller() > 0;
   }
 
   /**

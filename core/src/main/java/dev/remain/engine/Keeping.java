@@ -4,11 +4,9 @@ package dev.remain.engine;
 import dev.remain.cleanup.BaseCode;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Endings;
-import dev.remain.generation.FailureText;
 import dev.remain.state.kept.KeptObjects;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -66,22 +64,6 @@ final class Keeping implements KeptObjects.Surroundings {
             dropped.key(),
             dropped.value().getClass().getTypeName(),
             dropped.reason(),
-            end(dropped.value())));
-  }
-
-  /** What went wrong; empty if nothing did. */
-  private String end(Object value) {
-    Callable<String> ending =
-        () -> {
-          Endings.end(value);
-          return "";
-        };
-    try {
-      return endings.call("closing it", ending);
-    } catch (BaseCode.Overdue e) {
-      return String.valueOf(e.getMessage());
-    } catch (Exception | LinkageError e) {
-      return "closing it threw " + FailureText.line(e);
-    }
+            BaseCalls.problem(endings, "closing it", () -> Endings.end(dropped.value()))));
   }
 }

@@ -3,11 +3,10 @@ package dev.remain.engine;
 
 import dev.remain.cleanup.BaseCode;
 import dev.remain.generation.Generation;
-import dev.remain.hook.Doomed;
 import dev.remain.loader.Base;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +105,12 @@ final class Lasting {
       objects.dropAll(survival.reason());
     }
     if (oldBase != null) {
-      Doomed going = new Doomed(Set.of(oldBase.loader()), oldBase.loader());
+      Predicate<ClassLoader> isGoing = loader -> Callers.isBelow(loader, oldBase.loader());
       if (objects != null) {
-        objects.replaced(going::includes);
+        objects.replaced(isGoing);
       }
       if (hooks != null) {
-        hooks.drop(going::includes);
+        hooks.drop(isGoing);
       }
     }
     if (objects != null && old != null && survival.rule() == Survival.Rule.ASKED_FOR) {

@@ -3,7 +3,6 @@ package dev.remain.engine;
 
 import dev.remain.cleanup.BaseCode;
 import dev.remain.event.ReloadEvent;
-import dev.remain.generation.FailureText;
 import dev.remain.hook.StartHook;
 import java.time.Instant;
 import java.util.List;
@@ -49,25 +48,10 @@ final class StartHooks {
   void started(int generation) {
     for (StartHook hook : hooks) {
       String what = "start hook " + hook.getClass().getTypeName();
-      String problem = problem(hook, what, generation);
+      String problem = BaseCalls.problem(code, what, () -> hook.started(generation));
       if (!problem.isEmpty()) {
         events.accept(new ReloadEvent.Warned(Instant.now(), generation, problem));
       }
-    }
-  }
-
-  private String problem(StartHook hook, String what, int generation) {
-    try {
-      return code.call(
-          what,
-          () -> {
-            hook.started(generation);
-            return "";
-          });
-    } catch (BaseCode.Overdue e) {
-      return String.valueOf(e.getMessage());
-    } catch (Exception | LinkageError e) {
-      return what + " threw " + FailureText.line(e);
     }
   }
 }

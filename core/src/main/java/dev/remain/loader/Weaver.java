@@ -42,8 +42,9 @@ final class Weaver {
 
   /** The bytes to define: the given ones, unless there is something to weave. */
   byte[] weave(byte[] bytes) {
-    boolean mayCarry = isLive && ConstantPoolScan.hasTextEndingWith(bytes, CARRIED);
-    if (loops == null && !mayCarry && !ConstantPoolScan.refersToAny(bytes, sites.members())) {
+    ConstantPoolScan scan = ConstantPoolScan.of(bytes);
+    boolean mayCarry = isLive && scan.hasTextEndingWith(CARRIED);
+    if (loops == null && !mayCarry && !scan.refersToAny(sites.members())) {
       return bytes;
     }
     try {

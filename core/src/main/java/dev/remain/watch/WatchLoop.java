@@ -89,10 +89,14 @@ final class WatchLoop implements Runnable {
 
   private void recover() {
     if (isShaken) {
-      disk.suspectEverything();
-      detector.hint(time.nanos());
+      startOver();
       isShaken = false;
     }
+  }
+
+  private void startOver() {
+    disk.suspectEverything();
+    detector.hint(time.nanos());
   }
 
   /** One turn that survives our own mistakes; see {@link #step}. */
@@ -105,8 +109,7 @@ final class WatchLoop implements Runnable {
         complained = true;
         e.printStackTrace();
       }
-      disk.suspectEverything();
-      detector.hint(time.nanos());
+      startOver();
       return TELL_HOLDING_AFTER;
     }
   }

@@ -35,7 +35,7 @@ class ConstantPoolScanTest {
   }
 
   private static boolean scan(String name) {
-    return ConstantPoolScan.refersToAny(CLASSES.get(name), EXITS);
+    return ConstantPoolScan.of(CLASSES.get(name)).refersToAny(EXITS);
   }
 
   @Test
@@ -53,21 +53,21 @@ class ConstantPoolScanTest {
   void isNotMisledByNamesOrOwnersAlone() {
     assertThat(scan("Others")).isFalse();
     assertThat(
-            ConstantPoolScan.refersToAny(
-                CLASSES.get("Others"), members(new Member("java/lang/System", "gc"))))
+            ConstantPoolScan.of(CLASSES.get("Others"))
+                .refersToAny(members(new Member("java/lang/System", "gc"))))
         .isTrue();
   }
 
   @Test
   void survivesJunk() {
     byte[] bytes = CLASSES.get("Calls");
-    assertThat(ConstantPoolScan.refersToAny(new byte[0], EXITS)).isFalse();
-    assertThat(ConstantPoolScan.refersToAny(new byte[20], EXITS)).isFalse();
-    assertThat(ConstantPoolScan.refersToAny(Arrays.copyOf(bytes, 60), EXITS)).isFalse();
+    assertThat(ConstantPoolScan.of(new byte[0]).refersToAny(EXITS)).isFalse();
+    assertThat(ConstantPoolScan.of(new byte[20]).refersToAny(EXITS)).isFalse();
+    assertThat(ConstantPoolScan.of(Arrays.copyOf(bytes, 60)).refersToAny(EXITS)).isFalse();
     for (int at = 0; at < bytes.length; at++) {
       byte[] damaged = bytes.clone();
       damaged[at] ^= 0x55;
-      ConstantPoolScan.refersToAny(damaged, EXITS);
+      ConstantPoolScan.of(damaged).refersToAny(EXITS);
     }
     assertThat(scan("Calls")).isTrue();
   }
@@ -76,10 +76,10 @@ class ConstantPoolScanTest {
   void aTextIsKnownByItsEnd() {
     byte[] bytes = CLASSES.values().iterator().next();
 
-    assertThat(ConstantPoolScan.hasTextEndingWith(bytes, "lang/Object")).isTrue();
-    assertThat(ConstantPoolScan.hasTextEndingWith(bytes, "ject")).isTrue();
-    assertThat(ConstantPoolScan.hasTextEndingWith(bytes, "java/lang/Objec")).isFalse();
-    assertThat(ConstantPoolScan.hasTextEndingWith(bytes, "nowhere/Carried;")).isFalse();
-    assertThat(ConstantPoolScan.hasTextEndingWith(new byte[20], "ject")).isFalse();
+    assertThat(ConstantPoolScan.of(bytes).hasTextEndingWith("lang/Object")).isTrue();
+    assertThat(ConstantPoolScan.of(bytes).hasTextEndingWith("ject")).isTrue();
+    assertThat(ConstantPoolScan.of(bytes).hasTextEndingWith("java/lang/Objec")).isFalse();
+    assertThat(ConstantPoolScan.of(bytes).hasTextEndingWith("nowhere/Carried;")).isFalse();
+    assertThat(ConstantPoolScan.of(new byte[20]).hasTextEndingWith("ject")).isFalse();
   }
 }

@@ -2,13 +2,13 @@
 package dev.remain.state.carry;
 
 /** Which classes are the JDK's own, so that only what they promise can be used. */
-final class Jdk {
+public final class Jdk {
 
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private Jdk() {}
 
-  static boolean owns(Class<?> type) {
+  public static boolean owns(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null || loader == PLATFORM;
   }

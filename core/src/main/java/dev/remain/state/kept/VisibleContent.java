@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.kept;
 
+import dev.remain.state.carry.Jdk;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -100,8 +102,8 @@ final class VisibleContent {
     if (Proxy.isProxyClass(type)) {
       add(Proxy.getInvocationHandler(object), type);
     } else if (object instanceof Object[] array) {
-      addAll(java.util.Arrays.asList(array), type);
-    } else if (isJdk(type)) {
+      addAll(Arrays.asList(array), type);
+    } else if (Jdk.owns(type)) {
       addJdkContent(object, type);
     }
   }
@@ -150,10 +152,5 @@ final class VisibleContent {
     if (object != null && seen.size() < MOST && seen.add(object)) {
       open.add(new Part(object, holder));
     }
-  }
-
-  private static boolean isJdk(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 }
