@@ -20,6 +20,10 @@ final class Looks {
   private static final long LAYERED = Duration.ofSeconds(10).toNanos();
   private static final long TRUST_AFTER = Duration.ofSeconds(1).toNanos();
   private static final long TROUBLE = Duration.ofMillis(200).toNanos();
+
+  /** A build that has looked unfinished for so long may look so because an event was lost. */
+  private static final long HELD_LONG = Duration.ofSeconds(2).toNanos();
+
   private static final long TRIGGER = Duration.ofMillis(200).toNanos();
   private static final long TRIGGER_SETTLES = Duration.ofMillis(20).toNanos();
   private static final long MOST_PATIENCE = 4;
@@ -221,7 +225,7 @@ final class Looks {
   }
 
   private void safety(long now) {
-    if (detector.isActive()) {
+    if (detector.isActive() && !detector.isHeldFor(HELD_LONG, now)) {
       times.at(Look.SAFETY, now + ASIDE);
       return;
     }

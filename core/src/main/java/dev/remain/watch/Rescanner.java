@@ -107,8 +107,10 @@ final class Rescanner {
 
   private void list(Tree tree, DirectoryNode node, Suspicion suspicion, boolean deep) {
     Path directory = tree.path(node);
-    if (suspicion.isEverything()) {
-      watch(directory);
+    if (suspicion.isEverything() && !watch(directory)) {
+      // One of that name may be there again by now: it is to be watched before it is listed.
+      vanish(tree, node);
+      return;
     }
     String prefix = node.pathOf("");
     Set<String> seen = new HashSet<>();
@@ -127,15 +129,16 @@ final class Rescanner {
     forgetUnseen(tree, node, prefix, seen);
   }
 
-  private void watch(Path directory) {
+  /** Answers whether there is a directory. */
+  private boolean watch(Path directory) {
     try {
       source.watch(directory);
     } catch (NoSuchFileException | NotDirectoryException e) {
-      // Listing it comes next and will say so.
-      return;
+      return false;
     } catch (IOException e) {
       findings.unwatchable(directory, e);
     }
+    return true;
   }
 
   private void unlisted(Tree tree, DirectoryNode node, Path directory, IOException reason) {

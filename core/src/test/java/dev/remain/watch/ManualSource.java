@@ -2,6 +2,7 @@
 package dev.remain.watch;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ManualSource implements ChangeSource {
 
   final Set<Path> watched = new HashSet<>();
+  private final Set<Path> missing = new HashSet<>();
   private @Nullable String exhausted;
   private final Queue<Consumer<Hints>> pending = new ArrayDeque<>();
 
@@ -36,6 +38,11 @@ final class ManualSource implements ChangeSource {
     exhausted = message;
   }
 
+  /** Does not find that directory once. */
+  void missOnce(Path directory) {
+    missing.add(directory);
+  }
+
   /** Throws once what no source should throw. */
   void breakOnce() {
     pending.add(
@@ -48,6 +55,9 @@ final class ManualSource implements ChangeSource {
   public void watch(Path directory) throws IOException {
     if (exhausted != null) {
       throw new IOException(exhausted);
+    }
+    if (missing.remove(directory)) {
+      throw new NoSuchFileException(directory.toString());
     }
     watched.add(directory);
   }

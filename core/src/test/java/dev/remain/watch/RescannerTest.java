@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +228,35 @@ class RescannerTest {
     assertThat(found).containsExactlyInAnyOrder("- a/one", "- two");
     assertThat(tree.top()).isNull();
     assertThat(tree.isDirty()).isFalse();
+  }
+
+  @Test
+  void watchesDirectoryThatComesBackWhileItIsLookedFor() throws IOException {
+    write("a/b/one", "1");
+    begin();
+    source.watched.clear();
+    source.missOnce(path("a"));
+    tree.suspect(Objects.requireNonNull(tree.reach(path("a")))).addEverything();
+
+    rescanner.rescan(tree);
+    assertThat(tree.isDirty()).isTrue();
+    rescanner.rescan(tree);
+
+    assertThat(source.watched).containsExactlyInAnyOrder(path("a"), path("a/b"));
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void takesRootThatComesBackWhileItIsLookedForForAnotherOne() throws IOException {
+    write("one", "1");
+    begin();
+    source.missOnce(path(""));
+    tree.suspect(Objects.requireNonNull(tree.top())).addEverything();
+
+    rescanner.rescan(tree);
+
+    assertThat(tree.top()).isNull();
+    assertThat(found).containsExactly("- one");
   }
 
   @ParameterizedTest

@@ -107,6 +107,30 @@ class WatchLoopHoldTest extends SimulatedWatch {
   }
 
   @Test
+  void seesEndOfHoldThatNoEventTells() {
+    watch();
+    rig.delete(rig.path(CLASSES + "/acme"));
+    millis(10_000);
+
+    rig.put(rig.path(CLASSES + "/acme/A.class"), TinyClass.bytes("acme/A", "2"));
+    millis(30_000);
+
+    assertThat(rig.changes(0)).contains("M acme/A.class");
+  }
+
+  @Test
+  void watchesRootThatComesBackWhileItIsLookedFor() {
+    watch();
+    rig.source.watched.clear();
+    rig.source.missOnce(root.path());
+    rig.source.unwatch(root.path());
+    millis(2_000);
+
+    assertThat(rig.source.watched).contains(root.path(), rig.path(CLASSES + "/acme"));
+    assertThat(rig.delivered).isEmpty();
+  }
+
+  @Test
   void deliversClassThatStaysIncompleteAsUncertain() {
     watch();
 
