@@ -5,7 +5,6 @@ import dev.remain.cleanup.CleanupChain;
 import dev.remain.event.ReloadEvent;
 import dev.remain.hook.CleanupStep;
 import dev.remain.leak.DoomedLoader;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,11 +66,7 @@ final class Aftermath implements Runnable {
     try {
       errand.run();
     } catch (Throwable thrown) {
-      warn("an errand failed: " + thrown);
+      Trouble.tell(thrown, events);
     }
-  }
-
-  private void warn(String sentence) {
-    events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
   }
 }

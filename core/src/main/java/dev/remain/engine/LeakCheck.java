@@ -92,7 +92,7 @@ final class LeakCheck implements Runnable {
       look(nowNanos);
     } catch (RuntimeException | Error thrown) {
       tracker.overdue(nowNanos).forEach(tracker::told); // Or it would go on like this.
-      events.accept(Trouble.of(thrown));
+      Trouble.tell(thrown, events);
     }
   }
 

@@ -100,7 +100,7 @@ final class ReloadEngine implements Runnable {
     } catch (Throwable thrown) {
       isClosed = first.fail(thrown);
       if (!isClosed) {
-        tell(thrown);
+        Trouble.tell(thrown, events);
       }
     }
   }
@@ -152,15 +152,7 @@ final class ReloadEngine implements Runnable {
     try {
       handle(message);
     } catch (Throwable thrown) {
-      tell(thrown);
-    }
-  }
-
-  private void tell(Throwable trouble) {
-    try {
-      events.accept(Trouble.of(trouble));
-    } catch (Throwable again) {
-      // Where there is no memory for words there may be some for the next message.
+      Trouble.tell(thrown, events);
     }
   }
 

@@ -85,7 +85,32 @@ class AftermathTest {
 
     assertThat(done.poll(20, TimeUnit.SECONDS)).isEqualTo("done");
     assertThat(((ReloadEvent.Warned) events.take()).sentence())
-        .isEqualTo("an errand failed: java.lang.IllegalStateException: no luck");
+        .startsWith(
+            "an error in Remain itself, please report it: java.lang.IllegalStateException: no luck");
+  }
+
+  @Test
+  void whereThereIsNoMemoryForWordsTheNextErrandIsDone() throws Exception {
+    Aftermath mute =
+        new Aftermath(
+            new CleanupChain(List.of(), new BaseCode(Thread::new, Duration.ofSeconds(20))),
+            leaks,
+            event -> {
+              throw new OutOfMemoryError("Metaspace, on purpose");
+            });
+    BlockingQueue<String> done = new LinkedBlockingQueue<>();
+    mute.run(
+        () -> {
+          throw new OutOfMemoryError("Metaspace, on purpose");
+        });
+    mute.run(() -> done.add("done"));
+    mute.close();
+
+    Thread thread = new Thread(mute);
+    thread.start();
+    thread.join();
+
+    assertThat(done).containsExactly("done");
   }
 
   private static final class Failing implements CleanupStep {
