@@ -6,11 +6,11 @@ import dev.remain.engine.EngineStatus;
 import dev.remain.generation.Generation;
 import dev.remain.hook.StartHook;
 import dev.remain.hook.StopHook;
+import dev.remain.loader.Cargo;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.kept.Wish;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -221,17 +221,15 @@ public final class Remain {
    * Answers an object that is carried from generation to generation: the factory is called by the
    * first that asks, and each later one is given a copy, of its own classes, of what the object was
    * when the generation before it ended. What cannot be carried is told. An object that a
-   * generation has not asked for is not carried on. Where Remain is off, the factory is called.
+   * generation has not asked for is not carried on. Where Remain is off, the factory is called by
+   * the first that asks.
    *
    * @param key names the object
    * @param type what it has to be; usually of a class that is loaded anew
    * @throws IllegalArgumentException if it is something else
    */
   public static <T> T carry(String key, Class<T> type, Supplier<? extends T> factory) {
-    Generation generation = generationOfCaller();
-    Object object =
-        generation == null ? factory.get() : generation.loader().cargo().object(key, factory);
-    Objects.requireNonNull(object, () -> "carry(\"" + key + "\"): the factory answered null");
+    Object object = cargoOfCaller().object(key, factory);
     if (!type.isInstance(object)) {
       throw new IllegalArgumentException(
           "carry(\""
@@ -283,10 +281,23 @@ public final class Remain {
     return running == null ? Status.off() : Status.of(running, running.kept());
   }
 
+  /** What runs, for a thread of none; null for one of a generation that was stopped. */
   private static @Nullable Generation generationOfCaller() {
-    Generation own = Engine.ofCaller();
     Engine running = engine;
-    return own == null && running != null ? running.running() : own;
+    return Engine.numberOfCaller() == 0 && running != null ? running.running() : Engine.ofCaller();
+  }
+
+  private static Cargo cargoOfCaller() {
+    Generation asking = generationOfCaller();
+    if (asking != null) {
+      return asking.loader().cargo();
+    }
+    return Engine.numberOfCaller() == 0 ? CarriedNowhere.OBJECTS : new Cargo();
+  }
+
+  /** What is asked for where nothing is ever carried on. */
+  private static final class CarriedNowhere {
+    private static final Cargo OBJECTS = new Cargo();
   }
 
   static void engine(Engine running) {

@@ -27,7 +27,8 @@ public final class Cargo {
   private final Map<String, Object> arrived = new HashMap<>();
   private final Map<String, Object> objects = new LinkedHashMap<>();
 
-  Cargo() {}
+  /** With nothing on the way. */
+  public Cargo() {}
 
   /** A static field of a class of the generation, and what it has. */
   public record Static(Field field, @Nullable Object value) {}
@@ -117,7 +118,8 @@ public final class Cargo {
         return known;
       }
     }
-    Object made = Objects.requireNonNull(factory.get(), "what the factory answered");
+    Object made = factory.get();
+    Objects.requireNonNull(made, () -> "carry(\"" + key + "\"): the factory answered null");
     synchronized (objects) {
       Object first = objects.putIfAbsent(key, made);
       return first == null ? made : first;

@@ -165,4 +165,47 @@ class CarryIT {
               "acme.Npc: made without its constructor, which threw java.lang.RuntimeException: no");
     }
   }
+
+  @Test
+  void aFullRestartCarriesOnWithTheClassesOfTheNewJar() {
+    String dice =
+        "public class Dice { public int sides = 6; public String toString() { return \"%s\" + sides; } }";
+    Path jar = jar("one", dice.formatted("old "));
+    CompiledApp app =
+        RemainRun.app(directory)
+            .classPath(jar)
+            .source(
+                "acme.App",
+                """
+                public class App {
+                  @dev.remain.state.Carried static Hero hero = new Hero();
+                  public static void main(String[] args) throws Exception {
+                    hero.gold++;
+                    hero.dice.sides += 2;
+                    System.out.println("gold " + hero.gold + ", " + hero.dice);
+                    Thread.currentThread().join();
+                  }
+                }
+                """)
+            .source("acme.Hero", "public class Hero { int gold; lib.Dice dice = new lib.Dice(); }")
+            .compile();
+    try (RemainRun run = RemainRun.of(app).entries(jar).main("acme.App")) {
+      run.prints("gold 1, old 8\n").started(1);
+
+      jar("two", dice.formatted("new "));
+
+      run.prints("gold 2, new 10\n");
+      assertThat(run.started(2).text("cause")).startsWith("full restart: ");
+      assertThat(run.log().awaitGeneration("carried", 2).texts("notes")).isEmpty();
+      run.log().awaitGeneration("collected", 1);
+    }
+  }
+
+  private Path jar(String place, String source) {
+    return CompiledApp.in(directory.resolve(place))
+        .source("lib.Dice", source)
+        .compile()
+        .jar()
+        .writeTo(directory.resolve("lib/dice.jar"));
+  }
 }

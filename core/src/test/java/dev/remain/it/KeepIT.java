@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remain.fixtures.AppJar;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.LoggedEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,5 +282,69 @@ class KeepIT {
     try (RemainRun run = RemainRun.of(app).withoutLog().start("acme.App")) {
       run.prints("gen 0 has one object, running true\n");
     }
+  }
+
+  @Test
+  void theExamplesOfTheReadmeRun() throws IOException {
+    Path database =
+        Path.of(JdbcDataSource.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    app.classPath(database);
+    app.source(
+        "acme.Pages",
+        """
+        public class Pages implements com.sun.net.httpserver.HttpHandler {
+          public void handle(com.sun.net.httpserver.HttpExchange exchange) { exchange.close(); }
+        }
+        """);
+    app.source(
+        "acme.App",
+        """
+        import com.sun.net.httpserver.*;
+        import dev.remain.Remain;
+        import java.net.InetSocketAddress;
+        import java.util.List;
+        import javax.sql.DataSource;
+
+        public class App {
+          static DataSource connect(String url, String user) {
+            org.h2.jdbcx.JdbcDataSource made = new org.h2.jdbcx.JdbcDataSource();
+            made.setURL(url);
+            made.setUser(user);
+            return made;
+          }
+
+          static HttpServer serve(int port, HttpHandler handler) throws java.io.IOException {
+            HttpServer made = HttpServer.create(new InetSocketAddress("127.0.0.1", port - 8080), 0);
+            made.createContext("/", handler);
+            made.start();
+            return made;
+          }
+
+          public static void main(String[] args) throws Exception {
+            String url = "jdbc:h2:mem:a";
+            String user = "sa";
+            %s
+            %s
+            System.out.println("gen " + Remain.generation() + " has "
+                + System.identityHashCode(db) + " " + server.getAddress().getPort() + ".");
+          }
+        }
+        """
+            .formatted(readme("DataSource db = "), readme("HttpHandler pages = ")));
+    app.compile();
+    try (RemainRun run = RemainRun.of(app).entries(database).main("acme.App")) {
+      restart(run, 1, 3);
+
+      assertThat(
+              run.jvm().out().lines().map(line -> line.substring(line.indexOf("has"))).distinct())
+          .hasSize(1);
+      assertThat(run.jvm().out().lines()).hasSize(3);
+    }
+  }
+
+  private static String readme(String begin) throws IOException {
+    String readme = Files.readString(Path.of(System.getProperty("remaintest.root"), "README.md"));
+    int at = readme.indexOf(begin);
+    return readme.substring(at, readme.indexOf("```", at));
   }
 }

@@ -10,13 +10,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +79,65 @@ class KeptServerIT {
         private static void tell(OutputStream listener, String text) throws java.io.IOException {
           listener.write((text + "\\n").getBytes());
           listener.flush();
+        }
+      }
+      """;
+
+  /** As little of RFC 6455 as a short text there and back needs. */
+  private static final String SOCKETS =
+      """
+      import java.io.*;
+      import java.net.*;
+      import java.security.MessageDigest;
+      import java.util.Base64;
+      import java.util.function.UnaryOperator;
+
+      public class Sockets implements AutoCloseable {
+        private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final UnaryOperator<String> answers;
+
+        public Sockets(UnaryOperator<String> answers) throws IOException {
+          this.answers = answers;
+          new Thread(this::serve).start();
+        }
+
+        public int port() {
+          return server.getLocalPort();
+        }
+
+        @Override
+        public void close() throws IOException {
+          server.close();
+        }
+
+        private void serve() {
+          try (Socket socket = server.accept()) {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            OutputStream out = socket.getOutputStream();
+            String key = "";
+            for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+              key = line.startsWith("Sec-WebSocket-Key: ") ? line.substring(19) : key;
+            }
+            byte[] hash = MessageDigest.getInstance("SHA-1")
+                .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes());
+            out.write(("HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: websocket\\r\\n"
+                + "Connection: Upgrade\\r\\nSec-WebSocket-Accept: "
+                + Base64.getEncoder().encodeToString(hash) + "\\r\\n\\r\\n").getBytes());
+            while (true) {
+              in.readByte();
+              int length = in.readByte() & 127;
+              byte[] mask = in.readNBytes(4);
+              byte[] text = in.readNBytes(length);
+              for (int i = 0; i < length; i++) {
+                text[i] ^= mask[i % 4];
+              }
+              byte[] answer = answers.apply(new String(text)).getBytes();
+              out.write(new byte[] {(byte) 0x81, (byte) answer.length});
+              out.write(answer);
+            }
+          } catch (Exception e) {
+            e.printStackTrace();
+          }
         }
       }
       """;
@@ -220,6 +286,80 @@ class KeptServerIT {
 
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> get(address + "/"))
           .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aWebSocketStaysOpenAndIsAnsweredByEachGeneration() throws Exception {
+    Path library =
+        CompiledApp.in(directory.resolve("library"))
+            .source("lib.Sockets", SOCKETS)
+            .compile()
+            .jar()
+            .writeTo(directory.resolve("sockets.jar"));
+    app.classPath(library)
+        .source(
+            "acme.App",
+            """
+            import dev.remain.Remain;
+            import java.util.function.UnaryOperator;
+
+            public class App {
+              @SuppressWarnings("unchecked")
+              public static void main(String[] args) throws Exception {
+                UnaryOperator<String> answers =
+                    Remain.reloadable("answers", UnaryOperator.class, text -> text + ", version 1");
+                lib.Sockets sockets =
+                    Remain.keep("sockets", lib.Sockets.class, () -> new lib.Sockets(answers));
+                System.out.println("listening on " + sockets.port() + ".");
+              }
+            }
+            """)
+        .compile();
+    try (RemainRun run = RemainRun.of(app).entries(library).main("acme.App")) {
+      Dialogue dialogue = new Dialogue();
+      WebSocket socket =
+          HttpClient.newHttpClient()
+              .newWebSocketBuilder()
+              .buildAsync(URI.create(address(run).replace("http:", "ws:")), dialogue)
+              .get(60, TimeUnit.SECONDS);
+      assertThat(dialogue.ask(socket, "one")).isEqualTo("one, version 1");
+      run.started(1);
+      for (int generation = 2; generation <= 4; generation++) {
+        restart(run, generation);
+
+        assertThat(dialogue.ask(socket, "more")).isEqualTo("more, version " + generation);
+        run.log().awaitGeneration("collected", generation - 1);
+      }
+      assertThat(socket.isInputClosed()).isFalse();
+    }
+  }
+
+  /** What comes is queued, be it the end. */
+  private static final class Dialogue implements WebSocket.Listener {
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    String ask(WebSocket socket, String question) throws InterruptedException {
+      socket.sendText(question, true);
+      return String.valueOf(heard.poll(60, TimeUnit.SECONDS));
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean isLast) {
+      heard.add(text.toString());
+      socket.request(1);
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      heard.add("closed " + status);
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+      heard.add(error.toString());
     }
   }
 }

@@ -26,7 +26,20 @@ class OffIT {
           Remain.onStop(() -> System.out.println("never"));
           Remain.onStop("named", () -> System.out.println("never"));
           Remain.onRefresh(paths -> System.out.println("never"));
+          Remain.onStart(generation -> System.out.println("never"));
           Remain.restart("never");
+          Remain.invalidate("never");
+          Remain.checkpoint();
+          if (Remain.carry("npc", App.class, App::new) != Remain.carry("npc", App.class, App::new)
+              || Remain.keep("npc", App.class, App::new) != Remain.keep("npc", App.class, App::new)
+              || Remain.generation() != 0
+              || !Remain.running()) {
+            System.out.println("not as documented");
+          }
+          Runnable target = () -> { };
+          if (Remain.reloadable("task", Runnable.class, target) != target) {
+            System.out.println("no direct call");
+          }
           System.out.println(Thread.currentThread().getName() + " " + Remain.status().state()
               + " " + (Thread.activeCount() - before) + " more threads " + String.join(" ", args));
           System.exit(6);
