@@ -13,12 +13,13 @@ public final class EchoServer {
   private EchoServer() {}
 
   /**
-   * @param args the port
+   * @param args the port, unless the system property {@code server.port} names another
    */
   public static void main(String[] args) throws IOException {
     final long entered = System.nanoTime();
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    InetSocketAddress address = new InetSocketAddress(loopback, Integer.parseInt(args[0]));
+    int port = Integer.getInteger("server.port", Integer.parseInt(args[0]));
+    InetSocketAddress address = new InetSocketAddress(loopback, port);
     HttpServer server = HttpServer.create(address, 100);
     byte[] answer = Version.text().getBytes(StandardCharsets.UTF_8);
     server.createContext(

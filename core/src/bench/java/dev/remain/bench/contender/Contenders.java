@@ -70,7 +70,16 @@ public final class Contenders {
    * @param settings others, on its command line: {@code --event-log}, and its value
    */
   public Contender remain(String... settings) {
-    return new Hosted("Remain", true, 0) {
+    return remainNamed("Remain", settings);
+  }
+
+  /** Remain that holds a port open, and gives each generation another one. */
+  public Contender remainInFrontOf(int port) {
+    return remainNamed("Remain, front", "--front", Integer.toString(port));
+  }
+
+  private Contender remainNamed(String name, String... settings) {
+    return new Hosted(name, true, 0) {
       @Override
       List<Path> classPath(Application application) {
         return List.of(workplace.options().remain(), application.classes());

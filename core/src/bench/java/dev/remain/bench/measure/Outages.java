@@ -35,7 +35,6 @@ public final class Outages implements Measurement {
   @Override
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Contenders all = new Contenders(workplace);
-    List<Contender> contenders = List.of(all.newJvm(), all.devTools(), all.remain());
     Rounds rounds = Rounds.of(workplace, 2, 8);
     Chapter chapter =
         new Chapter(
@@ -46,15 +45,17 @@ public final class Outages implements Measurement {
                 "The JDK's own server, a new connection for each request, 2 s of patience. The"
                     + " class of its answer is saved; the new JVM is started when the old one has"
                     + " ended after SIGTERM, and DevTools are told how to close the server, as"
-                    + " they are of a context.")
+                    + " they are of a context. Remain with `front` holds the port, and what comes meanwhile"
+                    + " waits.")
             .note(rounds.text())
             .ratio("DevTools", "Remain")
             .ratio("new JVM", "Remain");
     try (Turns<Outage> turns = new Turns<>(rounds)) {
-      for (Contender contender : contenders) {
-        Application application = workplace.applications().echo(HttpProbe.freePort());
-        turns.seat("", contender, application, Flags.USUAL);
+      for (Contender contender : List.of(all.newJvm(), all.devTools(), all.remain())) {
+        seat(turns, contender, workplace.applications().echo(HttpProbe.freePort()));
       }
+      int front = HttpProbe.freePort();
+      seat(turns, all.remainInFrontOf(front), workplace.applications().echo(front));
       for (Turns.Seat<Outage> seat : turns.take(Outages::turn)) {
         chapter.add("outage, ms", seat.name(), seat.distribution(Outage::millis));
         chapter.add("failed requests", seat.name(), seat.distribution(Outage::failures));
@@ -62,6 +63,11 @@ public final class Outages implements Measurement {
       }
     }
     return List.of(chapter);
+  }
+
+  private static void seat(Turns<Outage> turns, Contender contender, Application application)
+      throws IOException {
+    turns.seat("", contender, application, Flags.USUAL);
   }
 
   private static Outage turn(Turns.Seat<Outage> seat, int round) throws IOException {
