@@ -41,7 +41,7 @@ final class FileMap extends AbstractMap<String, LiveFile> {
     for (String path : files.keySet()) {
       classes += LiveFile.isClass(path) ? 1 : 0;
     }
-    return new FileMap(new HashMap<>(files), Map.of(), files.size(), classes);
+    return new FileMap(Map.copyOf(files), Map.of(), files.size(), classes);
   }
 
   /**

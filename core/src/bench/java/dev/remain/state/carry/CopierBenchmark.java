@@ -99,6 +99,9 @@ public class CopierBenchmark {
   @Benchmark
   public Object carry100000() {
     NextTypes types = new NextTypes(loader -> loader == old, new Anew(), name -> null);
-    return new Copier(types).carry("World", "creatures", creatures);
+    Copier copier = new Copier(types);
+    Object carried = copier.carry("World", "creatures", creatures);
+    copier.report();
+    return carried;
   }
 }

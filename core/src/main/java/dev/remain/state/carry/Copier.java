@@ -24,10 +24,13 @@ public final class Copier {
   /** Stands for a root that could not be carried, which has been told. */
   public static final Object NOT_CARRIED = new Object();
 
+  /** So many objects are known without making room for more, which means hashing them again. */
+  private static final int USUAL = 40_000;
+
   private final Notes notes = new Notes();
   private final Views views = new Views(notes);
   private final Kinds kinds;
-  private final IdentityHashMap<Object, Node> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Node> known = new IdentityHashMap<>(USUAL);
   private final Deque<Node> path = new ArrayDeque<>();
 
   /** Met and left, and not known to be complete; in the order in which they were left. */
@@ -108,8 +111,13 @@ public final class Copier {
     notes.add(type, phrase);
   }
 
+  /**
+   * Ends it, and tells of all that was carried. A table of so many objects is a big one, which
+   * collectors keep apart from young objects: it would hold all of them for much longer.
+   */
   public CarryReport report() {
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+    known.clear();
     return new CarryReport(objects, took, notes.lines());
   }
 
@@ -186,28 +194,37 @@ public final class Copier {
 
   private void leave(Node node) {
     path.pop();
-    pending.add(node);
     if (node.low < node.number) {
+      pending.add(node);
       Node owner = path.peek();
       if (owner != null) {
         owner.low = Math.min(owner.low, node.low);
       }
       return;
     }
-    int first = pending.size() - 1;
-    while (first > 0 && pending.get(first - 1).number > node.number) {
-      first--;
-    }
-    List<Node> component = new ArrayList<>(pending.subList(first, pending.size()));
-    for (int last = pending.size() - 1; last >= first; last--) {
-      pending.remove(last);
-    }
+    List<Node> component = componentOf(node);
     if (isUnchanged(component)) {
       component.forEach(member -> member.copy = member.old);
     } else {
       complete(component);
     }
-    component.forEach(member -> member.isDone = true);
+    component.forEach(Node::done);
+  }
+
+  /** What was left after the node was met, and the node. */
+  private List<Node> componentOf(Node node) {
+    int first = pending.size();
+    while (first > 0 && pending.get(first - 1).number > node.number) {
+      first--;
+    }
+    if (first == pending.size()) {
+      return List.of(node); // As most are: in no cycle.
+    }
+    List<Node> left = pending.subList(first, pending.size());
+    List<Node> component = new ArrayList<>(left);
+    component.add(node);
+    left.clear();
+    return component;
   }
 
   private static boolean isUnchanged(List<Node> component) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One object on its way. Confined to the thread that copies. */
 final class Node {
 
-  private static final @Nullable Object[] NOTHING = {};
+  static final @Nullable Object[] NOTHING = {};
 
   final Object old;
   final GraphKind kind;
@@ -46,6 +46,12 @@ final class Node {
     this.old = old;
     this.kind = kind;
     this.place = place;
+  }
+
+  /** It is complete, and so is what it holds: nobody asks for its parts again. */
+  void done() {
+    isDone = true;
+    parts = NOTHING;
   }
 
   /** What a part is in the copy. */

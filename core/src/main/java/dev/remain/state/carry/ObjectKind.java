@@ -99,6 +99,9 @@ final class ObjectKind extends GraphKind {
 
   @Override
   @Nullable Object[] parts(Node node) throws Throwable {
+    if (contents == null && from.isEmpty()) {
+      return Node.NOTHING;
+    }
     @Nullable Object[] held = contents == null ? null : contents.parts(node);
     @Nullable Object[] parts = new Object[from.size() + (held == null ? 0 : held.length)];
     for (int i = 0; i < from.size(); i++) {
