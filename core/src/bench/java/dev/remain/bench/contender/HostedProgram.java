@@ -9,6 +9,9 @@ import java.util.random.RandomGenerator;
 /** An application in a JVM that stays, with a host beside it that obeys orders. */
 final class HostedProgram implements Program {
 
+  /** A collection sets threads in motion that wait for what it finds; nobody asks for one. */
+  private static final int AFTER_COLLECTION_MILLIS = 50;
+
   private final Application application;
   private final ChildJvm jvm;
   private final boolean isWatching;
@@ -30,7 +33,9 @@ final class HostedProgram implements Program {
   @Override
   public long settle() throws IOException {
     jvm.order("collect");
-    return Long.parseLong(jvm.await("collected")[1]);
+    long used = Long.parseLong(jvm.await("collected")[1]);
+    pause(AFTER_COLLECTION_MILLIS);
+    return used;
   }
 
   @Override
@@ -50,7 +55,7 @@ final class HostedProgram implements Program {
   public Run save(int version) throws IOException {
     if (isWatching) {
       arm();
-      pause();
+      pause(random.nextInt(phaseMillis + 1));
     }
     long began = application.save(version);
     if (!isWatching) {
@@ -59,9 +64,9 @@ final class HostedProgram implements Program {
     return run(began, Application.constant(version) + " ");
   }
 
-  private void pause() {
+  private static void pause(int millis) {
     try {
-      Thread.sleep(random.nextInt(phaseMillis + 1));
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
