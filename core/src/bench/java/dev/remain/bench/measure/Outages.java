@@ -35,7 +35,7 @@ public final class Outages implements Measurement {
   @Override
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Contenders all = new Contenders(workplace);
-    Rounds rounds = Rounds.of(workplace, 2, 8);
+    Rounds rounds = Rounds.of(workplace, 2, 6);
     Chapter chapter =
         new Chapter(
                 "A new version of an HTTP server under " + PER_SECOND + " requests/s",

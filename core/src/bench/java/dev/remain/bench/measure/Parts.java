@@ -33,7 +33,7 @@ public final class Parts implements Measurement {
             .forks(1)
             .warmupIterations(workplace.options().rounds(4, 1))
             .warmupTime(iteration)
-            .measurementIterations(workplace.options().rounds(5, 2))
+            .measurementIterations(workplace.options().rounds(4, 2))
             .measurementTime(iteration)
             .verbosity(VerboseMode.SILENT)
             .build();
