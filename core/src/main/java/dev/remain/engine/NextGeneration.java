@@ -77,6 +77,11 @@ final class NextGeneration {
     preparer.read(now.files());
   }
 
+  /** Ends the thread that defines classes ahead. */
+  void close() {
+    preloader.close();
+  }
+
   Outcome attempt(Course course, ChangeSet changes) {
     NextBaseline next;
     try {

@@ -90,6 +90,7 @@ final class ReloadEngine implements Runnable {
       armed.countDown();
       inbox.abandon();
       course.close();
+      nextGeneration.close();
     }
   }
 

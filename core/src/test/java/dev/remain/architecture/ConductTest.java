@@ -39,6 +39,7 @@ class ConductTest {
       Map.of(
           "dev.remain.engine.RemainThreads", "makes all of Remain's own threads",
           "dev.remain.engine.CommonPoolWorkers", "makes the common pool's workers for the JDK",
+          "dev.remain.generation.Preloader", "lets one of Remain's threads wait for its next turn",
           "dev.remain.woven.HttpClients", "gives a program's own client a pool that ends with it",
           "dev.remain.woven.SharedQueue", "has what windows share made by a thread of nobody's");
 

@@ -100,6 +100,7 @@ class PreloaderTest {
   }
 
   private void finish() throws InterruptedException {
+    preloader.close();
     for (Thread thread : threads) {
       thread.join();
     }
