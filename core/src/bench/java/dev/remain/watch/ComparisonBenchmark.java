@@ -30,8 +30,10 @@ public class ComparisonBenchmark {
   private static final int PER_DIRECTORY = 50;
 
   private final Root root = Root.liveDirectory(Path.of("classes"));
-  private final Baseline running = baseline("");
-  private final Baseline edited = baseline("edited");
+  private final ByteStore store = new ByteStore(Long.MAX_VALUE);
+  private final Baseline running = baseline();
+  private final Baseline edited =
+      new Baseline(running.files().with(List.of(file(0, "edited")), List.of()), Map.of());
   private final Comparison comparison =
       new Comparison(snapshot(), new Difference(List.of(root), running));
 
@@ -56,17 +58,17 @@ public class ComparisonBenchmark {
     return snapshot;
   }
 
-  /**
-   * @param edit what the first file says moreover
-   */
-  private Baseline baseline(String edit) {
-    ByteStore store = new ByteStore(Long.MAX_VALUE);
+  private Baseline baseline() {
     List<LiveFile> files = new ArrayList<>();
     for (int i = 0; i < FILES; i++) {
-      byte[] bytes = text(i, i == 0 ? edit : "").getBytes(StandardCharsets.UTF_8);
-      files.add(LiveFile.of(root, "d" + i / PER_DIRECTORY + "/f" + i, bytes, store));
+      files.add(file(i, ""));
     }
     return new Baseline(LiveFiles.of(List.of(root), files), Map.of());
+  }
+
+  private LiveFile file(int number, String edit) {
+    byte[] bytes = text(number, edit).getBytes(StandardCharsets.UTF_8);
+    return LiveFile.of(root, "d" + number / PER_DIRECTORY + "/f" + number, bytes, store);
   }
 
   private static String text(int number, String edit) {
