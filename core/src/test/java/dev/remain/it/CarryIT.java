@@ -131,12 +131,8 @@ class CarryIT {
 
   @Test
   void theExampleOfTheReadmeRuns() throws IOException {
-    String readme = Files.readString(Path.of(System.getProperty("remaintest.root"), "README.md"));
-    int at = readme.indexOf("import dev.remain.Remain;\nimport dev.remain.state.Carried;");
-    CompiledApp app =
-        RemainRun.app(directory)
-            .source("com.acme.Game", readme.substring(at, readme.indexOf("```", at)))
-            .compile();
+    String example = Readme.example("import dev.remain.Remain;\nimport dev.remain.state.Carried;");
+    CompiledApp app = RemainRun.app(directory).source("com.acme.Game", example).compile();
     try (RemainRun run = RemainRun.of(app).main("com.acme.Game")) {
       run.prints("1: Bo\n").started(1);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.util.concurrent.Uninterruptibles;
 import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
 import dev.remain.fixtures.CompiledApp;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class ClassDirectoryIT {
   @TempDir Path directory;
 
   @Test
-  void aProgramRunsUnderRemainFromItsClassDirectory() throws URISyntaxException {
+  void aProgramRunsUnderRemainFromItsClassDirectory() {
     Path classes = Path.of(System.getProperty("remaintest.classes"));
     CompiledApp app =
         CompiledApp.in(directory)
@@ -54,15 +53,11 @@ class ClassDirectoryIT {
   }
 
   /** Remain's classes as compiled, and its libraries. */
-  static List<Path> classPath() throws URISyntaxException {
+  static List<Path> classPath() {
     return List.of(
         Path.of(System.getProperty("remaintest.classes")),
-        placeOf(Uninterruptibles.class),
-        placeOf(InternalFutureFailureAccess.class),
-        placeOf(ClassReader.class));
-  }
-
-  private static Path placeOf(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        RemainRun.entryOf(Uninterruptibles.class),
+        RemainRun.entryOf(InternalFutureFailureAccess.class),
+        RemainRun.entryOf(ClassReader.class));
   }
 }

@@ -75,7 +75,9 @@ class CleanupStepIT {
             .classPath(RemainRun.JAR)
             .source("lib.Registry", REGISTRY)
             .source(
-                "lib.RegistryCleanup", "import dev.remain.hook.*; import java.util.*; " + example())
+                "lib.RegistryCleanup",
+                "import dev.remain.hook.*; import java.util.*; "
+                    + Readme.example("public final class RegistryCleanup"))
             .compile()
             .resource("META-INF/services/dev.remain.hook.CleanupStep", "lib.RegistryCleanup");
     Path jar = library.jar().writeTo(directory.resolve("lib/library.jar"));
@@ -140,12 +142,7 @@ class CleanupStepIT {
     String source =
         Files.readString(ROOT.resolve("core/src/main/java/dev/remain/hook/CleanupStep.java"));
 
-    assertThat(source.replaceAll("(?m)^ \\* ?", "")).contains(example());
-  }
-
-  private static String example() throws IOException {
-    String readme = Files.readString(ROOT.resolve("README.md"));
-    int at = readme.indexOf("public final class RegistryCleanup");
-    return readme.substring(at, readme.indexOf("```", at));
+    assertThat(source.replaceAll("(?m)^ \\* ?", ""))
+        .contains(Readme.example("public final class RegistryCleanup"));
   }
 }

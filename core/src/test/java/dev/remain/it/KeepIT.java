@@ -7,7 +7,6 @@ import dev.remain.fixtures.AppJar;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.LoggedEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,8 +285,7 @@ class KeepIT {
 
   @Test
   void theExamplesOfTheReadmeRun() throws IOException {
-    Path database =
-        Path.of(JdbcDataSource.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Path database = RemainRun.entryOf(JdbcDataSource.class);
     app.classPath(database);
     app.source(
         "acme.Pages",
@@ -330,7 +328,7 @@ class KeepIT {
           }
         }
         """
-            .formatted(readme("DataSource db = "), readme("HttpHandler pages = ")));
+            .formatted(Readme.example("DataSource db = "), Readme.example("HttpHandler pages = ")));
     app.compile();
     try (RemainRun run = RemainRun.of(app).entries(database).main("acme.App")) {
       restart(run, 1, 3);
@@ -340,11 +338,5 @@ class KeepIT {
           .hasSize(1);
       assertThat(run.jvm().out().lines()).hasSize(3);
     }
-  }
-
-  private static String readme(String begin) throws IOException {
-    String readme = Files.readString(Path.of(System.getProperty("remaintest.root"), "README.md"));
-    int at = readme.indexOf(begin);
-    return readme.substring(at, readme.indexOf("```", at));
   }
 }

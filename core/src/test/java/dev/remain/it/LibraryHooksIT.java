@@ -182,7 +182,7 @@ class LibraryHooksIT {
                 Log.class,
                 ObservationRegistry.class,
                 KeyValues.class)
-            .map(LibraryHooksIT::jarOf)
+            .map(RemainRun::entryOf)
             .toArray(Path[]::new);
     try (RemainRun run = app(body, beans, jars)) {
       run.prints("version 1").started(1);
@@ -203,7 +203,7 @@ class LibraryHooksIT {
             java.sql.DriverManager.getConnection("jdbc:h2:mem:a;DB_CLOSE_DELAY=-1");
         database.createStatement().execute("create table npc (name varchar)");
         """;
-    try (RemainRun run = app(body, jarOf(Driver.class))) {
+    try (RemainRun run = app(body, RemainRun.entryOf(Driver.class))) {
       run.prints("version 1").started(1);
 
       for (int generation = 2; generation <= 3; generation++) {
@@ -225,7 +225,7 @@ class LibraryHooksIT {
         }
         java.sql.DriverManager.getConnection("jdbc:h2:./npc;DB_CLOSE_DELAY=-1");
         """;
-    try (RemainRun run = app(body, jarOf(Driver.class))) {
+    try (RemainRun run = app(body, RemainRun.entryOf(Driver.class))) {
       run.prints("version 1").started(1);
 
       for (int generation = 2; generation <= 3; generation++) {
@@ -281,13 +281,5 @@ class LibraryHooksIT {
         .compile()
         .jar()
         .writeTo(directory.resolve("library.jar"));
-  }
-
-  private static Path jarOf(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (java.net.URISyntaxException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.Context;
 import dev.remain.fixtures.CompiledApp;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,11 @@ class LogbackIT {
 
   @Test
   void logsAsUnderPlainJavaAndAfterAnEditByTheNewConfiguration() throws Exception {
-    Path[] jars = {jarOf(Logger.class), jarOf(Context.class), jarOf(LoggerContext.class)};
+    Path[] jars = {
+      RemainRun.entryOf(Logger.class),
+      RemainRun.entryOf(Context.class),
+      RemainRun.entryOf(LoggerContext.class)
+    };
     CompiledApp app =
         CompiledApp.in(directory)
             .classPath(jars)
@@ -59,9 +62,5 @@ class LogbackIT {
           .endsWith(" of the base has read");
       assertThat(run.jvm().out()).doesNotContain("hidden", "|-ERROR", "|-WARN");
     }
-  }
-
-  private static Path jarOf(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

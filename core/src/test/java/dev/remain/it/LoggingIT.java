@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.Context;
 import dev.remain.fixtures.CompiledApp;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,11 +64,11 @@ class LoggingIT {
   @Test
   void eachLineComesOnceAfterTenRestarts() throws Exception {
     Path[] jars = {
-      jarOf(Logger.class),
-      jarOf(Context.class),
-      jarOf(LoggerContext.class),
-      jarOf(Class.forName("org.apache.logging.log4j.LogManager")),
-      jarOf(Class.forName("org.apache.logging.log4j.core.LoggerContext"))
+      RemainRun.entryOf(Logger.class),
+      RemainRun.entryOf(Context.class),
+      RemainRun.entryOf(LoggerContext.class),
+      RemainRun.entryOf(Class.forName("org.apache.logging.log4j.LogManager")),
+      RemainRun.entryOf(Class.forName("org.apache.logging.log4j.core.LoggerContext"))
     };
     CompiledApp app =
         CompiledApp.in(directory)
@@ -100,9 +99,5 @@ class LoggingIT {
       lines.addAll(List.of("logback run " + i + ".", "own run " + i + ".", "log4j run " + i + "."));
     }
     return lines;
-  }
-
-  private static Path jarOf(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

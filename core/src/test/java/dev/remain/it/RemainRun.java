@@ -7,6 +7,7 @@ import dev.remain.fixtures.ForkedJvm;
 import dev.remain.fixtures.ForkedJvmBuilder;
 import dev.remain.fixtures.LoggedEvent;
 import dev.remain.fixtures.Patience;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,15 @@ final class RemainRun implements AutoCloseable {
   /** An application whose sources may use Remain. */
   static CompiledApp app(Path directory) {
     return CompiledApp.in(directory).classPath(JAR);
+  }
+
+  /** The class path entry that a class of the tests' own class path comes from. */
+  static Path entryOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** A run of what is compiled, still to be started. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,7 +109,7 @@ class SoakIT {
     return Files.readString(PROGRAMS.resolve(program + ".java"));
   }
 
-  private static List<Path> libraries() throws URISyntaxException {
+  private static List<Path> libraries() {
     List<Path> jars = new ArrayList<>();
     for (Class<?> one :
         List.of(
@@ -121,7 +120,7 @@ class SoakIT {
             HttpField.class,
             Connection.class,
             Callback.class)) {
-      jars.add(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()));
+      jars.add(RemainRun.entryOf(one));
     }
     return jars;
   }
