@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * How soon changes are noticed among very many files, and how long it takes with one saved class.
@@ -26,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Detection implements Measurement {
 
   /** Nobody saves sooner than that; what is saved sooner belongs together. */
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration BETWEEN_SAVES = Duration.ofMillis(500);
 
   private static final Duration QUIET = Duration.ofMillis(50);
 
@@ -74,7 +73,7 @@ public final class Detection implements Measurement {
       events.await("started", 1);
       for (int round = 0; round < rounds.all(); round++) {
         program.settle();
-        LockSupport.parkNanos(PAUSE.toNanos());
+        Pause.of(BETWEEN_SAVES);
         Run run = program.save(round + 1);
         Instant began = Instant.now().minusNanos(System.nanoTime() - run.asked());
         LoggedEvent changed = events.await("changed", round + 1);
