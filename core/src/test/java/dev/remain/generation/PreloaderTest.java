@@ -84,6 +84,21 @@ class PreloaderTest {
   }
 
   @Test
+  void letsOneThreadWaitForTheNextGeneration() throws Exception {
+    Generation first = generation(1);
+    first.loader().loadClass("acme.App");
+    Generation second = generation(2);
+    Generation third = generation(3);
+
+    preloader.begin(first, second);
+    preloader.begin(second, third);
+    finish();
+
+    assertThat(threads).hasSize(1);
+    assertThat(third.loader().defined()).containsExactlyInAnyOrder("acme.Above", "acme.App");
+  }
+
+  @Test
   void takesNoProcessorAwayFromMain() throws Exception {
     Generation first = generation(1);
     first.loader().loadClass("acme.App");
