@@ -149,6 +149,23 @@ record Given(Setting setting, Place place, List<String> texts) {
     return address;
   }
 
+  /**
+   * Whether it has Remain do what shows outside of a program that is developed: switch itself on,
+   * listen to other machines, write a file, open the JVM.
+   */
+  boolean reachesOut() {
+    return switch (setting) {
+      case ENABLED -> choice(Settings.Enabled.values()) == Settings.Enabled.TRUE;
+      case AGENT -> choice(Settings.Agent.values()) == Settings.Agent.LOAD;
+      case EVENT_LOG -> file() != null;
+      case FRONT -> {
+        InetSocketAddress address = address();
+        yield address != null && !address.getAddress().isLoopbackAddress();
+      }
+      default -> false;
+    };
+  }
+
   /** Without spaces. */
   String name() {
     if (text().isEmpty() || CharMatcher.whitespace().matchesAnyOf(text())) {

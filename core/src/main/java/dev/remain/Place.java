@@ -26,6 +26,11 @@ enum Place {
     this.text = text;
   }
 
+  /** Whether it is a file that may lie there without anybody's knowledge. */
+  boolean isFile() {
+    return this == WORKING_DIRECTORY || this == CLASS_PATH;
+  }
+
   /** The name that the setting goes by at this place. */
   String nameOf(Setting setting) {
     String label = setting.label();

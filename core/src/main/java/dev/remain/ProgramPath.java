@@ -42,6 +42,19 @@ final class ProgramPath implements SettingsReader.ClassPathFile, AutoCloseable {
     return read.entries();
   }
 
+  /** Whether the class path has that class, as a file. */
+  boolean has(String className) {
+    return read.firstWith(className.replace('.', '/') + ".class") != null;
+  }
+
+  @Override
+  public @Nullable String distrust(Place place) {
+    Path entry = place == Place.CLASS_PATH ? read.firstWith(SETTINGS_FILE) : null;
+    return entry != null && read.open().containsKey(entry)
+        ? "it lies in a jar"
+        : Surroundings.reasonAgainst(entries());
+  }
+
   @Override
   public @Nullable InputStream open() {
     Path settingsEntry = read.firstWith(SETTINGS_FILE);

@@ -10,6 +10,7 @@ import dev.remain.generation.Generation;
 import dev.remain.hook.StartHook;
 import dev.remain.state.reloadable.Gate;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,7 +236,7 @@ public final class Reloader implements AutoCloseable {
      */
     public Reloader open() {
       ClassLoader above = parent;
-      SettingsReader reader = SettingsReader.ofProcess(options, () -> null);
+      SettingsReader reader = SettingsReader.ofProcess(options, new NoFile(directories));
       RemainThreads threads = new RemainThreads();
       List<Root> roots = roots();
       SharedTypes shared = new SharedTypes(roots);
@@ -269,6 +270,20 @@ public final class Reloader implements AutoCloseable {
         return new Reloader(engine, program, shared, above);
       } catch (IOException e) {
         throw new IllegalStateException("the live classes cannot be read: " + e.getMessage(), e);
+      }
+    }
+
+    /** An embedded reloader reads no settings from the class path of its program. */
+    private record NoFile(List<Path> watched) implements SettingsReader.ClassPathFile {
+
+      @Override
+      public @Nullable InputStream open() {
+        return null;
+      }
+
+      @Override
+      public @Nullable String distrust(Place place) {
+        return Surroundings.reasonAgainst(watched);
       }
     }
 

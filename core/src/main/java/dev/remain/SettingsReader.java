@@ -37,12 +37,18 @@ final class SettingsReader {
   private final ClassPathFile classPathFile;
   private final Map<Place, Map<String, List<String>>> texts = new EnumMap<>(Place.class);
 
-  /** The settings on the class path. */
-  @FunctionalInterface
+  /** The settings on the class path, and what a file of settings is worth here. */
   interface ClassPathFile {
 
     /** From its beginning, or null if there is none. */
     @Nullable InputStream open();
+
+    /**
+     * Why the file at that place may not set what {@linkplain Given#reachesOut() reaches out} of
+     * the program, or null if it may: whoever can leave a file where a packaged program runs must
+     * not open a port with it. Completes a sentence.
+     */
+    @Nullable String distrust(Place place);
   }
 
   /**
@@ -68,12 +74,13 @@ final class SettingsReader {
         options, System.getProperties(), System.getenv(), Path.of(""), classPathFile);
   }
 
-  /** Reads only whether Remain is enabled, whatever else is set. */
+  /** Reads only whether Remain is enabled, whatever else is set. A file cannot override auto. */
   Settings.Enabled enabled() {
     for (Place place : PLACES) {
       Given given = given(place, Setting.ENABLED);
       if (given != null) {
-        return given.choice(Settings.Enabled.values());
+        Settings.Enabled enabled = given.choice(Settings.Enabled.values());
+        return place.isFile() && enabled == Settings.Enabled.TRUE ? Settings.Enabled.AUTO : enabled;
       }
     }
     return Settings.Enabled.AUTO;
@@ -97,7 +104,20 @@ final class SettingsReader {
         Given given = given(place, setting);
         if (given != null) {
           given.checked();
-          effective.putIfAbsent(setting, given);
+          String distrust =
+              place.isFile() && given.reachesOut() ? classPathFile.distrust(place) : null;
+          if (distrust == null) {
+            effective.putIfAbsent(setting, given);
+          } else {
+            warnings.add(
+                given.place().subject(setting)
+                    + " is not taken, since "
+                    + distrust
+                    + ": give it as "
+                    + Place.OPTION.nameOf(setting)
+                    + " or -D"
+                    + Place.SYSTEM_PROPERTY.nameOf(setting));
+          }
         }
       }
     }

@@ -2,7 +2,6 @@
 package dev.remain;
 
 import dev.remain.classfile.ClassFile;
-import dev.remain.classpath.ClasspathSplit;
 import dev.remain.engine.RemainThreads;
 import dev.remain.event.ReloadEvent;
 import dev.remain.report.ConsoleReporter;
@@ -27,61 +26,53 @@ final class Takeover {
       ProgramPath path = ProgramPath.ofProcess();
       SettingsReader reader = SettingsReader.ofProcess(Map.of(), path);
       Settings.Enabled enabled = reader.enabled();
-      String against = against(enabled, path);
-      if (against != null) {
-        if (enabled != Settings.Enabled.FALSE) {
-          plain.accept(new ReloadEvent.Off(Instant.now(), against));
-        }
+      if (enabled == Settings.Enabled.FALSE) {
         return;
       }
-      Class<?> main = mainClass();
-      if (main == null) {
-        throw new WrongUse(
-            "Remain.start was not called below a main method: run dev.remain.Main with the main"
-                + " class instead");
+      StartedMain started = StartedMain.ofCaller();
+      Class<?> main = started.type();
+      String against = against(enabled, path, started);
+      if (main == null || against != null) {
+        plain.accept(new ReloadEvent.Off(Instant.now(), String.valueOf(against)));
+        return;
       }
-      Settings settings = reader.read();
-      Voice voice = Voice.of(settings, error, List.of());
-      ClasspathSplit split = path.split(settings, main.getName());
-      if (hasStaticInitialiser(main)) {
-        voice
-            .console()
-            .say(
-                main.getName()
-                    + " was initialised once before Remain took over, outside of any generation:"
-                    + " dev.remain.Main as the main class avoids it");
-      }
-      new Assembly(settings, voice, new RemainThreads())
-          .run(path, split, main.getName(), arguments);
+      run(main, arguments, path, reader.read(), error);
     } catch (IllegalArgumentException e) {
       plain.say(String.valueOf(e.getMessage()));
       System.exit(WrongUse.STATUS);
     }
   }
 
-  private static @Nullable String against(Settings.Enabled enabled, ProgramPath path) {
-    if (enabled == Settings.Enabled.FALSE) {
-      return "enabled=false";
+  private static void run(
+      Class<?> main, String[] arguments, ProgramPath path, Settings settings, PrintStream error) {
+    Voice voice = Voice.of(settings, error, List.of());
+    if (hasStaticInitialiser(main)) {
+      voice
+          .console()
+          .say(
+              main.getName()
+                  + " was initialised once before Remain took over, outside of any generation:"
+                  + " dev.remain.Main as the main class avoids it");
     }
+    new Assembly(settings, voice, new RemainThreads())
+        .run(path, path.split(settings, main.getName()), main.getName(), arguments);
+  }
+
+  private static @Nullable String against(
+      Settings.Enabled enabled, ProgramPath path, StartedMain started) {
     if (ProgramPath.isModular()) {
       return "the program was started from the module path (-m): start it from the class path";
+    }
+    Class<?> main = started.type();
+    if (main == null) {
+      return started.reason();
+    }
+    if (!path.has(main.getName())) {
+      return main.getName() + " is not on the class path: start it from a directory or jar there";
     }
     return enabled == Settings.Enabled.TRUE
         ? null
         : Surroundings.reasonAgainst(path.entries(), Thread.currentThread().getStackTrace());
-  }
-
-  /** The class of the bottom-most frame that is a main method outside the JDK. */
-  private static @Nullable Class<?> mainClass() {
-    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-        .walk(
-            frames ->
-                frames
-                    .filter(frame -> frame.getMethodName().equals("main"))
-                    .map(StackWalker.StackFrame::getDeclaringClass)
-                    .filter(type -> !type.getModule().isNamed())
-                    .reduce((above, below) -> below)
-                    .orElse(null));
   }
 
   private static boolean hasStaticInitialiser(Class<?> type) {

@@ -24,6 +24,7 @@ final class Places {
   private final Map<String, String> environment = new TreeMap<>();
   private final Path workingDirectory;
   private @Nullable InputStream classPathFile;
+  private @Nullable String distrust;
 
   Places(Path workingDirectory) {
     this.workingDirectory = workingDirectory;
@@ -61,9 +62,29 @@ final class Places {
     return this;
   }
 
+  /** Files are not to be trusted, for that reason. */
+  Places distrust(String reason) {
+    distrust = reason;
+    return this;
+  }
+
   SettingsReader reader() {
     return new SettingsReader(
-        options, properties, environment, workingDirectory, () -> classPathFile);
+        options,
+        properties,
+        environment,
+        workingDirectory,
+        new SettingsReader.ClassPathFile() {
+          @Override
+          public @Nullable InputStream open() {
+            return classPathFile;
+          }
+
+          @Override
+          public @Nullable String distrust(Place place) {
+            return distrust;
+          }
+        });
   }
 
   Settings read() {

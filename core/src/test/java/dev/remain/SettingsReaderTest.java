@@ -164,6 +164,60 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void aFileCannotSwitchOnWhatAutoWouldNot() {
+    places.classPathFile("enabled=true");
+    assertThat(places.reader().enabled()).isEqualTo(Settings.Enabled.AUTO);
+
+    places.file("enabled=true");
+    assertThat(places.reader().enabled()).isEqualTo(Settings.Enabled.AUTO);
+
+    places.file("enabled=false");
+    assertThat(places.reader().enabled()).isEqualTo(Settings.Enabled.FALSE);
+  }
+
+  @Test
+  void whatReachesOutOfTheProgramIsNotTakenFromAFileThatIsNotTrusted() {
+    places
+        .file("event-log=/tmp/made\nfront=0.0.0.0:8080\nagent=load\nhold=3s")
+        .distrust("nobody develops here");
+
+    Settings settings = places.read();
+
+    assertThat(settings.eventLog()).isNull();
+    assertThat(settings.front()).isNull();
+    assertThat(settings.agent()).isEqualTo(Settings.Agent.OFF);
+    assertThat(settings.hold()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.warnings())
+        .containsExactly(
+            "front in remain.properties is not taken, since nobody develops here: give it as"
+                + " --front or -Dremain.front",
+            "agent in remain.properties is not taken, since nobody develops here: give it as"
+                + " --agent or -Dremain.agent",
+            "event-log in remain.properties is not taken, since nobody develops here: give it as"
+                + " --event-log or -Dremain.event-log");
+  }
+
+  @Test
+  void whatIsNotTakenFromAFileMayComeFromAnotherPlace() {
+    places
+        .file("event-log=/tmp/made")
+        .property("remain.event-log", "wanted")
+        .distrust("nobody develops here");
+
+    assertThat(places.read().eventLog()).isEqualTo(Path.of("wanted"));
+  }
+
+  @Test
+  void whatStaysInsideIsTakenFromEachFile() {
+    places.file("front=8080\nagent=off\nevent-log=none").distrust("nobody develops here");
+
+    Settings settings = places.read();
+
+    assertThat(settings.front()).isNotNull();
+    assertThat(settings.warnings()).isEmpty();
+  }
+
+  @Test
   void applicationEndsTheJvmWhereNobodyWatches() {
     assertThat(places.read().onExit()).isEqualTo(Settings.OnExit.WAIT);
 
@@ -182,7 +236,7 @@ final class SettingsReaderTest {
   @Test
   void thisProcessCanBeRead() {
     SettingsReader reader =
-        SettingsReader.ofProcess(Map.of(Setting.HOLD, List.of("1s")), () -> null);
+        SettingsReader.ofProcess(Map.of(Setting.HOLD, List.of("1s")), ProgramPath.ofProcess());
 
     assertThat(reader.enabled()).isNotNull();
   }

@@ -97,8 +97,59 @@ class OffIT {
       assertThat(jvm.out()).isEqualTo(RAN);
       assertThat(jvm.err())
           .isEqualTo(
-              "[remain] off: no writable class directory of a checkout is on the class path"
-                  + " (enabled=true overrides this)\n");
+              "[remain] off: the class path has no class directory, only jars"
+                  + " (-Dremain.enabled=true overrides this)\n");
+    }
+  }
+
+  @Test
+  void aFileOfSettingsThatLiesInTheWorkingDirectoryOpensNothingInAPackagedProgram()
+      throws IOException {
+    Path log = directory.resolve("made/by/it");
+    Files.writeString(
+        directory.resolve("remain.properties"),
+        "enabled=true\nfront=0.0.0.0:1\nevent-log=" + log + "\n");
+    Path jar = app.jar().writeTo(directory.resolve("app.jar"));
+    try (ForkedJvm jvm =
+        ForkedJvm.builder()
+            .classPath(RemainRun.JAR, jar)
+            .mainClass("acme.App")
+            .arguments("given")
+            .directory(directory)
+            .outputs(directory)
+            .start()) {
+      assertThat(jvm.exitStatus()).isEqualTo(6);
+      assertThat(jvm.out()).isEqualTo(RAN);
+      assertThat(log).doesNotExist();
+    }
+  }
+
+  @Test
+  void aSourceFileThatJavaCompiledItselfRunsAndSaysSoInOneLine() throws IOException {
+    Path source = directory.resolve("Alone.java");
+    Files.writeString(
+        source,
+        """
+        public class Alone {
+          public static void main(String[] args) {
+            dev.remain.Remain.start(args);
+            System.out.println("main runs " + String.join(" ", args));
+          }
+        }
+        """);
+    try (ForkedJvm jvm =
+        ForkedJvm.builder()
+            .classPath(RemainRun.JAR, app.classes())
+            .mainClass(source.toString())
+            .arguments("given")
+            .outputs(directory)
+            .start()) {
+      assertThat(jvm.exitStatus()).isEqualTo(0);
+      assertThat(jvm.out()).isEqualTo("main runs given\n");
+      assertThat(jvm.err())
+          .isEqualTo(
+              "[remain] off: the program was started from its source file, and its classes are in"
+                  + " memory only: compile it into a directory and start it from there\n");
     }
   }
 
