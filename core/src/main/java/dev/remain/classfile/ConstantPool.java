@@ -117,15 +117,14 @@ final class ConstantPool {
   boolean isText(int index, String text) throws Damage {
     check(index, UTF8);
     int at = positions[index] + 1;
-    if (u2(bytes, at) != text.length()) {
-      return false;
-    }
-    for (int i = text.length() - 1; i >= 0; i--) {
-      if (bytes[at + 2 + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    return u2(bytes, at) == text.length() && isAt(at + 2, text);
+  }
+
+  /** Whether it is a text constant that begins with an ASCII text. */
+  boolean startsWith(int index, String start) {
+    return tag(index) == UTF8
+        && u2(bytes, positions[index] + 1) >= start.length()
+        && isAt(positions[index] + 3, start);
   }
 
   /** Whether it is a text constant that ends with an ASCII text. */
@@ -133,13 +132,13 @@ final class ConstantPool {
     if (tag(index) != UTF8) {
       return false;
     }
-    int at = positions[index] + 1;
-    int from = at + 2 + u2(bytes, at) - end.length();
-    if (from < at + 2) {
-      return false;
-    }
-    for (int i = end.length() - 1; i >= 0; i--) {
-      if (bytes[from + i] != end.charAt(i)) {
+    int length = u2(bytes, positions[index] + 1);
+    return length >= end.length() && isAt(positions[index] + 3 + length - end.length(), end);
+  }
+
+  private boolean isAt(int at, String text) {
+    for (int i = text.length() - 1; i >= 0; i--) {
+      if (bytes[at + i] != text.charAt(i)) {
         return false;
       }
     }

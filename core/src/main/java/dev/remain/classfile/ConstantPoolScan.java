@@ -119,6 +119,17 @@ public final class ConstantPoolScan {
     return false;
   }
 
+  /** Whether a text in the class begins like that. */
+  public boolean hasTextStartingWith(String start) {
+    ConstantPool known = constants;
+    for (int i = 1; known != null && i < known.size(); i++) {
+      if (known.startsWith(i, start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The names to look for, by the class constant of their owner: most classes have none. */
   private static Map<Integer, Set<String>> wanted(ConstantPool constants, Members members)
       throws Damage {

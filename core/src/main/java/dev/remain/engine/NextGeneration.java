@@ -12,6 +12,7 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationPreparer;
 import dev.remain.generation.Preloader;
 import dev.remain.generation.Preparation;
+import dev.remain.link.Check;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.FileChange;
@@ -173,7 +174,7 @@ final class NextGeneration {
                 course.number() + 1,
                 layer.base(),
                 content(files, layer),
-                new Preparation.Check(now, files, next.changed())));
+                new Check(now, files, next.changed())));
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
       return new Refused(rejected.reason());

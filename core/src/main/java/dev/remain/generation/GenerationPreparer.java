@@ -2,6 +2,8 @@
 package dev.remain.generation;
 
 import dev.remain.classpath.LiveFiles;
+import dev.remain.link.Check;
+import dev.remain.link.LinkCheck;
 import dev.remain.loader.GenerationClassLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,7 @@ public final class GenerationPreparer {
     Generation generation = new Generation(request.number(), loader, parent);
     boolean isReady = false;
     try {
-      Preparation.Check check = request.check();
+      Check check = request.check();
       String problem = check == null ? null : links().problem(loader, request.base(), check);
       if (problem == null) {
         problem = entryProblem(generation);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
-import dev.remain.classpath.LiveFiles;
+import dev.remain.link.Check;
 import dev.remain.loader.Base;
 import dev.remain.loader.GenerationClassLoader;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What preparing the next generation came to. */
@@ -28,13 +27,4 @@ public sealed interface Preparation {
    */
   record Request(
       int number, Base base, GenerationClassLoader.Content content, @Nullable Check check) {}
-
-  /**
-   * What a generation is held against before it starts.
-   *
-   * @param previous the files of the generation before
-   * @param next its own files
-   * @param changed paths that differ between both, relative to their roots
-   */
-  record Check(LiveFiles previous, LiveFiles next, Set<String> changed) {}
 }

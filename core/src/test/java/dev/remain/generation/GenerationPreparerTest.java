@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
+import dev.remain.link.Check;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
 import java.io.IOException;
@@ -126,11 +127,11 @@ class GenerationPreparerTest {
     MainMethod.of("acme.App", generation.loader());
   }
 
-  private Preparation.Check check(String... changed) {
-    return new Preparation.Check(before, Rig.files(app), Set.of(changed));
+  private Check check(String... changed) {
+    return new Check(before, Rig.files(app), Set.of(changed));
   }
 
-  private Preparation prepare(Preparation.@Nullable Check check, GenerationPreparer.Entry entry) {
+  private Preparation prepare(@Nullable Check check, GenerationPreparer.Entry entry) {
     return new GenerationPreparer(parent, entry)
         .prepare(new Preparation.Request(5, base, Captured.content(Rig.files(app)), check));
   }

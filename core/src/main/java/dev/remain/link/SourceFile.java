@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.generation;
+package dev.remain.link;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.generation;
+package dev.remain.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.LiveFiles;
+import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
+import dev.remain.loader.Captured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ class ReferenceIndexTest {
 
   @Test
   void tellsWhoRefersToWhom() {
-    index.update(Rig.files(app()));
+    index.update(files(app()));
 
     assertThat(index.withReferrers(Set.of("acme/A.class")))
         .containsExactly("acme/A.class", "acme/B.class");
@@ -29,7 +31,7 @@ class ReferenceIndexTest {
 
   @Test
   void manyChangesAreTheSameAsFew() {
-    index.update(Rig.files(app()));
+    index.update(files(app()));
 
     assertThat(index.withReferrers(Set.of("acme/A.class", "x/1.class", "x/2.class", "x/3.class")))
         .containsExactly("acme/A.class", "acme/B.class");
@@ -37,22 +39,22 @@ class ReferenceIndexTest {
 
   @Test
   void knowsTheLivePackages() {
-    index.update(Rig.files(app()));
+    index.update(files(app()));
 
     assertThat(index.packages()).containsExactlyInAnyOrder("acme", "");
-    assertThat(ReferenceIndex.packageOf("a/b/C")).isEqualTo("a/b");
-    assertThat(ReferenceIndex.packageOf("C")).isEmpty();
+    assertThat(ClassPaths.packageOf("a/b/C")).isEqualTo("a/b");
+    assertThat(ClassPaths.packageOf("C")).isEmpty();
   }
 
   @Test
   void followsWhatIsSaidToHaveChanged() {
     CompiledApp app = app();
-    LiveFiles first = Rig.files(app);
+    LiveFiles first = files(app);
     index.update(first);
 
     app.source("acme.B", "class B { C c; }").compile();
     app.delete("acme.A");
-    LiveFiles second = Rig.files(app);
+    LiveFiles second = files(app);
     index.update(first, Set.of("acme/A.class", "acme/B.class"), second);
 
     assertThat(index.get("acme/A.class")).isNull();
@@ -63,11 +65,11 @@ class ReferenceIndexTest {
   @Test
   void looksAtEverythingIfWhatItKnowsIsSomethingElse() {
     CompiledApp app = app();
-    index.update(Rig.files(app)); // Of an attempt that was given up.
-    LiveFiles first = Rig.files(app);
+    index.update(files(app)); // Of an attempt that was given up.
+    LiveFiles first = files(app);
 
     app.source("acme.B", "class B { C c; }").compile();
-    index.update(first, Set.of(), Rig.files(app));
+    index.update(first, Set.of(), files(app));
 
     assertThat(index.withReferrers(Set.of("acme/C.class")))
         .containsExactly("acme/B.class", "acme/C.class");
@@ -76,11 +78,11 @@ class ReferenceIndexTest {
   @Test
   void followsTheFiles() {
     CompiledApp app = app();
-    index.update(Rig.files(app));
+    index.update(files(app));
 
     app.source("acme.B", "class B { C c; }").compile();
     app.delete("acme.A");
-    index.update(Rig.files(app));
+    index.update(files(app));
 
     assertThat(index.get("acme/A.class")).isNull();
     assertThat(index.withReferrers(Set.of("acme/C.class")))
@@ -92,7 +94,7 @@ class ReferenceIndexTest {
     CompiledApp app = app();
     Files.write(app.classFile("acme.A"), new byte[] {1});
 
-    index.update(Rig.files(app));
+    index.update(files(app));
 
     assertThat(index.get("acme/A.class")).isNull();
     assertThat(index.get("acme/B.class")).isNotNull();
@@ -106,5 +108,9 @@ class ReferenceIndexTest {
         .source("Bare", "class Bare {}")
         .resource("text.txt", "none")
         .compile();
+  }
+
+  private static LiveFiles files(CompiledApp app) {
+    return Captured.of(Root.liveDirectory(app.classes()));
   }
 }

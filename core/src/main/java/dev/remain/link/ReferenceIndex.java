@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.generation;
+package dev.remain.link;
 
 import dev.remain.classfile.ClassFile;
 import dev.remain.classpath.Fingerprint;
@@ -7,6 +7,7 @@ import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,7 +30,10 @@ final class ReferenceIndex {
   /** What there was before the last change, of which nothing may have come. */
   private record Step(WeakReference<LiveFiles> from, Map<String, @Nullable Entry> replaced) {}
 
-  /** Brings the index to these files, whatever it held before. Broken files are left out. */
+  /**
+   * Brings the index to these files, whatever it held before. Files that hold no class, or one that
+   * lies elsewhere, are left out.
+   */
   void update(LiveFiles files) {
     Map<String, Entry> next = new HashMap<>(entries.size() * 2);
     for (Root root : files.roots()) {
@@ -84,6 +88,7 @@ final class ReferenceIndex {
       return known;
     }
     return ClassFile.read(file.bytes()) instanceof ClassFile.Whole whole
+            && ClassPaths.isInPlace(file.path(), whole)
         ? new Entry(file.fingerprint(), whole)
         : null;
   }
@@ -97,7 +102,7 @@ final class ReferenceIndex {
   Set<String> withReferrers(Set<String> paths) {
     Set<String> names = new HashSet<>();
     for (String path : paths) {
-      names.add(path.substring(0, path.length() - ".class".length()));
+      names.add(ClassPaths.name(path));
     }
     Set<String> found = new TreeSet<>();
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {
@@ -126,16 +131,31 @@ final class ReferenceIndex {
     return false;
   }
 
+  /**
+   * The names of the live classes that extend or implement any of these, however far, and these.
+   */
+  Set<String> withSubtypes(Set<String> names) {
+    Set<String> found = new HashSet<>(names);
+    int before;
+    do {
+      before = found.size();
+      for (Entry entry : entries.values()) {
+        ClassFile.Whole file = entry.file();
+        if (found.contains(String.valueOf(file.superName()))
+            || !Collections.disjoint(found, file.interfaces())) {
+          found.add(file.name());
+        }
+      }
+    } while (found.size() > before);
+    return found;
+  }
+
   /** The packages of the live classes, with {@code /}. */
   Set<String> packages() {
     Set<String> packages = new HashSet<>();
     for (String path : entries.keySet()) {
-      packages.add(packageOf(path));
+      packages.add(ClassPaths.packageOf(path));
     }
     return packages;
-  }
-
-  static String packageOf(String name) {
-    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
   }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.generation;
+package dev.remain.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.LiveFiles;
+import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -36,7 +38,7 @@ class LinkCheckTest {
                 "acme.Npc", "public class Npc { Mood mood; String word() { return mood.word(); } }")
             .source("acme.Alone", "public class Alone { static { System.exit(1); } }")
             .compile();
-    before = Rig.files(app);
+    before = files(app);
   }
 
   @Test
@@ -64,7 +66,7 @@ class LinkCheckTest {
     assertThat(check("acme/Mood.class"))
         .isEqualTo(
             "acme/Mood.class in "
-                + Rig.files(app).find("acme/Mood.class").root().display()
+                + files(app).find("acme/Mood.class").root().display()
                 + " is broken (it is empty): compile it again");
   }
 
@@ -91,8 +93,95 @@ class LinkCheckTest {
     assertThat(check("acme/Mood.class"))
         .isEqualTo(
             "acme/Mood.class in "
-                + Rig.files(app).find("acme/Mood.class").root().display()
+                + files(app).find("acme/Mood.class").root().display()
                 + " holds the class acme.Npc");
+  }
+
+  @Test
+  void aFileThatTheJvmWouldNeverLookForIsAResource() throws IOException {
+    byte[] copy = app.classBytes("acme.Mood");
+    byte[] tooNew = copy.clone();
+    tooNew[7] = (byte) (44 + 99);
+    put("META-INF/versions/99/acme/Mood.class", tooNew);
+    put("templates/Mood.class", copy);
+    put("static/Broken.class", new byte[] {1});
+
+    assertThat(
+            check(
+                "META-INF/versions/99/acme/Mood.class",
+                "templates/Mood.class",
+                "static/Broken.class"))
+        .isNull();
+  }
+
+  @Test
+  void aNewFileInALivePackageIsLookedAtAlthoughNobodyRefersToItYet() throws IOException {
+    put("acme/Half.class", new byte[] {(byte) 0xca});
+
+    assertThat(check("acme/Half.class")).contains("acme/Half.class in ").contains(" is broken (");
+  }
+
+  private void put(String path, byte[] bytes) throws IOException {
+    Path file = app.classes().resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void aSourceThatDidNotCompileIsToldInTheCompilersWords() throws IOException {
+    Files.write(
+        app.classFile("acme.Mood"),
+        throwing("\n\tundefined cannot be resolved to a variable\n\tSyntax error on token\n"));
+
+    assertThat(check("acme/Mood.class"))
+        .isEqualTo(
+            "Mood.java:7 does not compile: undefined cannot be resolved to a variable (+1 more)");
+  }
+
+  @Test
+  void anErrorThatRunsAlreadyIsNoReason() throws IOException {
+    Files.write(app.classFile("acme.Mood"), throwing("\n\tundefined cannot be resolved\n"));
+    before = files(app);
+    put("text.txt", new byte[0]);
+
+    assertThat(check("acme/Mood.class", "text.txt")).isNull();
+  }
+
+  @Test
+  void aProgramThatOnlyHasTheWordsIsCompiled() {
+    app.source(
+            "acme.Mood",
+            """
+            public class Mood {
+              public String word() { return "Unresolved compilation problem: \\n\\tnone"; }
+            }
+            """)
+        .compile();
+
+    assertThat(check("acme/Mood.class")).isNull();
+  }
+
+  /** What Eclipse's compiler writes for a method with an error. */
+  private static byte[] throwing(String sentences) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "acme/Mood", null, "java/lang/Object", null);
+    writer.visitSource("Mood.java", null);
+    MethodVisitor method =
+        writer.visitMethod(Opcodes.ACC_PUBLIC, "word", "()Ljava/lang/String;", null, null);
+    method.visitCode();
+    Label line = new Label();
+    method.visitLabel(line);
+    method.visitLineNumber(7, line);
+    method.visitTypeInsn(Opcodes.NEW, "java/lang/Error");
+    method.visitInsn(Opcodes.DUP);
+    method.visitLdcInsn("Unresolved compilation problem: " + sentences);
+    method.visitMethodInsn(
+        Opcodes.INVOKESPECIAL, "java/lang/Error", "<init>", "(Ljava/lang/String;)V", false);
+    method.visitInsn(Opcodes.ATHROW);
+    method.visitMaxs(3, 1);
+    method.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
   }
 
   @Test
@@ -148,7 +237,7 @@ class LinkCheckTest {
     app.source("acme.Mood", "public final class Mood {}").compile();
     app.source("acme.Child", "public class Child {}").compile();
     Files.write(app.classFile("acme.Child"), extending("acme/Child", "acme/Mood"));
-    before = Rig.files(app);
+    before = files(app);
 
     assertThat(check("acme/Mood.class")).startsWith("acme.Child cannot be linked: java.lang.");
   }
@@ -159,12 +248,10 @@ class LinkCheckTest {
   }
 
   private @Nullable String check(String... changed) {
-    LiveFiles next = Rig.files(app);
+    LiveFiles next = files(app);
     return new LinkCheck()
         .problem(
-            Captured.generation(2, base, next),
-            base,
-            new Preparation.Check(before, next, Set.of(changed)));
+            Captured.generation(2, base, next), base, new Check(before, next, Set.of(changed)));
   }
 
   /** A class with a method that returns what it has not. */
@@ -187,5 +274,9 @@ class LinkCheckTest {
     writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, parent, null);
     writer.visitEnd();
     return writer.toByteArray();
+  }
+
+  private static LiveFiles files(CompiledApp app) {
+    return Captured.of(Root.liveDirectory(app.classes()));
   }
 }

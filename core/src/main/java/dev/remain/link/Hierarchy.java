@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.link;
+
+import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.LiveFiles;
+import dev.remain.loader.Base;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Finds members of live classes as the JVM does, over super types that may be live or of the base.
+ * Of use for one check; confined to the restart thread.
+ */
+final class Hierarchy {
+
+  private final LiveFiles files;
+  private final Base base;
+  private final Map<String, @Nullable Members> live = new HashMap<>();
+  private final Map<String, @Nullable Map<String, Integer>> declaredInBase = new HashMap<>();
+
+  Hierarchy(LiveFiles files, Base base) {
+    this.files = files;
+    this.base = base;
+  }
+
+  /** Where a member was looked for. */
+  sealed interface Found {}
+
+  /** It is there. */
+  record There(int access) implements Found {}
+
+  /** No super type has it. */
+  record Absent() implements Found {}
+
+  /** A super type cannot be looked at. */
+  record Unknown() implements Found {}
+
+  private static final Absent ABSENT = new Absent();
+  private static final Unknown UNKNOWN = new Unknown();
+
+  boolean isLive(String name) {
+    return files.find(ClassPaths.path(name)) != null;
+  }
+
+  /** The members of a live class; null if there is no such class, or it cannot be read. */
+  @Nullable Members members(String name) {
+    if (!live.containsKey(name)) {
+      LiveFile file = files.find(ClassPaths.path(name));
+      live.put(
+          name,
+          ClassPaths.holdsClass(file) && file != null
+              ? Members.of(file.bytes(), this::isLive)
+              : null);
+    }
+    return live.get(name);
+  }
+
+  /** Finds what such code would get. */
+  Found find(Members.Use use) {
+    String key = use.member().key();
+    if (use.member().name().equals("<init>")) {
+      Members owner = members(use.owner());
+      Integer access = owner == null ? null : owner.declared().get(key);
+      return access != null ? new There(access) : owner == null ? UNKNOWN : ABSENT;
+    }
+    return find(use.owner(), key, new HashSet<>());
+  }
+
+  private Found find(String owner, String key, Set<String> seen) {
+    if (!seen.add(owner)) {
+      return ABSENT;
+    }
+    Shape type = type(owner);
+    if (type == null) {
+      return UNKNOWN;
+    }
+    Integer access = type.declared().get(key);
+    if (access != null) {
+      return new There(access);
+    }
+    Found result = ABSENT;
+    for (String parent : type.parents()) {
+      Found found = find(parent, key, seen);
+      if (found instanceof There) {
+        return found;
+      }
+      result = found instanceof Unknown ? found : result;
+    }
+    return result;
+  }
+
+  /** Whether a concrete class has a body for an abstract method; true if that cannot be known. */
+  boolean implementsMethod(String name, String key) {
+    String now = name;
+    while (now != null) {
+      Shape type = type(now);
+      if (type == null) {
+        return true;
+      }
+      Integer access = type.declared().get(key);
+      if (access != null) {
+        return !Members.has(access, Opcodes.ACC_ABSTRACT);
+      }
+      now = type.superName();
+    }
+    return hasDefault(name, key, new HashSet<>());
+  }
+
+  private boolean hasDefault(String name, String key, Set<String> seen) {
+    if (!seen.add(name)) {
+      return false;
+    }
+    Shape type = type(name);
+    if (type == null) {
+      return true;
+    }
+    Integer access = type.declared().get(key);
+    if (access != null && !Members.has(access, Opcodes.ACC_ABSTRACT)) {
+      return true;
+    }
+    for (String parent : type.parents()) {
+      if (hasDefault(parent, key, seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is looked at of a type, live or not. */
+  private record Shape(
+      Map<String, Integer> declared, @Nullable String superName, Set<String> parents) {}
+
+  private @Nullable Shape type(String name) {
+    Members members = members(name);
+    if (members != null) {
+      Set<String> parents = new HashSet<>(members.interfaces());
+      if (members.superName() != null) {
+        parents.add(members.superName());
+      }
+      return new Shape(members.declared(), members.superName(), parents);
+    }
+    return isLive(name) ? null : ofBase(name);
+  }
+
+  private @Nullable Shape ofBase(String name) {
+    try {
+      Class<?> type = base.loadClass(ClassPaths.dotted(name));
+      Map<String, Integer> declared = declaredInBase.get(name);
+      if (declared == null) {
+        declared = declared(type);
+        declaredInBase.put(name, declared);
+      }
+      Set<String> parents = new HashSet<>();
+      for (Class<?> implemented : type.getInterfaces()) {
+        parents.add(Type.getInternalName(implemented));
+      }
+      Class<?> parent = type.isInterface() ? Object.class : type.getSuperclass();
+      String superName = parent == null ? null : Type.getInternalName(parent);
+      if (superName != null) {
+        parents.add(superName);
+      }
+      return new Shape(declared, superName, parents);
+    } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
+      return null; // An optional dependency of the library is not there.
+    }
+  }
+
+  private static Map<String, Integer> declared(Class<?> type) {
+    Map<String, Integer> declared = new HashMap<>();
+    for (Method method : type.getDeclaredMethods()) {
+      declared.put(method.getName() + Type.getMethodDescriptor(method), method.getModifiers());
+    }
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      declared.put(
+          "<init>" + Type.getConstructorDescriptor(constructor), constructor.getModifiers());
+    }
+    for (Field field : type.getDeclaredFields()) {
+      declared.put(
+          field.getName() + ":" + Type.getDescriptor(field.getType()), field.getModifiers());
+    }
+    return declared;
+  }
+}
