@@ -31,6 +31,9 @@ sealed interface Message {
    */
   record RestartWanted(String reason, boolean afresh, long sinceNanos) implements Message {}
 
+  /** Nothing has followed what looked like an unfinished build. */
+  record HoldOver() implements Message {}
+
   /** Somebody wants changes looked for, and nothing was watched yet. */
   record Poked() implements Message {}
 

@@ -59,7 +59,15 @@ final class NextGeneration {
 
   record Prepared(Attempt attempt) implements Outcome {}
 
-  record Refused(String reason) implements Outcome {}
+  /**
+   * @param isUnfinished whether a build that is still at work may look like that
+   */
+  record Refused(String reason, boolean isUnfinished) implements Outcome {
+
+    Refused(String reason) {
+      this(reason, false);
+    }
+  }
 
   record Refreshed(NextBaseline next, List<String> paths) implements Outcome {}
 
@@ -177,7 +185,7 @@ final class NextGeneration {
                 new Check(now, files, next.changed())));
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
-      return new Refused(rejected.reason());
+      return new Refused(rejected.reason(), rejected.isUnfinished());
     }
     Generation generation = ((Preparation.Ready) preparation).generation();
     preloader.begin(wiring.stage().running(), generation);

@@ -8,6 +8,7 @@ import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
 import dev.remain.watch.ChangeSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,7 @@ final class ReloadEngine implements Runnable {
   private final CountDownLatch armed = new CountDownLatch(1);
   private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
+  private final HeldRejection held;
   private boolean isClosed;
   private volatile boolean isOver;
 
@@ -47,6 +49,7 @@ final class ReloadEngine implements Runnable {
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);
     this.guesswork = new Guesswork(nextGeneration);
+    this.held = new HeldRejection(wiring.parts().watch().hold());
   }
 
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
@@ -81,7 +84,9 @@ final class ReloadEngine implements Runnable {
     startFirstSafely();
     try {
       while (!isClosed) {
-        handleSafely(inbox.take());
+        Duration patience = held.left(System.nanoTime());
+        Message message = patience == null ? inbox.take() : inbox.poll(patience);
+        handleSafely(message == null ? new Message.HoldOver() : message);
       }
     } catch (InterruptedException e) {
       // Nobody interrupts this thread but the end of the JVM.
@@ -201,7 +206,9 @@ final class ReloadEngine implements Runnable {
   }
 
   private void decideOtherwise(Message message) throws MainMethod.Unusable {
-    if (message instanceof Message.RestartWanted wanted) {
+    if (message instanceof Message.HoldOver) {
+      held.tell(System.nanoTime(), course::reject);
+    } else if (message instanceof Message.RestartWanted wanted) {
       restart(wanted);
     } else if (message instanceof Message.Poked) {
       poke();
@@ -246,6 +253,7 @@ final class ReloadEngine implements Runnable {
     Message.RestartWanted wanted = inbox.withRestarts(first);
     Phases phases = Phases.since(first.sinceNanos());
     phases.end("quiet");
+    held.forget();
     Attempt attempt = toStart(nextGeneration.again(course, wanted));
     if (attempt != null) {
       course.replace(attempt, phases);
@@ -282,7 +290,18 @@ final class ReloadEngine implements Runnable {
 
   /** What to start for these changes; null if nothing is, which has been told and done then. */
   private @Nullable Attempt attempt(Message.Changed changed) {
-    return toStart(guesswork.outcome(course, changed.changes()));
+    held.forget();
+    ChangeSet changes = changed.changes();
+    NextGeneration.Outcome outcome = guesswork.outcome(course, changes);
+    if (outcome instanceof NextGeneration.Refused refused
+        && refused.isUnfinished()
+        && changes.certain()
+        && !changes.triggered()) {
+      held.hold(refused.reason(), System.nanoTime());
+      events.accept(new ReloadEvent.Holding(Instant.now(), refused.reason()));
+      return null;
+    }
+    return toStart(outcome);
   }
 
   private @Nullable Attempt toStart(NextGeneration.Outcome outcome) {

@@ -4,6 +4,7 @@ package dev.remain.generation;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.link.Check;
 import dev.remain.link.LinkCheck;
+import dev.remain.link.Problem;
 import dev.remain.loader.GenerationClassLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +65,11 @@ public final class GenerationPreparer {
     boolean isReady = false;
     try {
       Check check = request.check();
-      String problem = check == null ? null : links().problem(loader, request.base(), check);
-      if (problem == null) {
-        problem = entryProblem(generation);
+      Problem unfit = check == null ? null : links().problem(loader, request.base(), check);
+      if (unfit != null) {
+        return new Preparation.Rejected(unfit.text(), unfit.isUnfinished());
       }
+      String problem = entryProblem(generation);
       if (problem != null) {
         return new Preparation.Rejected(problem);
       }

@@ -16,8 +16,14 @@ public sealed interface Preparation {
    * It cannot; whatever runs, runs on.
    *
    * @param reason for the user
+   * @param isUnfinished whether it is what a build looks like that is still at work
    */
-  record Rejected(String reason) implements Preparation {}
+  record Rejected(String reason, boolean isUnfinished) implements Preparation {
+
+    Rejected(String reason) {
+      this(reason, false);
+    }
+  }
 
   /**
    * What to prepare.

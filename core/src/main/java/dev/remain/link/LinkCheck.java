@@ -22,8 +22,8 @@ public final class LinkCheck {
     index.update(files);
   }
 
-  /** The first problem in words, or null. */
-  public @Nullable String problem(ClassLoader loader, Base base, Check check) {
+  /** The first problem, or null. */
+  public @Nullable Problem problem(ClassLoader loader, Base base, Check check) {
     Set<String> changed = new TreeSet<>();
     for (String path : check.changed()) {
       if (LiveFile.isClass(path)) {
@@ -39,7 +39,7 @@ public final class LinkCheck {
     for (String path : changed) {
       String problem = files.problem(path);
       if (problem != null) {
-        return problem;
+        return Problem.certain(problem);
       }
     }
     Set<String> affected = index.withReferrers(changed);
@@ -47,17 +47,17 @@ public final class LinkCheck {
     for (String path : affected) {
       String problem = missing.problem(path);
       if (problem != null) {
-        return problem;
+        return Problem.certain(problem);
       }
     }
-    String problem = new MemberCheck(base, check, index).problem(changed);
-    if (problem != null) {
-      return problem;
+    String stale = new MemberCheck(base, check, index).problem(changed);
+    if (stale != null) {
+      return new Problem(stale, true);
     }
     for (String path : affected) {
       String unlinked = linkProblem(path, loader, missing);
       if (unlinked != null) {
-        return unlinked;
+        return Problem.certain(unlinked);
       }
     }
     return null;

@@ -135,8 +135,8 @@ final class EventLines {
   }
 
   private void rejected(Rejected event) {
-    generation(event.generation()).word("REJECTED", Block.Style.CAUTION);
-    block.text(": ").text(event.reason());
+    // Its number stays free, and so is not told.
+    block.line().word("REJECTED", Block.Style.CAUTION).text(": ").text(event.reason());
     if (event.running() > 0) {
       block.more().text("still running gen " + event.running() + ": fix and save");
     } else {

@@ -86,7 +86,7 @@ class ConsoleIT {
       assertNextLine(
           run,
           2,
-          "[remain] gen 2 REJECTED: acme.App has no main method that java "
+          "[remain] REJECTED: acme.App has no main method that java "
               + Runtime.version().feature()
               + " could run: declare public static void main(String[] args)");
       assertNextLine(run, 3, "         still running gen 1: fix and save");

@@ -140,7 +140,7 @@ class FailedStartIT {
       run.rewrite("acme.App", app("new Part();", ""));
       app.delete("acme.Part");
 
-      run.says("[remain] gen 2 REJECTED: ").says("nothing is running: fix and save");
+      run.says("[remain] REJECTED: ").says("nothing is running: fix and save");
     }
   }
 }

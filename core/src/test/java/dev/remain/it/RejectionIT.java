@@ -70,7 +70,7 @@ class RejectionIT {
     LoggedEvent rejected = run.rejected(2);
     assertThat(rejected.text("reason")).isEqualTo(reason);
     assertThat(rejected.text("running")).isEqualTo("1");
-    run.says("[remain] gen 2 REJECTED: " + reason + "\n" + STILL_RUNNING);
+    run.says("[remain] REJECTED: " + reason + "\n" + STILL_RUNNING);
     assertThat(HttpProbe.on(port).get("/")).isEqualTo("part 1");
 
     run.rewrite("acme.Part", PART.replace("part 1", "part 2"));
@@ -99,6 +99,23 @@ class RejectionIT {
           "acme/Part.class in classes is broken (it ends after "
               + (whole.length - 20)
               + " bytes, in the middle of its methods): compile it again");
+    }
+  }
+
+  @Test
+  void aClassOfWhichTheCallerWasNotCompiledIsWaitedForAndThenRejected() throws IOException {
+    try (RemainRun run = run()) {
+      byte[] caller = app.classBytes("acme.App");
+      app.source("acme.Part", "public class Part { Part(int number) { } }")
+          .source("acme.App", APP.replace("new Part()", "new Part(1)"))
+          .compile();
+      Files.write(app.classFile("acme.App"), caller);
+      app.source("acme.App", APP);
+
+      String reason =
+          "App.java was compiled against another acme.Part, one with Part(): compile it, too";
+      run.says("[remain] waiting: " + reason + "\n");
+      assertFixIsPickedUp(run, reason);
     }
   }
 

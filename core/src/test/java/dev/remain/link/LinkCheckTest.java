@@ -249,9 +249,11 @@ class LinkCheckTest {
 
   private @Nullable String check(String... changed) {
     LiveFiles next = files(app);
-    return new LinkCheck()
-        .problem(
-            Captured.generation(2, base, next), base, new Check(before, next, Set.of(changed)));
+    Problem problem =
+        new LinkCheck()
+            .problem(
+                Captured.generation(2, base, next), base, new Check(before, next, Set.of(changed)));
+    return problem == null ? null : problem.text();
   }
 
   /** A class with a method that returns what it has not. */

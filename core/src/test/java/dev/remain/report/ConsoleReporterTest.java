@@ -132,13 +132,13 @@ final class ConsoleReporterTest {
     assertThat(lines(new Rejected(AT, 9, reason, 8)))
         .isEqualTo(
             """
-            [remain] gen 9 REJECTED: com.acme.Mood is missing, needed by com.acme.Npc (Npc.java)
+            [remain] REJECTED: com.acme.Mood is missing, needed by com.acme.Npc (Npc.java)
                      still running gen 8: fix and save
             """);
     assertThat(lines(new Rejected(AT, 9, "first\nsecond\n", 0)))
         .isEqualTo(
             """
-            [remain] gen 9 REJECTED: first
+            [remain] REJECTED: first
                      second
                      nothing is running: fix and save
             """);
@@ -327,7 +327,7 @@ final class ConsoleReporterTest {
     assertThat(written())
         .isEqualTo(
             """
-            <36m[remain]<0m gen 9 <1;33mREJECTED<0m: why
+            <36m[remain]<0m <1;33mREJECTED<0m: why
                      still running gen 8: fix and save
             <36m[remain]<0m gen 9 <1;31mFAILED<0m in main: why
                      nothing is running: fix and save
@@ -350,7 +350,7 @@ final class ConsoleReporterTest {
           new Thread(
               () -> {
                 for (int n = 0; n < 200; n++) {
-                  reporter.accept(new Rejected(AT, generation, "why", generation));
+                  reporter.accept(new Rejected(AT, 9, "why " + generation, generation));
                 }
               }));
     }
@@ -365,7 +365,7 @@ final class ConsoleReporterTest {
     String[] lines = written().split("\n");
     assertThat(lines).hasSize(1_600);
     for (int i = 0; i < lines.length; i += 2) {
-      String generation = lines[i].substring("[remain] gen ".length(), "[remain] gen 1".length());
+      String generation = lines[i].substring("[remain] REJECTED: why ".length());
       assertThat(lines[i + 1])
           .isEqualTo("         still running gen " + generation + ": fix and save");
     }
