@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,10 @@ record CommandLine(
       if (word.equals("--")) {
         break;
       }
+      if (word.equals("-h") || word.equals("-?") || word.equals("-help")) {
+        flags.add(HELP);
+        continue;
+      }
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
       if (name.equals(HELP) || name.equals(VERSION) || name.equals(EXPLAIN)) {
@@ -72,10 +77,14 @@ record CommandLine(
       if (setting == null) {
         throw unknown(name);
       }
-      String value =
-          equals < 0
-              ? following(words, next++, name, setting.allowed())
-              : word.substring(equals + 1);
+      String value;
+      if (equals >= 0) {
+        value = word.substring(equals + 1);
+      } else if (setting.isSwitch() && !isChoice(setting, words, next)) {
+        value = "true";
+      } else {
+        value = following(words, next++, name, setting.allowed());
+      }
       options.computeIfAbsent(setting, unseen -> new ArrayList<>()).add(value);
     }
     boolean hasMainClass = next < words.length;
@@ -108,6 +117,11 @@ record CommandLine(
             + allowed);
   }
 
+  private static boolean isChoice(Setting setting, String[] words, int index) {
+    return index < words.length
+        && setting.choices().contains(words[index].toLowerCase(Locale.ROOT));
+  }
+
   private static int restarts(String value) {
     try {
       int number = Integer.parseInt(value);
@@ -128,9 +142,7 @@ record CommandLine(
 
   private static SettingsException unknown(String name) {
     String suggestion = DidYouMean.suggestion(name, Place.OPTION);
-    if (name.equals("-h") || name.equals("-help") || name.equals("-?")) {
-      suggestion = HELP;
-    } else if (suggestion == null) {
+    if (suggestion == null) {
       for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS)) {
         if (DidYouMean.distance(name, flag) <= 2) {
           suggestion = flag;

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What {@code --explain} prints.
  *
+ * @param program what is known of it: its main class, whether it would be taken over
  * @param live class path entries that each restart throws away
  * @param base class path entries that are kept
  * @param leftOut class path entries that are neither, each with its reason
@@ -13,6 +14,7 @@ import java.util.List;
  */
 record Explanation(
     Settings settings,
+    List<String> program,
     List<String> live,
     List<String> base,
     List<String> leftOut,
@@ -21,6 +23,7 @@ record Explanation(
   private static final String GAP = "  ";
 
   Explanation {
+    program = List.copyOf(program);
     live = List.copyOf(live);
     base = List.copyOf(base);
     leftOut = List.copyOf(leftOut);
@@ -30,6 +33,7 @@ record Explanation(
   String text() {
     StringBuilder text = new StringBuilder();
     settings(text);
+    section(text, "program", program);
     section(text, "live (thrown away and loaded anew at each restart)", live);
     section(text, "base (loaded once and kept)", base);
     section(text, "left out", leftOut);

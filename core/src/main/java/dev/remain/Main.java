@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line: {@code java -cp <class path> dev.remain.Main [options] com.acme.App
@@ -58,7 +59,7 @@ public final class Main {
           "Remain was started from the module path (-m), where it cannot replace classes: start it"
               + " from the class path");
     }
-    String mainClass = String.valueOf(line.mainClass());
+    String mainClass = MainClassName.of(String.valueOf(line.mainClass()));
     String[] arguments = line.arguments().toArray(new String[0]);
     if (reader.enabled() == Settings.Enabled.FALSE) {
       if (line.checkLeaks() > 0) {
@@ -69,7 +70,12 @@ public final class Main {
       return;
     }
     Settings settings = reader.read();
+    String problem = path.problem(mainClass);
+    if (problem != null) {
+      throw new WrongUse(problem);
+    }
     Voice voice = voice(settings, error);
+    path.unmatched(settings).forEach(voice.console()::warn);
     Assembly assembly = new Assembly(settings, voice, new RemainThreads());
     ClasspathSplit split = path.split(settings, mainClass);
     if (line.checkLeaks() > 0) {
@@ -87,14 +93,34 @@ public final class Main {
   }
 
   private static void explain(Settings settings, ProgramPath path, CommandLine line) {
-    ClasspathSplit split = path.split(settings, line.mainClass());
+    String main = line.mainClass() == null ? null : MainClassName.of(line.mainClass());
+    ClasspathSplit split = path.split(settings, main);
     List<String> leftOut = new ArrayList<>();
     if (split.own() != null) {
       leftOut.add(split.own() + ": Remain itself");
     }
     System.out.print(
-        new Explanation(settings, text(split.live()), text(split.base()), leftOut, extras())
+        new Explanation(
+                settings,
+                program(path, main, settings),
+                text(split.live()),
+                text(split.base()),
+                leftOut,
+                extras())
             .text());
+  }
+
+  private static List<String> program(ProgramPath path, @Nullable String main, Settings settings) {
+    List<String> sentences = new ArrayList<>();
+    if (main != null) {
+      String problem = path.problem(main);
+      sentences.add(problem == null ? main + " is the main class" : problem);
+    }
+    String against = Surroundings.reasonAgainst(path.entries());
+    sentences.add(
+        against == null ? "Remain.start is on here" : "Remain.start is off here: " + against);
+    sentences.addAll(path.unmatched(settings));
+    return sentences;
   }
 
   private static List<String> text(List<Root> roots) {

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,37 @@ final class ProgramPath implements SettingsReader.ClassPathFile, AutoCloseable {
     return read.entries();
   }
 
-  /** Whether the class path has that class, as a file. */
-  boolean has(String className) {
-    return read.firstWith(className.replace('.', '/') + ".class") != null;
+  /** Why a class of that name cannot be run again and again, or null if it can. */
+  @Nullable String problem(String mainClass) {
+    String file = mainClass.replace('.', '/') + ".class";
+    Path entry = read.firstWith(file);
+    if (entry != null && entry.equals(own())) {
+      return mainClass
+          + " lies in "
+          + entry.getFileName()
+          + " together with Remain itself, and nothing there can be loaded anew: start it from its"
+          + " class directory, with Remain's own jar beside it on the class path";
+    }
+    if (entry != null || ClassLoader.getSystemResource(file) != null) {
+      return null;
+    }
+    String suggestion = MainClassName.suggestion(mainClass, entries());
+    return "there is no class "
+        + mainClass
+        + " on the class path"
+        + (suggestion == null ? "" : "; did you mean " + suggestion + "?");
+  }
+
+  /** A sentence for each pattern that chooses nothing of the class path. */
+  List<String> unmatched(Settings settings) {
+    List<String> sentences = new ArrayList<>();
+    for (Setting setting : List.of(Setting.LIVE, Setting.BASE)) {
+      List<String> patterns = setting == Setting.LIVE ? settings.live() : settings.base();
+      for (String pattern : ClasspathSplit.unmatched(entries(), patterns, Path.of(""))) {
+        sentences.add(setting.label() + "=" + pattern + " matches nothing on the class path");
+      }
+    }
+    return sentences;
   }
 
   @Override

@@ -127,7 +127,8 @@ enum Setting {
       Kind.CHOICE,
       "auto|true|false",
       "auto",
-      "Whether messages are colored. auto: on a terminal, unless NO_COLOR is set.");
+      "Whether messages are colored. auto: on a terminal, unless NO_COLOR is set, and wherever"
+          + " FORCE_COLOR or CLICOLOR_FORCE is.");
 
   /** The shape of a value. */
   enum Kind {
@@ -175,6 +176,11 @@ enum Setting {
   /** What a value may be, in the notation of the help. */
   String allowed() {
     return allowed;
+  }
+
+  /** Whether its name alone, as an option, means {@code true}. */
+  boolean isSwitch() {
+    return choices().contains("true");
   }
 
   /** The words that a value is chosen from, and {@code auto} or {@code none} of other kinds. */

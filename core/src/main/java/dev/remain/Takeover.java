@@ -46,6 +46,7 @@ final class Takeover {
   private static void run(
       Class<?> main, String[] arguments, ProgramPath path, Settings settings, PrintStream error) {
     Voice voice = Voice.of(settings, error, List.of());
+    path.unmatched(settings).forEach(voice.console()::warn);
     if (hasStaticInitialiser(main)) {
       voice
           .console()
@@ -67,12 +68,11 @@ final class Takeover {
     if (main == null) {
       return started.reason();
     }
-    if (!path.has(main.getName())) {
-      return main.getName() + " is not on the class path: start it from a directory or jar there";
-    }
-    return enabled == Settings.Enabled.TRUE
-        ? null
-        : Surroundings.reasonAgainst(path.entries(), Thread.currentThread().getStackTrace());
+    String against =
+        enabled == Settings.Enabled.TRUE
+            ? null
+            : Surroundings.reasonAgainst(path.entries(), Thread.currentThread().getStackTrace());
+    return against == null ? path.problem(main.getName()) : against;
   }
 
   private static boolean hasStaticInitialiser(Class<?> type) {

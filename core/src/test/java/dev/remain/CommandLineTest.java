@@ -83,19 +83,37 @@ final class CommandLineTest {
   }
 
   @Test
-  void optionThatTookTheMainClassSaysSo() {
-    assertWrong(
-        "option --verbose: \"com.acme.App\" is neither true nor false",
-        "--verbose",
-        "com.acme.App");
+  void aSwitchNeedsNoValue() {
+    assertSwitchedOn(CommandLine.parse("--verbose", "com.acme.App", "true"), "true");
+    assertSwitchedOn(CommandLine.parse("--verbose", "TRUE", "com.acme.App", "true"), "TRUE");
+    assertSwitchedOn(CommandLine.parse("--verbose", "--", "com.acme.App", "true"), "true");
+    assertThat(CommandLine.parse("--verbose", "false", "com.acme.App").options())
+        .isEqualTo(Map.of(Setting.VERBOSE, List.of("false")));
+    assertThat(CommandLine.parse("--color", "auto", "com.acme.App").options())
+        .isEqualTo(Map.of(Setting.COLOR, List.of("auto")));
+    assertThat(CommandLine.parse("--verbose", "--quiet", "1s", "com.acme.App").mainClass())
+        .isEqualTo("com.acme.App");
+  }
+
+  private static void assertSwitchedOn(CommandLine line, String value) {
+    assertThat(line.options()).isEqualTo(Map.of(Setting.VERBOSE, List.of(value)));
+    assertThat(line.mainClass()).isEqualTo("com.acme.App");
+    assertThat(line.arguments()).containsExactly("true");
+  }
+
+  @Test
+  void whatElsewhereAsksForHelpDoesSoHere() {
+    assertThat(CommandLine.parse("-h").help()).isTrue();
+    assertThat(CommandLine.parse("-help").help()).isTrue();
+    assertThat(CommandLine.parse("-?").help()).isTrue();
   }
 
   @Test
   void missingValuesAreErrors() {
     assertWrong("option --quiet: its value is missing; usage: --quiet auto|<duration>", "--quiet");
     assertWrong(
-        "option --verbose: its value is missing before --quiet; usage: --verbose true|false",
-        "--verbose",
+        "option --hold: its value is missing before --quiet; usage: --hold <duration>",
+        "--hold",
         "--quiet",
         "1s",
         "com.acme.App");
@@ -145,7 +163,6 @@ final class CommandLineTest {
         "--explian",
         "com.acme.App");
     assertWrong("unknown option --port; --help lists all options", "--port", "8080");
-    assertWrong("unknown option -h; did you mean --help? --help lists all options", "-h");
     assertWrong("unknown option --hlep; did you mean --help? --help lists all options", "--hlep");
   }
 

@@ -27,6 +27,7 @@ final class ExplanationTest {
     Explanation explanation =
         new Explanation(
             settings,
+            List.of("com.acme.App is the main class", "Remain.start is on here"),
             List.of("/home/ada/shop/target/classes", "/home/ada/shop/domain/target/classes"),
             List.of("/home/ann/.m2/repository/org/slf4j/slf4j-api-2.0.17.jar"),
             List.of("/home/ann/.m2/repository/dev/remain/remain-core-0.1.0.jar: Remain itself"),
@@ -38,11 +39,15 @@ final class ExplanationTest {
   @Test
   void emptyPartsSayNone() {
     Explanation explanation =
-        new Explanation(new Places(directory).read(), List.of(), List.of(), List.of(), List.of());
+        new Explanation(
+            new Places(directory).read(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     assertThat(explanation.text())
         .endsWith(
             """
+
+            program:
+              none
 
             live (thrown away and loaded anew at each restart):
               none

@@ -52,6 +52,19 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
     return new ClasspathSplit(roots, own);
   }
 
+  /** Those of the patterns that match no entry. */
+  public static List<String> unmatched(
+      List<Path> classPath, List<String> patterns, Path workingDirectory) {
+    List<String> unmatched = new ArrayList<>();
+    for (String pattern : patterns) {
+      Globs globs = Globs.of(List.of(pattern));
+      if (classPath.stream().noneMatch(path -> matches(globs, path, workingDirectory))) {
+        unmatched.add(pattern);
+      }
+    }
+    return unmatched;
+  }
+
   public List<Root> live() {
     return half(Root.Half.LIVE);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.link.LinkCheck;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -31,6 +32,8 @@ public final class MainMethod {
       return of(Class.forName(className, false, loader), Runtime.version().feature());
     } catch (ClassNotFoundException e) {
       throw new Unusable("there is no class " + className + " on the class path");
+    } catch (UnsupportedClassVersionError e) {
+      throw new Unusable(LinkCheck.tooNew(className, e));
     } catch (NoClassDefFoundError e) {
       throw new Unusable("class " + className + " cannot be loaded: " + FailureText.line(e));
     }

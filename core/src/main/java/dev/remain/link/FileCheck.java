@@ -47,8 +47,9 @@ final class FileCheck {
               + ClassPaths.dotted(whole.name())
           : null;
     }
-    String tooNew = tooNew(whole);
-    return tooNew == null ? uncompiled(path, bytes) : tooNew;
+    return whole.majorVersion() - CLASS_VERSION_OF_JAVA_0 > Runtime.version().feature()
+        ? tooNew(ClassPaths.dotted(whole.name()), whole.majorVersion())
+        : uncompiled(path, bytes);
   }
 
   /** Whether a file that cannot be read was, or is likely to become, a class of the program. */
@@ -66,19 +67,20 @@ final class FileCheck {
         + "): compile it again";
   }
 
-  private static @Nullable String tooNew(ClassFile.Whole file) {
-    int java = file.majorVersion() - CLASS_VERSION_OF_JAVA_0;
+  /**
+   * @param name with dots
+   * @param majorVersion of the class file
+   */
+  static String tooNew(String name, int majorVersion) {
     int running = Runtime.version().feature();
-    return java <= running
-        ? null
-        : ClassPaths.dotted(file.name())
-            + " was compiled for Java "
-            + java
-            + ", and this JVM is Java "
-            + running
-            + ": compile with --release "
-            + running
-            + " or run on a newer JDK";
+    return name
+        + " was compiled for Java "
+        + (majorVersion - CLASS_VERSION_OF_JAVA_0)
+        + ", and this JVM is Java "
+        + running
+        + ": compile with --release "
+        + running
+        + " or run on a newer JDK";
   }
 
   /** What runs already with the same error is the user's to run. */

@@ -6,6 +6,8 @@ import dev.remain.classpath.LiveFiles;
 import dev.remain.loader.Base;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * missing classes and members, failing verification. Confined to the restart thread.
  */
 public final class LinkCheck {
+
+  private static final Pattern VERSION = Pattern.compile("class file version (\\d+)");
 
   private final ReferenceIndex index = new ReferenceIndex();
 
@@ -61,6 +65,14 @@ public final class LinkCheck {
       }
     }
     return null;
+  }
+
+  /** What to tell of a class that the JVM itself has refused as too new. */
+  public static String tooNew(String name, UnsupportedClassVersionError error) {
+    Matcher version = VERSION.matcher(String.valueOf(error.getMessage()));
+    return version.find()
+        ? FileCheck.tooNew(name, Integer.parseInt(version.group(1)))
+        : error.toString();
   }
 
   private static @Nullable String linkProblem(

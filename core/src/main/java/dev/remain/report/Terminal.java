@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,22 @@ public final class Terminal {
   /** Whether this process's standard error shows color. */
   public static boolean showsColor() {
     Map<String, String> environment = System.getenv();
+    if (forcesColor(environment)) {
+      return true;
+    }
     String system = System.getProperty("os.name", "");
     return allowsColor(environment, system.startsWith("Windows")) && isAttached();
+  }
+
+  /** Whether the environment wants color wherever it is shown; stronger than what refuses it. */
+  static boolean forcesColor(Map<String, String> environment) {
+    for (String name : List.of("FORCE_COLOR", "CLICOLOR_FORCE")) {
+      String value = environment.get(name);
+      if (value != null && !value.isEmpty() && !value.equals("0") && !value.equals("false")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the environment allows color, on a terminal. */

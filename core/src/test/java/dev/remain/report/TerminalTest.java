@@ -18,6 +18,15 @@ final class TerminalTest {
   }
 
   @Test
+  void environmentCanForceColor() {
+    assertThat(Terminal.forcesColor(Map.of("FORCE_COLOR", "1", "NO_COLOR", "1"))).isTrue();
+    assertThat(Terminal.forcesColor(Map.of("CLICOLOR_FORCE", "1"))).isTrue();
+    assertThat(Terminal.forcesColor(Map.of("FORCE_COLOR", "0"))).isFalse();
+    assertThat(Terminal.forcesColor(Map.of("FORCE_COLOR", "", "CLICOLOR_FORCE", "0"))).isFalse();
+    assertThat(Terminal.forcesColor(Map.of())).isFalse();
+  }
+
+  @Test
   void onlyKnownTerminalsOfWindowsAreColored() {
     assertThat(Terminal.allowsColor(Map.of(), true)).isFalse();
     assertThat(Terminal.allowsColor(Map.of("WT_SESSION", "x"), true)).isTrue();
