@@ -7,6 +7,7 @@ import dev.remain.classpath.Root;
 import dev.remain.engine.RemainThreads;
 import dev.remain.generation.MainMethod;
 import dev.remain.report.ConsoleReporter;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,11 @@ public final class Main {
     sentences.add(
         against == null ? "Remain.start is on here" : "Remain.start is off here: " + against);
     sentences.addAll(path.unmatched(settings));
+    try {
+      sentences.addAll(ProgramPath.unused(settings, path.split(settings, main).live()));
+    } catch (IOException e) {
+      sentences.add("a live directory cannot be listed: " + e.getMessage());
+    }
     return sentences;
   }
 

@@ -3,6 +3,8 @@ package dev.remain;
 
 import dev.remain.classpath.ClasspathReader;
 import dev.remain.classpath.ClasspathSplit;
+import dev.remain.classpath.Globs;
+import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,22 @@ final class ProgramPath implements SettingsReader.ClassPathFile, AutoCloseable {
         + mainClass
         + " on the class path"
         + (suggestion == null ? "" : "; did you mean " + suggestion + "?");
+  }
+
+  /** A sentence for each pattern of files to ignore, but the default ones, that no file has now. */
+  static List<String> unused(Settings settings, List<Root> live) throws IOException {
+    List<String> unused = new ArrayList<>(settings.ignore());
+    unused.removeAll(Setting.IGNORE.defaultGlobs());
+    for (Root root : live) {
+      if (!unused.isEmpty() && Files.isDirectory(root.path())) {
+        try (Stream<Path> files = Files.walk(root.path())) {
+          files
+              .map(file -> root.path().relativize(file).toString().replace('\\', '/'))
+              .forEach(file -> unused.removeIf(glob -> Globs.of(List.of(glob)).matches(file)));
+        }
+      }
+    }
+    return unused.stream().map(glob -> "ignore=" + glob + " matches no file there is now").toList();
   }
 
   /** A sentence for each pattern that chooses nothing of the class path. */
