@@ -29,6 +29,6 @@ public interface Capture extends LiveLookup {
   /** The baseline, or null while files are still being read. */
   @Nullable Baseline baseline();
 
-  /** In class path order. */
+  @Override
   List<Root> roots();
 }

@@ -125,7 +125,7 @@ public final class FirstCapture implements Capture {
     return found;
   }
 
-  /** The file of one root, live or base. */
+  @Override
   public @Nullable LiveFile find(Root root, String path) {
     Baseline known = baseline;
     if (known != null) {
@@ -139,6 +139,9 @@ public final class FirstCapture implements Capture {
   }
 
   private @Nullable LiveFile read(Root root, String path) {
+    if (!ResourceName.isPath(path)) {
+      return null;
+    }
     try {
       Path file = root.path().resolve(path);
       if (ignore.matches(path) || !Files.isRegularFile(file)) {

@@ -89,9 +89,14 @@ public final class LiveFiles implements LiveLookup {
     return changes.computeIfAbsent(root, key -> new HashMap<>());
   }
 
-  /** In class path order. */
+  @Override
   public Set<Root> roots() {
     return Collections.unmodifiableSet(files.keySet());
+  }
+
+  @Override
+  public @Nullable LiveFile find(Root root, String path) {
+    return get(root, path);
   }
 
   public @Nullable LiveFile get(Root root, String path) {

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.classpath;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files of a generation by name. Thread-safe. */
 public interface LiveLookup {
+
+  /** Live and base ones, in class path order. */
+  Collection<Root> roots();
+
+  /** The file of one root, live or base, or null. */
+  @Nullable LiveFile find(Root root, String path);
 
   /** The file of the first live root that has it, or null. */
   @Nullable LiveFile find(String path);

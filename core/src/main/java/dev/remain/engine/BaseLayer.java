@@ -3,11 +3,11 @@ package dev.remain.engine;
 
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.LiveFiles;
-import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import dev.remain.loader.Base;
 import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.LiveReads;
+import dev.remain.loader.Resources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +25,8 @@ public sealed interface BaseLayer {
   /** Live class names that come from the base, since running code has them from there. */
   Predicate<String> shared();
 
-  /** Tells the base which files it may fall back to for resources. */
-  void files(LiveLookup files);
+  /** Tells the base which live resources it may fall back to. */
+  void resources(Resources live);
 
   /** The base class that asked for a live resource, or null. */
   @Nullable String readerOf(String path);
@@ -59,8 +59,8 @@ public sealed interface BaseLayer {
     }
 
     @Override
-    public void files(LiveLookup files) {
-      reads.files(files);
+    public void resources(Resources live) {
+      reads.resources(live);
     }
 
     @Override
@@ -94,7 +94,7 @@ public sealed interface BaseLayer {
     }
 
     @Override
-    public void files(LiveLookup files) {}
+    public void resources(Resources live) {}
 
     @Override
     public @Nullable String readerOf(String path) {

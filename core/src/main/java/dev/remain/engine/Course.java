@@ -121,7 +121,7 @@ final class Course {
     Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
     stage.end(oldBase, attempt.layer().base(), survival, heir, phases);
     layer = attempt.layer();
-    layer.files(attempt.next().baseline().files());
+    layer.resources(attempt.generation().loader().resources());
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.cause(), attempt.next().baseline(), phases);

@@ -114,7 +114,6 @@ final class ReloadEngine implements Runnable {
   /** Starts generation 1 from files that are still being read, and then the watcher. */
   private void startFirst() throws MainMethod.Unusable, InterruptedException {
     Phases phases = Phases.since(System.nanoTime());
-    course.layer().files(wiring.capture());
     Preparation preparation = nextGeneration.first(course.layer());
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
@@ -124,6 +123,7 @@ final class ReloadEngine implements Runnable {
     }
     phases.end("prepare");
     Generation generation = ((Preparation.Ready) preparation).generation();
+    course.layer().resources(generation.loader().resources());
     course.begin(generation, phases);
     first.tell(null);
     if (wiring.program().ownsInput()) {

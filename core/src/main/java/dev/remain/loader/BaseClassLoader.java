@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
-import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.net.URL;
@@ -24,6 +24,8 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
   static {
     registerAsParallelCapable();
   }
+
+  private static final Globs NOTHING = Globs.of(List.of());
 
   private final PlatformGate gate;
   private final List<Entry> entries;
@@ -158,15 +160,15 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
         return url;
       }
     }
-    List<LiveFile> live = liveReads.find(name, this);
-    return live.isEmpty() ? null : BytesUrl.of(live.get(0));
+    List<URL> live = liveReads.find(name, this);
+    return live.isEmpty() ? null : live.get(0);
   }
 
   @Override
   protected Enumeration<URL> findResources(String name) {
     List<URL> own = own(name);
     if (own.isEmpty()) {
-      liveReads.find(name, this).forEach(file -> own.add(BytesUrl.of(file)));
+      own.addAll(liveReads.find(name, this));
     }
     return Collections.enumeration(own);
   }
@@ -193,12 +195,8 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     if (entry.jar() != null) {
       return entry.jar().find(name);
     }
-    LiveFile file = directoryFile(entry, name);
-    return file == null ? null : BytesUrl.of(file);
-  }
-
-  /** Tells the base which generation's resources it may fall back to. */
-  public void liveFiles(LiveLookup files) {
-    liveReads.files(files);
+    return entry.directory() == null
+        ? null
+        : new Resources(List.of(entry.root()), entry.directory(), NOTHING).first(name);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classpath.ResourceName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,12 +66,12 @@ final class BaseJar {
 
   /** The URL of an entry, which names the original and reads what this base reads; or null. */
   @Nullable URL find(String name) {
-    Opened now = open();
+    Opened now = ResourceName.isEntry(name) ? open() : null;
     if (now == null || now.jar().getJarEntry(name) == null) {
       return null;
     }
     try {
-      return new URL("jar", "", -1, now.url() + "!/" + BytesUrl.encoded(name), now.handler());
+      return new URL("jar", "", -1, now.url() + "!/" + ResourceName.encoded(name), now.handler());
     } catch (MalformedURLException e) {
       return null;
     }

@@ -2,14 +2,13 @@
 package dev.remain.loader;
 
 import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.ResourceName;
 import dev.remain.classpath.Root;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.MalformedURLException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -26,7 +25,28 @@ final class BytesUrl {
   private BytesUrl() {}
 
   static URL of(LiveFile file) {
-    return of(file.root().path(), file.root().isArchive(), file.path(), new Bytes(file));
+    return of(file, file.path());
+  }
+
+  /**
+   * The URL of a file as the JDK writes it for the name by which it was asked for.
+   *
+   * @param name that {@link ResourceName} has let pass
+   */
+  static URL of(LiveFile file, String name) {
+    try {
+      Root root = file.root();
+      return root.isArchive()
+          ? new URL("jar", "", -1, ofDisk(root.path()) + "!/" + encoded(name), new Bytes(file))
+          : new URL(null, ofDisk(root, name).toExternalForm(), new Bytes(file));
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("'name' must be a resource's, was " + name, e);
+    }
+  }
+
+  /** The same for what is read from the disk as it is then. */
+  static URL ofDisk(Root directory, String name) throws MalformedURLException {
+    return new URL(ResourceName.directory(directory), encoded(name));
   }
 
   /** The plain URL of a file or directory, read from the disk as it is then. */
@@ -41,33 +61,15 @@ final class BytesUrl {
 
   /** Where a root lies: a directory's URL ends with a slash, whether it is there or not. */
   static URL ofRoot(Root root) {
-    URL url = ofDisk(root.path());
-    String text = url.toExternalForm();
     try {
-      return root.isArchive() || text.endsWith("/") ? url : new URL(text + "/");
+      return root.isArchive() ? ofDisk(root.path()) : ResourceName.directory(root);
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("'root' must be a place on disk, was " + root, e);
     }
   }
 
-  private static URL of(Path root, boolean archive, String path, URLStreamHandler handler) {
-    try {
-      if (archive) {
-        return new URL("jar", "", -1, ofDisk(root) + "!/" + encoded(path), handler);
-      }
-      return new URL(null, ofDisk(root.resolve(path)).toExternalForm(), handler);
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("'path' must be a resource name, was " + path, e);
-    }
-  }
-
-  /** The name of an entry as the JDK writes it in the URL of an archive. */
-  static String encoded(String name) throws MalformedURLException {
-    try {
-      return new URI(null, null, "/" + name, null).getRawPath().substring(1);
-    } catch (URISyntaxException e) {
-      throw new MalformedURLException(e.getMessage());
-    }
+  private static String encoded(String name) {
+    return ResourceName.encoded(name);
   }
 
   private static final class Bytes extends URLStreamHandler {

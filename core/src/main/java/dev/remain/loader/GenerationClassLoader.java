@@ -9,10 +9,6 @@ import dev.remain.woven.Arrivals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -38,8 +34,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private final int number;
   private final Base base;
   private final LiveLookup files;
-  private final List<Root> roots;
-  private final Globs onDisk;
+  private final Resources resources;
   private final Predicate<String> shared;
   private final Map<Root, Origin> origins = new ConcurrentHashMap<>();
   private final Queue<String> defined = new ConcurrentLinkedQueue<>();
@@ -70,8 +65,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     this.number = number;
     this.base = base;
     this.files = content.files();
-    this.roots = content.roots();
-    this.onDisk = content.onDisk();
+    this.resources = new Resources(content.roots(), content.files()::find, content.onDisk());
     this.shared = content.shared();
     this.loops =
         content.endsLoops() ? defineGuest(LoopSwitch.CLASS_NAME, new LoopSwitch().bytes()) : null;
@@ -93,6 +87,11 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   @Override
   public void initialized(Class<?> type) {
     cargo.initialized(type);
+  }
+
+  /** Its live half, for whoever else may look there. */
+  public Resources resources() {
+    return resources;
   }
 
   /** Of its generation. */
@@ -214,7 +213,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
     Map<String, URL> all = new java.util.LinkedHashMap<>();
-    for (URL url : own(name)) {
+    for (URL url : resources.all(name)) {
       all.putIfAbsent(url.toExternalForm(), url);
     }
     for (URL url : Collections.list(base.baseResources(name))) {
@@ -225,50 +224,11 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
 
   @Override
   protected @Nullable URL findResource(String name) {
-    List<URL> own = own(name);
-    return own.isEmpty() ? null : own.get(0);
+    return resources.first(name);
   }
 
   @Override
   protected Enumeration<URL> findResources(String name) {
-    return Collections.enumeration(own(name));
-  }
-
-  private List<URL> own(String name) {
-    List<URL> urls = new ArrayList<>();
-    if (name.isEmpty() || name.endsWith("/") || onDisk.matches(name)) {
-      addPlaces(name, urls);
-      return urls;
-    }
-    for (LiveFile file : files.findAll(name)) {
-      urls.add(BytesUrl.of(file));
-    }
-    if (urls.isEmpty() && name.lastIndexOf('.') <= name.lastIndexOf('/')) {
-      addPlaces(name, urls); // A name without an extension may be that of a directory.
-    }
-    return urls;
-  }
-
-  private void addPlaces(String name, List<URL> urls) {
-    List<LiveFile> found = files.findAll(name);
-    List<LiveFile> entries = found.isEmpty() ? files.findAll(name + "/") : found;
-    for (Root root : roots) {
-      if (root.isArchive()) {
-        for (LiveFile entry : entries) {
-          if (entry.root().equals(root)) {
-            urls.add(BytesUrl.of(entry));
-          }
-        }
-      } else {
-        try {
-          Path path = root.path().resolve(name);
-          if (onDisk.matches(name) ? Files.exists(path) : Files.isDirectory(path)) {
-            urls.add(BytesUrl.ofDisk(path));
-          }
-        } catch (InvalidPathException e) {
-          return; // No file can have that name.
-        }
-      }
-    }
+    return Collections.enumeration(resources.all(name));
   }
 }

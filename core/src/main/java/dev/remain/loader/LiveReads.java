@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
-import dev.remain.classpath.LiveFile;
-import dev.remain.classpath.LiveLookup;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class LiveReads {
 
   private final Map<String, String> readers = new ConcurrentHashMap<>();
-  private volatile @Nullable LiveLookup files;
+  private volatile @Nullable Resources resources;
 
-  /** The files of the running generation. */
-  public void files(LiveLookup next) {
-    files = next;
+  /** Those of the running generation. */
+  public void resources(Resources next) {
+    resources = next;
   }
 
   /** The name of the base class that asked for a resource first, or null if none did. */
@@ -27,15 +26,17 @@ public final class LiveReads {
     return readers.get(path);
   }
 
-  List<LiveFile> find(String path, ClassLoader base) {
-    LiveLookup now = files;
-    if (now == null || path.endsWith(".class") || path.startsWith("META-INF/services/")) {
+  List<URL> find(String name, ClassLoader base) {
+    Resources now = resources;
+    if (now == null || name.endsWith(".class") || name.startsWith("META-INF/services/")) {
       return List.of();
     }
-    if (!readers.containsKey(path)) {
-      readers.put(path, caller(base));
+    for (String path : now.paths(name)) {
+      if (!readers.containsKey(path)) {
+        readers.put(path, caller(base));
+      }
     }
-    return now.findAll(path);
+    return now.all(name);
   }
 
   private static String caller(ClassLoader base) {

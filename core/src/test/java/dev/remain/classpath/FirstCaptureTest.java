@@ -118,6 +118,30 @@ class FirstCaptureTest {
   }
 
   @Test
+  void whatLiesOutsideOfARootIsNeverReadAndNothingHasTwoNames() throws IOException {
+    write(first, "dir/a", "a");
+    Files.writeString(directory.resolve("secret"), "secret");
+
+    for (String name :
+        new String[] {
+          "../secret",
+          "dir/../../secret",
+          directory.resolve("secret").toString(),
+          "dir//a",
+          "dir/./a",
+          "./dir/a",
+          "dir/../dir/a",
+          "/dir/a",
+          "dir/a/"
+        }) {
+      assertThat(capture.find(name)).as(name).isNull();
+      assertThat(capture.findAll(name)).as(name).isEmpty();
+      assertThat(capture.find(first, name)).as(name).isNull();
+    }
+    assertThat(text(capture.find("dir/a"))).isEqualTo("a");
+  }
+
+  @Test
   void refreshResourcesAreOnlyFingerprinted() throws IOException {
     write(first, "static/a", "one");
 

@@ -12,6 +12,7 @@ import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.Captured;
 import dev.remain.loader.LiveReads;
+import dev.remain.loader.Resources;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.FileChange;
 import java.nio.file.Path;
@@ -208,7 +209,7 @@ class ReloadPlannerTest {
             List.of(new Root(jar, Root.Form.ARCHIVE, Root.Half.BASE)),
             (root, path) -> null,
             reads);
-    base.liveFiles(LiveFiles.of(List.of(), List.of()));
+    reads.resources(Resources.live(LiveFiles.of(List.of(), List.of()), Globs.of(List.of())));
     assertThat(base.loadClass("lib.Reader").getMethod("read", String.class).invoke(null, resource))
         .isNull();
   }

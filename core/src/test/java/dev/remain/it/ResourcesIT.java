@@ -132,7 +132,8 @@ class ResourcesIT {
       String live = Probe.url(app.classes().resolve("com/acme"));
       assertThat(Probe.answer(run, 1, "urls com/acme/"))
           .isEqualTo("[" + live + ", jar:" + Probe.url(jar) + "!/com/acme/]");
-      assertThat(Probe.answer(run, 1, "urls com/acme")).startsWith("[" + live + ", jar:");
+      String withoutSlash = live.substring(0, live.length() - 1);
+      assertThat(Probe.answer(run, 1, "urls com/acme")).startsWith("[" + withoutSlash + ", jar:");
       assertThat(Probe.answer(run, 1, "url com/acme/")).isEqualTo(live);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remain.Remain;
+import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import dev.remain.fixtures.AppJar;
@@ -325,7 +326,9 @@ class BaseClassLoaderTest {
     BaseClassLoader base =
         BaseClassLoader.of(
             1, List.of(Captured.archive(jar, Root.Half.BASE)), (root, path) -> null, reads);
-    base.liveFiles(Captured.of(Captured.directory(app.classes())));
+    reads.resources(
+        Resources.live(
+            Captured.of(Captured.directory(app.classes())), Globs.of(List.of("static/**"))));
     return base;
   }
 

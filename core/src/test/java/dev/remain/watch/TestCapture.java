@@ -59,6 +59,11 @@ final class TestCapture implements Capture {
   }
 
   @Override
+  public @Nullable LiveFile find(Root root, String path) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public @Nullable LiveFile find(String path) {
     throw new UnsupportedOperationException();
   }
