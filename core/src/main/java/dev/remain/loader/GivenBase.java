@@ -2,6 +2,8 @@
 package dev.remain.loader;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -33,7 +35,10 @@ public final class GivenBase implements Base {
   public GivenBase(
       ClassLoader loader, List<Path> live, Predicate<String> shared, Consumer<String> refused) {
     this.loader = loader;
-    this.live = live.stream().map(path -> withoutSlash(BytesUrl.ofDisk(path))).toList();
+    this.live =
+        live.stream()
+            .map(path -> withoutSlash(place(BytesUrl.ofDisk(path).toExternalForm())))
+            .toList();
     this.shared = shared;
     this.refused = refused;
   }
@@ -76,7 +81,7 @@ public final class GivenBase implements Base {
       return false;
     }
     String location = url.toExternalForm();
-    String file = location.startsWith("jar:") ? location.substring("jar:".length()) : location;
+    String file = place(location.startsWith("jar:") ? location.substring(4) : location);
     for (String root : live) {
       // Whether the URL of a directory ends with a slash depends on whether it was there.
       if (file.equals(root) || file.startsWith(root + "/") || file.startsWith(root + "!/")) {
@@ -86,8 +91,17 @@ public final class GivenBase implements Base {
     return false;
   }
 
-  private static String withoutSlash(URL url) {
-    String location = url.toExternalForm();
-    return location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
+  /** In plain characters, which one writes into URLs in several ways. */
+  private static String place(String location) {
+    try {
+      String path = new URI(location).getPath();
+      return path == null ? location : path;
+    } catch (URISyntaxException e) {
+      return location;
+    }
+  }
+
+  private static String withoutSlash(String place) {
+    return place.endsWith("/") ? place.substring(0, place.length() - 1) : place;
   }
 }

@@ -34,6 +34,20 @@ class GivenBaseTest {
   }
 
   @Test
+  void aLiveDirectoryIsKnownHoweverItsNameIsWrittenInUrls() throws Exception {
+    CompiledApp app = app("a ;\u00fc[x]");
+    URL asTheJdkWritesIt =
+        new URL(app.classes().toUri().toString().replace(";", "%3b").replace("%C3%BC", "%c3%bc"));
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {asTheJdkWritesIt})) {
+      GivenBase base = base(loader, app.classes());
+
+      assertThatThrownBy(() -> base.loadClass("acme.Npc"))
+          .isInstanceOf(ClassNotFoundException.class);
+      assertThat(Collections.list(base.baseResources("acme/text.txt"))).isEmpty();
+    }
+  }
+
+  @Test
   void aClassFromALiveArchiveIsRefused() throws Exception {
     Path jar = app("classes").jar().writeTo(directory.resolve("app.jar"));
     try (URLClassLoader loader = loader(jar)) {
