@@ -2,6 +2,8 @@
 package dev.remain.state.carry;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays of objects; those of primitive values, which hold nothing, are shared. */
@@ -25,9 +27,18 @@ final class ArrayKind extends GraphKind {
     return isShared;
   }
 
+  /** One without anything in it is there to be filled. */
+  @Override
+  boolean fills(Object old, Object heir) {
+    return heir instanceof Object[] array
+        && heir.getClass().getComponentType() == element
+        && array.length == Array.getLength(old)
+        && Arrays.stream(array).allMatch(Objects::isNull);
+  }
+
   @Override
   Object allocate(Node node) {
-    return Array.newInstance(element, Array.getLength(node.old));
+    return node.heir != null ? node.heir : Array.newInstance(element, Array.getLength(node.old));
   }
 
   @Override

@@ -21,6 +21,8 @@ final class ContainerKind extends GraphKind {
   private final Form form;
   private final boolean isShared;
   private final boolean isView;
+  private final Access reading;
+  private final Access writing;
   private final Notes notes;
   private final Set<Object> adopted = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -67,7 +69,20 @@ final class ContainerKind extends GraphKind {
    * @param isView whether it can be a view of another one, and cannot be filled
    */
   ContainerKind(Form form, boolean isShared, boolean isView, Notes notes) {
+    this(form, isShared, isView, Access.DIRECT, Access.DIRECT, notes);
+  }
+
+  /** What objects of a class of the program hold that extends one with such a form. */
+  static ContainerKind within(Class<?> type, Class<?> next, Form form, Notes notes)
+      throws ReflectiveOperationException {
+    return new ContainerKind(form, true, false, Access.past(type), Access.past(next), notes);
+  }
+
+  private ContainerKind(
+      Form form, boolean isShared, boolean isView, Access reading, Access writing, Notes notes) {
     this.form = form;
+    this.reading = reading;
+    this.writing = writing;
     this.isView = isView;
     this.isShared = isShared;
     this.notes = notes;
@@ -89,28 +104,25 @@ final class ContainerKind extends GraphKind {
   }
 
   @Override
-  @Nullable Object[] parts(Node node) {
-    Object old = node.old;
-    Comparator<?> comparator = form.comparator().of(old);
-    if (old instanceof Map<?, ?> map) {
-      List<@Nullable Object> parts = new ArrayList<>(2 * map.size() + 1);
-      parts.add(comparator);
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        parts.add(entry.getKey());
-        parts.add(entry.getValue());
-      }
-      return parts.toArray();
-    }
-    @Nullable Object[] elements = ((Collection<?>) old).toArray();
-    @Nullable Object[] parts = new Object[elements.length + 1];
-    parts[0] = comparator;
-    System.arraycopy(elements, 0, parts, 1, elements.length);
+  @Nullable Object[] parts(Node node) throws Throwable {
+    @Nullable Object[] held = reading.parts(node.old);
+    @Nullable Object[] parts = new Object[1 + held.length];
+    parts[0] = form.comparator().of(node.old);
+    System.arraycopy(held, 0, parts, 1, held.length);
     return parts;
+  }
+
+  /** One that is empty is there to be filled; what is in another one may have been edited. */
+  @Override
+  boolean fills(Object old, Object heir) {
+    return !isView
+        && heir.getClass() == old.getClass()
+        && (heir instanceof Map<?, ?> map ? map.isEmpty() : ((Collection<?>) heir).isEmpty());
   }
 
   @Override
   @Nullable Object allocate(Node node) {
-    Object given = node.given;
+    Object given = node.heir == null ? node.given : node.heir;
     if (given != null
         && given.getClass() == node.old.getClass()
         && !isView
@@ -141,7 +153,7 @@ final class ContainerKind extends GraphKind {
   }
 
   @Override
-  void fill(Node node) {
+  void fill(Node node) throws Throwable {
     Object target = node.inner == null ? node.copy : node.inner;
     if (target != null) {
       fill(node, target, 0);
@@ -149,51 +161,40 @@ final class ContainerKind extends GraphKind {
   }
 
   /** Puts the parts of a node from there on into a collection or map. */
-  @SuppressWarnings("unchecked") // Of what the old one was of.
-  void fill(Node node, Object target, int first) {
-    if (target instanceof Map<?, ?> map) {
-      map.clear();
-      for (int i = first + 1; i + 1 < node.parts.length; i += 2) {
-        put(node, (Map<Object, @Nullable Object>) map, i);
-      }
-      return;
-    }
-    Collection<@Nullable Object> collection = (Collection<@Nullable Object>) target;
-    collection.clear();
+  void fill(Node node, Object target, int first) throws Throwable {
+    writing.clear(target);
+    boolean isMap = target instanceof Map<?, ?>;
     List<@Nullable Object> values = new ArrayList<>(node.parts.length);
-    for (int i = first + 1; i < node.parts.length; i++) {
-      Object value = node.value(i);
-      if (value instanceof Dropped dropped) {
+    for (int i = first + 1; i < node.parts.length; i += isMap ? 2 : 1) {
+      Object part = node.value(i);
+      Object value = isMap ? node.value(i + 1) : null;
+      if (part instanceof Dropped dropped) {
         tellDropped(node, i, dropped, notes);
-      } else if (form.isLate()) {
-        add(node, collection, value);
+      } else if (value instanceof Dropped dropped) {
+        tellDropped(node, i + 1, dropped, notes);
       } else {
-        values.add(value);
+        values.add(part);
+        if (isMap) {
+          values.add(value);
+        }
       }
     }
-    if (!values.isEmpty()) {
-      collection.addAll(values);
+    if (!form.isLate()) {
+      writing.addAll(target, values);
+    } else if (!isMap || !writing.putAll(target, values)) {
+      writing.clear(target);
+      addEach(node, target, isMap, values);
     }
   }
 
-  private void add(Node node, Collection<@Nullable Object> collection, @Nullable Object value) {
-    try {
-      collection.add(value);
-    } catch (Throwable thrown) {
-      notes.add(node.place, "without what threw " + Thrown.text(thrown));
-    }
-  }
-
-  private void put(Node node, Map<Object, @Nullable Object> map, int index) {
-    Object key = node.value(index);
-    Object value = node.value(index + 1);
-    if (key instanceof Dropped dropped) {
-      tellDropped(node, index, dropped, notes);
-    } else if (value instanceof Dropped dropped) {
-      tellDropped(node, index + 1, dropped, notes);
-    } else {
+  private void addEach(Node node, Object target, boolean isMap, List<@Nullable Object> values) {
+    for (int i = 0; i < values.size(); i += isMap ? 2 : 1) {
       try {
-        map.put(key, value);
+        if (isMap) {
+          writing.put(target, values.get(i), values.get(i + 1));
+        } else {
+          writing.add(target, values.get(i));
+        }
       } catch (Throwable thrown) {
         notes.add(node.place, "without what threw " + Thrown.text(thrown));
       }

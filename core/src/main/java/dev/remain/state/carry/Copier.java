@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Copier {
 
   private final Notes notes = new Notes();
   private final Views views = new Views(notes);
+  private final Constants constants;
   private final Kinds kinds;
   private final IdentityHashMap<Object, Node> known = new IdentityHashMap<>(USUAL);
   private final Deque<Node> path = new ArrayDeque<>();
@@ -41,7 +43,17 @@ public final class Copier {
   private int objects;
 
   public Copier(NextTypes types) {
-    this.kinds = new Kinds(types, notes, views);
+    this.constants = new Constants(types, notes);
+    this.kinds = new Kinds(types, notes, views, constants);
+  }
+
+  /**
+   * Says which classes may have constants that the program knows by identity.
+   *
+   * @param classes of the old generation, initialised or not
+   */
+  public void constants(Collection<Class<?>> classes) {
+    constants.read(classes);
   }
 
   /**
@@ -131,7 +143,12 @@ public final class Copier {
     }
     Node node = known.get(value);
     if (node == null) {
-      node = new Node(value, (GraphKind) kind, place);
+      GraphKind graph = (GraphKind) kind;
+      node = new Node(value, graph, place);
+      if (constants.has(value)) {
+        Object heir = constants.heir(value);
+        node.heir = heir != null && heir != value && graph.fills(value, heir) ? heir : null;
+      }
       known.put(value, node);
     }
     return node;
@@ -180,6 +197,7 @@ public final class Copier {
       }
       enter(held);
     } else if (!held.isDone) {
+      node.isLoop |= held == node;
       node.low = Math.min(node.low, held.low);
     }
   }
@@ -229,7 +247,7 @@ public final class Copier {
 
   private static boolean isUnchanged(List<Node> component) {
     for (Node member : component) {
-      if (!member.kind.isShared() || !member.isUnchanged()) {
+      if (!member.kind.isShared() || !member.isUnchanged() || member.heir != null) {
         return false;
       }
     }
@@ -262,6 +280,7 @@ public final class Copier {
       if (node.kind.fillsLate()) {
         attempt(node, Stage.FILL);
       }
+      attempt(node, component.size() == 1 && !node.isLoop ? Stage.RESOLVE : Stage.RESOLVE_HELD);
       objects += node.copy instanceof Dropped ? 0 : 1;
     }
   }
@@ -270,7 +289,9 @@ public final class Copier {
     ALLOCATE,
     MAKE,
     FILL,
-    MIGRATE
+    MIGRATE,
+    RESOLVE,
+    RESOLVE_HELD
   }
 
   private void attempt(Node node, Stage stage) {
@@ -282,10 +303,12 @@ public final class Copier {
           default -> throw new IllegalStateException("nothing was made of " + node.old.getClass());
         }
       } else if (!(node.copy instanceof Dropped)) {
-        if (stage == Stage.FILL) {
-          node.kind.fill(node);
-        } else if (stage == Stage.MIGRATE) {
-          node.kind.migrate(node);
+        switch (stage) {
+          case FILL -> node.kind.fill(node);
+          case MIGRATE -> node.kind.migrate(node);
+          case RESOLVE, RESOLVE_HELD ->
+              node.copy = node.kind.resolve(node, node.copy, stage == Stage.RESOLVE_HELD);
+          default -> {}
         }
       }
     } catch (Throwable thrown) {

@@ -38,6 +38,27 @@ abstract class GraphKind implements Kind {
   /** Gives the program the last word, when it is filled. */
   void migrate(Node node) throws Throwable {}
 
+  /**
+   * What stands for the copy, by the word of its class.
+   *
+   * @param isHeld whether others hold the copy already
+   */
+  Object resolve(Node node, Object copy, boolean isHeld) throws Throwable {
+    return copy;
+  }
+
+  static Object resolve(@Nullable Resolution resolution, Object copy, boolean isHeld)
+      throws ReflectiveOperationException {
+    if (resolution == null) {
+      return copy;
+    }
+    if (isHeld) {
+      resolution.tellCycle(copy);
+      return copy;
+    }
+    return resolution.instead(copy);
+  }
+
   /** Whether objects can be views of others, and cannot be filled. */
   boolean isView() {
     return false;
@@ -50,6 +71,15 @@ abstract class GraphKind implements Kind {
 
   /** Takes note of the object that the new owner's constructor has put into that part's place. */
   void give(Node owner, int part, Node held) throws Throwable {}
+
+  /**
+   * Whether it is filled into an object that the next generation has made itself.
+   *
+   * @param heir what has taken the place of the old one
+   */
+  boolean fills(Object old, Object heir) {
+    return false;
+  }
 
   /** Says that a part of it was dropped. */
   void tellDropped(Node node, int part, Dropped dropped, Notes notes) {

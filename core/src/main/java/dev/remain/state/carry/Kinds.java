@@ -17,12 +17,14 @@ final class Kinds {
   private final NextTypes types;
   private final Notes notes;
   private final Views views;
+  private final Constants constants;
   private final Map<Class<?>, Kind> known = new HashMap<>();
   private final JdkKinds ofJdk;
   private final LibraryKinds ofLibraries;
 
-  Kinds(NextTypes types, Notes notes, Views views) {
+  Kinds(NextTypes types, Notes notes, Views views, Constants constants) {
     this.types = types;
+    this.constants = constants;
     this.notes = notes;
     this.views = views;
     this.ofJdk = new JdkKinds(types, notes);
@@ -34,6 +36,7 @@ final class Kinds {
     Kind kind = known.get(type);
     if (kind == null) {
       kind = choose(type, value);
+      kind = constants.haveAny(type) ? new ConstantKind(constants, types, kind) : kind;
       known.put(type, kind);
     }
     return kind instanceof LibraryKinds.ByObject each ? each.of(value) : kind;
@@ -145,7 +148,8 @@ final class Kinds {
   }
 
   /** Live classes may extend those of the JDK, of whose fields nobody can see anything. */
-  private @Nullable ContainerKind contents(Class<?> type, Class<?> next) {
+  private @Nullable ContainerKind contents(Class<?> type, Class<?> next)
+      throws ReflectiveOperationException {
     Class<?> above = Fields.above(type);
     ContainerKind.Form form = Containers.FORMS.get(above.getName());
     boolean isContainer =
@@ -154,11 +158,9 @@ final class Kinds {
         isContainer ? !Modifier.isAbstract(above.getModifiers()) : Fields.hasHidden(above);
     if (form != null && Fields.above(next) == above) {
       // The comparator, if there is one, is what its constructor gave it.
-      return new ContainerKind(
-          new ContainerKind.Form(form.isLate(), ContainerKind.Form.UNSORTED, form.maker()),
-          true,
-          false,
-          notes);
+      ContainerKind.Sorting unsorted = ContainerKind.Form.UNSORTED;
+      return ContainerKind.within(
+          type, next, new ContainerKind.Form(form.isLate(), unsorted, form.maker()), notes);
     }
     if (above != Object.class && hides) {
       notes.add(next.getName(), "without what " + above.getName() + " holds");

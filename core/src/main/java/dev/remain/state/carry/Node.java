@@ -33,8 +33,14 @@ final class Node {
 
   boolean isDone;
 
+  /** Whether it holds itself. */
+  boolean isLoop;
+
   /** What the constructor of the new owner has put in its place, or null. */
   @Nullable Object given;
+
+  /** What the next generation has made in its place, and is to be filled; or null. */
+  @Nullable Object heir;
 
   /** Null until it is made; {@link Dropped} if it cannot be. */
   @Nullable Object copy;

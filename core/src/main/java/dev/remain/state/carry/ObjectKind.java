@@ -23,6 +23,7 @@ final class ObjectKind extends GraphKind {
   private final List<Place> places = new ArrayList<>();
   private final @Nullable ContainerKind contents;
   private final boolean migrates;
+  private final @Nullable Resolution resolution;
 
   /**
    * @param contents how to carry what objects hold as collections or maps, or null if they are none
@@ -42,6 +43,7 @@ final class ObjectKind extends GraphKind {
     this.isShared = isShared;
     this.notes = notes;
     this.views = views;
+    this.resolution = isShared ? null : Resolution.of(type, notes);
     this.migrates = Migration.class.isAssignableFrom(type) && !isShared;
     for (Map.Entry<Field, Field> move : shape.sources().entrySet()) {
       add(move.getValue(), move.getKey(), type.getName());
@@ -84,7 +86,15 @@ final class ObjectKind extends GraphKind {
   }
 
   @Override
+  boolean fills(Object old, Object heir) {
+    return heir.getClass() == type;
+  }
+
+  @Override
   Object allocate(Node node) throws Throwable {
+    if (node.heir != null) {
+      return node.heir;
+    }
     if (contents != null) {
       Object given = node.given;
       if (given != null && given.getClass() == type) {
@@ -171,6 +181,11 @@ final class ObjectKind extends GraphKind {
       notes.add(node.copy.getClass().getName(), "migrated");
       migration.migrate(new OldFields(node, from));
     }
+  }
+
+  @Override
+  Object resolve(Node node, Object copy, boolean isHeld) throws Throwable {
+    return copy == node.heir ? copy : resolve(resolution, copy, isHeld);
   }
 
   @Override

@@ -25,6 +25,7 @@ final class RecordKind extends GraphKind {
 
   private final List<Field> fields = new ArrayList<>();
   private final @Nullable Method migration;
+  private final @Nullable Resolution resolution;
 
   RecordKind(Shape shape, Class<?> type, Notes notes) throws ReflectiveOperationException {
     this.type = type;
@@ -35,6 +36,7 @@ final class RecordKind extends GraphKind {
     this.constructor = type.getDeclaredConstructor(parameters);
     this.constructor.setAccessible(true);
     this.migration = migration(type);
+    this.resolution = Resolution.of(type, notes);
     for (RecordComponent component : components) {
       Field field = type.getDeclaredField(component.getName());
       field.setAccessible(true);
@@ -122,6 +124,11 @@ final class RecordKind extends GraphKind {
     Field source = sources.get(part);
     String name = part < fields.size() ? fields.get(part).getName() : "";
     return new Place(type.getName(), name.isEmpty() && source != null ? source.getName() : name);
+  }
+
+  @Override
+  Object resolve(Node node, Object copy, boolean isHeld) throws Throwable {
+    return resolve(resolution, copy, isHeld);
   }
 
   @Override

@@ -7,10 +7,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +109,24 @@ final class TwoVersions {
 
   Copier copier() {
     ClassLoader going = old();
-    return new Copier(new NextTypes(loader -> loader == going, next(), renamed::get));
+    Copier copier = new Copier(new NextTypes(loader -> loader == going, next(), renamed::get));
+    copier.constants(oldClasses());
+    return copier;
+  }
+
+  /** All of them, whether they are initialised or not. */
+  private List<Class<?>> oldClasses() {
+    try (Stream<Path> files = Files.walk(before.classes())) {
+      List<Class<?>> classes = new ArrayList<>();
+      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+        String path = before.classes().relativize(file).toString();
+        String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+        classes.add(Class.forName(name, false, old()));
+      }
+      return classes;
+    } catch (IOException | ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** A line for each type, of the latest copy. */
