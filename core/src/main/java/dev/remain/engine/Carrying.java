@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -83,16 +82,23 @@ final class Carrying {
     Generation next = heir.next();
     Cargo from = old.loader().cargo();
     AtomicReference<@Nullable CarryReport> report = new AtomicReference<>();
-    AtomicBoolean isLate = new AtomicBoolean();
+    Renamed renamed = new Renamed(heir.files());
+    NextTypes types = new NextTypes(going, next.loader(), renamed::now);
+    Copier copier = new Copier(types);
+    CarryProgress progress = new CarryProgress(copier, next.number(), longest, events);
     String problem =
         code.run(
             next,
             "carrying",
-            () -> report.set(carry(from, hasFailed, heir, going, isLate)),
-            System.nanoTime() + longest.toNanos());
-    isLate.set(true);
+            () -> {
+              copier.constants(old.loader().holdersOfConstants());
+              report.set(carry(from, hasFailed, heir, types, copier, progress));
+            },
+            longest,
+            progress::goesOn);
     CarryReport made = report.get();
     if (made == null || problem != null) {
+      next.loader().cargo().abandon();
       return new Impossible(problem == null ? "carrying called exit" : problem);
     }
     events.accept(
@@ -101,34 +107,41 @@ final class Carrying {
     return new Done();
   }
 
-  private static CarryReport carry(
+  private static @Nullable CarryReport carry(
       Cargo from,
       boolean hasFailed,
       Heir heir,
-      Predicate<@Nullable ClassLoader> going,
-      AtomicBoolean isLate) {
+      NextTypes types,
+      Copier copier,
+      CarryProgress progress) {
     GenerationClassLoader to = heir.next().loader();
-    Renamed renamed = new Renamed(heir.files());
-    NextTypes types = new NextTypes(going, to, renamed::now);
-    Copier copier = new Copier(types);
     List<Runnable> arrivals = new ArrayList<>();
     heir.program().carry(copier);
     for (Cargo.Static field : from.statics()) {
       carry(field, types, copier, to, arrivals);
     }
     from.objects(hasFailed)
-        .forEach(
-            (key, object) -> {
-              Object copy = copier.carry("Remain.carry", "\"" + key + "\"", object);
-              if (copy != null && copy != Copier.NOT_CARRIED) {
-                arrivals.add(() -> to.cargo().put(key, copy));
-              }
-            });
+        .forEach((key, object) -> carry(key, object, copier, to.cargo(), arrivals));
     CarryReport report = copier.report();
-    if (!isLate.get()) {
-      arrivals.forEach(Runnable::run);
+    if (!progress.arrives()) {
+      return null;
     }
+    arrivals.forEach(Runnable::run);
     return report;
+  }
+
+  private static void carry(
+      String key, Object object, Copier copier, Cargo to, List<Runnable> arrivals) {
+    String name = "\"" + key + "\"";
+    Object copy = copier.carry("Remain.carry", name, object, begun -> to.begin(key, begun));
+    if (copy == null || copy == Copier.NOT_CARRIED) {
+      return;
+    }
+    if (to.begin(key, copy) == copy) {
+      arrivals.add(() -> to.put(key, copy));
+    } else {
+      copier.note("Remain.carry", name + " dropped (a static initialiser asked for it before)");
+    }
   }
 
   private static void carry(

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -47,8 +49,8 @@ final class Stage {
   private int returned;
   private boolean isFailing;
 
-  /** Has failed, and waits for the one that what it leaves can be carried into. */
-  private @Nullable Generation bereft;
+  /** Has ended, and waits for one that what it leaves can be carried into. */
+  private @Nullable Bereft bereft;
 
   private volatile @Nullable Ending ending;
   private volatile @Nullable Generation running;
@@ -170,30 +172,35 @@ final class Stage {
     }
     lasting.ended(old, oldBase, survival);
     phases.end("stop");
-    Generation giver = old == null ? bereft : old;
-    if (giver != null && next != null) {
-      carry(giver, next, oldBase, phases);
-    }
-    Set<ClassLoader> loaders = new HashSet<>();
-    List<DoomedLoader> expected = new ArrayList<>();
-    if (bereft != null) {
-      loaders.add(bereft.loader());
-      expected.add(new DoomedLoader(bereft.loader(), bereft.number()));
-    }
-    bereft = old != null && isFailing && !old.loader().cargo().isEmpty(true) ? old : null;
+    Bereft before = bereft;
+    Bereft failed = before == null ? Bereft.of(old) : before;
+    Bereft after =
+        next != null ? carried(before, old, next, oldBase, phases) : isFailing ? failed : null;
+    bereft = after;
     isFailing = false;
-    if (old != null) {
-      loaders.add(old.loader());
+    Map<ClassLoader, Integer> loaders = new LinkedHashMap<>();
+    if (before != null) {
+      loaders.putAll(before.loaders());
     }
-    if (old != null && bereft == null) {
-      expected.add(new DoomedLoader(old.loader(), old.number()));
+    if (old != null) {
+      loaders.put(old.loader(), old.number());
     }
     if (oldBase != null) {
-      loaders.add(oldBase.loader());
-      expected.add(new DoomedLoader(oldBase.loader(), 0));
+      loaders.put(oldBase.loader(), 0);
     }
+    List<DoomedLoader> expected = new ArrayList<>();
+    loaders.forEach(
+        (loader, number) -> {
+          if (after == null || !after.loaders().containsKey(loader)) {
+            expected.add(new DoomedLoader(loader, number));
+          }
+        });
     if (!loaders.isEmpty()) {
-      cleanUp(old, new Doomed(loaders, heir.loader()), oldBase == null ? heir : oldBase, expected);
+      cleanUp(
+          old,
+          new Doomed(loaders.keySet(), heir.loader()),
+          oldBase == null ? heir : oldBase,
+          expected);
     }
     if (oldBase != null) {
       ofBase = null;
@@ -203,17 +210,38 @@ final class Stage {
     phases.end("clean");
   }
 
-  private void carry(Generation giver, Carrying.Heir next, @Nullable Base oldBase, Phases phases) {
+  /**
+   * Carries what was left over, or else what has just ended had; answers whose is left over now.
+   */
+  private @Nullable Bereft carried(
+      @Nullable Bereft before,
+      @Nullable Generation old,
+      Carrying.Heir next,
+      @Nullable Base oldBase,
+      Phases phases) {
+    Generation giver = before == null ? old : before.generation();
+    if (giver == null) {
+      return null;
+    }
+    Bereft giving = before == null ? new Bereft(giver, List.of()) : before;
     Carrying.Result result =
         new Carrying(code, patience, events)
-            .carry(giver, next, going(giver, oldBase), giver == bereft);
-    if (result instanceof Carrying.Impossible impossible) {
-      String sentence = impossible.problem() + ": the program starts without what it had";
-      events.accept(new ReloadEvent.Warned(Instant.now(), next.next().number(), sentence));
-    }
+            .carry(giver, next, going(giving.with(oldBase)), before != null);
     if (!(result instanceof Carrying.Nothing)) {
       phases.end("carry");
     }
+    if (!(result instanceof Carrying.Impossible impossible)) {
+      return null;
+    }
+    String sentence =
+        impossible.problem()
+            + ": generation "
+            + next.next().number()
+            + " starts without what generation "
+            + giver.number()
+            + " had; the next start tries again";
+    events.accept(new ReloadEvent.Warned(Instant.now(), next.next().number(), sentence));
+    return giving.with(oldBase);
   }
 
   /**
@@ -223,21 +251,25 @@ final class Stage {
   Carrying.Result carryFromCheckpoint(Carrying.Heir next, @Nullable Base oldBase) {
     Generation now = running;
     if (now == null
+        || bereft != null
         || !Carrying.isNeeded(now, next.program(), false)
         || !now.checkpoint().hold(System.nanoTime() + limit.toNanos() / 4)) {
       return new Carrying.Nothing();
     }
     Carrying.Result result =
-        new Carrying(code, patience, events).carry(now, next, going(now, oldBase), false);
+        new Carrying(code, patience, events)
+            .carry(now, next, going(new Bereft(now, List.of()).with(oldBase)), false);
     if (result instanceof Carrying.Impossible) {
       now.checkpoint().release();
     }
     return result;
   }
 
-  private static Predicate<@Nullable ClassLoader> going(Generation old, @Nullable Base oldBase) {
-    ClassLoader base = oldBase == null ? null : oldBase.loader();
-    return loader -> Callers.isBelow(loader, old.loader()) || (base != null && loader == base);
+  private static Predicate<@Nullable ClassLoader> going(Bereft giver) {
+    ClassLoader own = giver.generation().loader();
+    Set<ClassLoader> bases = new HashSet<>();
+    giver.bases().forEach(base -> bases.add(base.loader()));
+    return loader -> Callers.isBelow(loader, own) || bases.contains(loader);
   }
 
   /** What outlives the running generation, if it has had the time to ask for what it wants kept. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,31 @@ public final class GenerationCode {
     Thread thread = thread(generation, "remain-hook", () -> outcome.take(code));
     thread.start();
     if (Threads.join(thread, endNanos)) {
-      String thrown = outcome.failure;
-      return thrown == null ? null : what + " threw " + thrown;
+      return outcome.text(what);
     }
+    return interrupted(what, thread);
+  }
+
+  /**
+   * As {@link #run(Generation, String, Code, long)}, for as long as it is worth it.
+   *
+   * @param each so long is waited, again and again
+   * @param goesOn asked on the calling thread each time; false ends the waiting
+   */
+  public @Nullable String run(
+      Generation generation, String what, Code code, Duration each, BooleanSupplier goesOn) {
+    Outcome outcome = new Outcome();
+    Thread thread = thread(generation, "remain-hook", () -> outcome.take(code));
+    thread.start();
+    while (!Threads.join(thread, System.nanoTime() + each.toNanos())) {
+      if (!goesOn.getAsBoolean()) {
+        return interrupted(what, thread);
+      }
+    }
+    return outcome.text(what);
+  }
+
+  private static String interrupted(String what, Thread thread) {
     String where = Threads.top(thread);
     thread.interrupt();
     return what + " did not end in time and was interrupted: " + where;
@@ -46,6 +70,11 @@ public final class GenerationCode {
 
   private static final class Outcome {
     private volatile @Nullable String failure;
+
+    @Nullable String text(String what) {
+      String thrown = failure;
+      return thrown == null ? null : what + " threw " + thrown;
+    }
 
     void take(Code code) {
       try {

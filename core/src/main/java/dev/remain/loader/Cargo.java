@@ -25,6 +25,8 @@ public final class Cargo {
   private final Set<Class<?>> initialized = new LinkedHashSet<>();
   private final Map<Field, @Nullable Object> awaited = new LinkedHashMap<>();
   private final Map<String, Object> arrived = new HashMap<>();
+  private final Map<String, Object> begun = new HashMap<>();
+  private boolean isAbandoned;
   private final Map<String, Object> objects = new LinkedHashMap<>();
 
   /** With nothing on the way. */
@@ -101,10 +103,37 @@ public final class Cargo {
     }
   }
 
+  /**
+   * Says that an object for that key is being filled, on the calling thread. A static initialiser
+   * that runs meanwhile, on this thread, is given this one.
+   *
+   * @return the object that the program has asked for already, and is to be filled instead; or this
+   */
+  public Object begin(String key, Object object) {
+    synchronized (objects) {
+      Object asked = objects.get(key);
+      if (asked == null && !isAbandoned) {
+        begun.put(key, object);
+      }
+      return asked == null ? object : asked;
+    }
+  }
+
+  /** What was begun, or is, is not completed, and not to be given to anybody. */
+  public void abandon() {
+    synchronized (objects) {
+      isAbandoned = true;
+      begun.clear();
+    }
+  }
+
   /** Has the object ready for whoever asks for it by that key. */
   public void put(String key, Object object) {
     synchronized (objects) {
-      arrived.put(key, object);
+      begun.remove(key);
+      if (!objects.containsKey(key)) {
+        arrived.put(key, object);
+      }
     }
   }
 
@@ -113,6 +142,7 @@ public final class Cargo {
     synchronized (objects) {
       Object known = objects.get(key);
       known = known == null ? arrived.remove(key) : known;
+      known = known == null ? begun.get(key) : known;
       if (known != null) {
         objects.put(key, known);
         return known;

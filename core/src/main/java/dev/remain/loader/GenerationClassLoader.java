@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classfile.StaticFinals;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveLookup;
@@ -9,6 +10,7 @@ import dev.remain.woven.Arrivals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -107,6 +109,20 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   /** The names of the live classes that it has defined so far, in that order. */
   public Collection<String> defined() {
     return Collections.unmodifiableCollection(defined);
+  }
+
+  /** The live classes defined so far that have static final fields which hold objects. */
+  public List<Class<?>> holdersOfConstants() {
+    List<Class<?>> holders = new ArrayList<>();
+    for (String name : defined) {
+      LiveFile file = files.find(path(name));
+      Class<?> type =
+          file != null && StaticFinals.areIn(file.bytes()) ? findLoadedClass(name) : null;
+      if (type != null) {
+        holders.add(type);
+      }
+    }
+    return holders;
   }
 
   /** Defines a live class, if there is one; what is wrong with it is left to its first user. */

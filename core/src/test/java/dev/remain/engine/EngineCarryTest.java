@@ -174,6 +174,80 @@ class EngineCarryTest extends RunningEngine {
     awaitCollected(3);
   }
 
+  private static final String MODES =
+      """
+      import dev.remain.Remain;
+      public class App {
+        static class State { Mode mode = Mode.IDLE; int rounds; }
+        static class Mode {
+          static final Mode IDLE = new Mode("idle");
+          final String name;
+          Mode(String name) { this.name = name; }
+        }
+        static class Holder { static final Object NONE = new Object(); }
+        static final State STATE = Remain.carry("state", State.class, State::new);
+        static final Mode BUSY = new Mode("busy");
+        static { Remain.carry("none", Object[].class, () -> new Object[1])[0] = null; }
+        public static void main(String[] args) throws Exception {
+          State state = Remain.carry("state", State.class, State::new);
+          Object[] nones = Remain.carry("nones", Object[].class, () -> new Object[1]);
+          System.setProperty("engine.test", ++state.rounds + " " + (state == STATE) + " "
+              + (state.mode == BUSY) + " " + (nones[0] == Holder.NONE));
+          state.mode = BUSY;
+          nones[0] = Holder.NONE;
+          new java.util.concurrent.CountDownLatch(1).await();
+        }
+      }
+      """;
+
+  @Test
+  void constantsStayTheSameAndAStaticInitialiserMayAskForWhatIsBeingCarried() {
+    app.source("acme.App", MODES).compile();
+    start();
+    awaitSaid("1 true false false");
+
+    engine.restart("asked for");
+    awaitSaid("2 true true true");
+    engine.restart("asked for");
+    awaitSaid("3 true true true");
+    awaitCollected(1);
+  }
+
+  @Test
+  void whatACopyDidNotManageIsTriedAgainAtTheNextStart() {
+    hold = java.time.Duration.ofMillis(300);
+    String carry =
+        "Npc npc = dev.remain.Remain.carry(\"npc\", Npc.class, Npc::new); npc.health++;"
+            + " System.setProperty(\"engine.test\", npc.name + npc.health);";
+    main(carry).compile();
+    start();
+    awaitSaid("Bo2");
+
+    app.source(
+            "acme.Npc",
+            "public class Npc { int health = 50; String name = \"Al\"; Npc() throws Exception {"
+                + " if (Thread.currentThread().getName().equals(\"remain-hook\")) {"
+                + " new java.util.concurrent.CountDownLatch(1).await(); } } }")
+        .compile();
+    main(carry.replace(
+            "Npc::new",
+            "() -> { try { return new Npc(); } catch (Exception e)" + " { throw new Error(e); } }"))
+        .compile();
+    poke(ReloadEvent.Started.class, 2);
+    awaitSaid("Al51");
+    assertThat(last(ReloadEvent.Warned.class).sentence())
+        .startsWith("carrying did not end in time and was interrupted: ")
+        .endsWith(
+            ": generation 2 starts without what generation 1 had; the next start tries again");
+
+    app.source("acme.Npc", "public class Npc { int health = 1; String name = \"Bo\"; }");
+    main(carry).compile();
+    poke(ReloadEvent.Started.class, 3);
+    awaitSaid("Bo3");
+    awaitCollected(1);
+    awaitCollected(2);
+  }
+
   @Test
   void aProgramThatMarksNothingIsNotTouched() {
     main("System.setProperty(\"engine.test\", \"one\");").compile();

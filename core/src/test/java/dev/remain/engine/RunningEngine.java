@@ -53,6 +53,7 @@ abstract class RunningEngine {
   private final String factory = System.getProperty(FACTORY, "");
   final RemainThreads threads = new RemainThreads();
   boolean leavesOnExit;
+  Duration hold = Duration.ofSeconds(10);
   CompiledApp app;
   @Nullable Path jar;
   Engine engine;
@@ -91,7 +92,7 @@ abstract class RunningEngine {
             roots(),
             WatchPlan.Mode.MANUAL,
             null,
-            Duration.ofSeconds(10),
+            hold,
             null,
             null,
             Globs.of(List.of()),

@@ -10,6 +10,9 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,10 @@ public final class Copier {
   /** Met and left, and not known to be complete; in the order in which they were left. */
   private final List<Node> pending = new ArrayList<>();
 
+  /** Grows as long as the copy gets on. */
+  private final AtomicLong steps = new AtomicLong();
+
+  private volatile boolean isAbandoned;
   private final long startNanos = System.nanoTime();
   private int met;
   private int objects;
@@ -64,9 +71,21 @@ public final class Copier {
    * @return null for null, or {@link #NOT_CARRIED}
    */
   public @Nullable Object carry(String type, String field, @Nullable Object old) {
+    return carry(type, field, old, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #carry(String, String, Object)}.
+   *
+   * @param begun told the copy before anything is in it, if it can be made so early; answers it, or
+   *     another object of its class that is to be filled in its place
+   */
+  public @Nullable Object carry(
+      String type, String field, @Nullable Object old, UnaryOperator<Object> begun) {
     Place place = new Place(type, field);
     Object first = look(old, place);
     if (first instanceof Node node) {
+      begin(node, begun);
       walk(node);
       first = node.copy;
     }
@@ -76,6 +95,20 @@ public final class Copier {
       return NOT_CARRIED;
     }
     return first;
+  }
+
+  private static void begin(Node node, UnaryOperator<Object> begun) {
+    if (node.copy != null || !node.kind.isMadeFirst()) {
+      return;
+    }
+    try {
+      Object made = node.kind.allocate(node);
+      Object used = made == null || made instanceof Dropped ? made : begun.apply(made);
+      boolean isAlike = made != null && used != null && used.getClass() == made.getClass();
+      node.copy = isAlike ? used : made;
+    } catch (Throwable thrown) {
+      drop(node, thrown);
+    }
   }
 
   /** Carries the state of an object into another one, which stands for it from now on. */
@@ -116,6 +149,19 @@ public final class Copier {
       }
     }
     return former;
+  }
+
+  /** How far it has come, in steps that say nothing but that there were some. Any thread. */
+  public long steps() {
+    return steps.get();
+  }
+
+  /**
+   * Ends a copy that nobody waits for any more, at its next step: then it throws {@link
+   * CancellationException}. Any thread.
+   */
+  public void abandon() {
+    isAbandoned = true;
   }
 
   /** Adds a line of its own to the report. */
@@ -160,11 +206,19 @@ public final class Copier {
     }
     enter(root);
     for (Node node = path.peek(); node != null; node = path.peek()) {
+      advance();
       if (node.next < node.parts.length) {
         step(node);
       } else {
         leave(node);
       }
+    }
+  }
+
+  private void advance() {
+    steps.lazySet(steps.getPlain() + 1);
+    if (isAbandoned) {
+      throw new CancellationException("the copy was given up");
     }
   }
 
@@ -257,6 +311,7 @@ public final class Copier {
   /** In the order in which they were left, which is that of what holds each other. */
   private void complete(List<Node> component) {
     for (Node node : component) {
+      advance();
       attempt(node, Stage.ALLOCATE);
     }
     List<Node> waiting = new ArrayList<>(0);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CargoTest {
+
+  private final Cargo cargo = new Cargo();
+  private final Object carried = new Object();
+  private final Object made = new Object();
+
+  @Test
+  void whoAsksWhileAnObjectIsFilledIsGivenThatOne() {
+    assertThat(cargo.begin("key", carried)).isSameAs(carried);
+    assertThat(cargo.object("key", () -> made)).isSameAs(carried);
+
+    assertThat(cargo.begin("key", carried)).isSameAs(carried);
+    cargo.put("key", carried);
+    assertThat(cargo.object("key", () -> made)).isSameAs(carried);
+    assertThat(cargo.objects(true)).containsExactly(java.util.Map.entry("key", carried));
+  }
+
+  @Test
+  void whoHasAskedBeforeKeepsTheObjectWhichIsFilledInstead() {
+    assertThat(cargo.object("key", () -> made)).isSameAs(made);
+
+    assertThat(cargo.begin("key", carried)).isSameAs(made);
+    cargo.put("key", carried);
+
+    assertThat(cargo.object("key", () -> carried)).isSameAs(made);
+    assertThat(cargo.objects(true)).containsExactly(java.util.Map.entry("key", made));
+  }
+
+  @Test
+  void whatWasGivenUpIsNotGivenToAnybody() {
+    cargo.begin("key", carried);
+
+    cargo.abandon();
+    cargo.begin("other", carried);
+
+    assertThat(cargo.object("other", () -> made)).isSameAs(made);
+    assertThat(cargo.object("key", () -> made)).isSameAs(made);
+  }
+}
