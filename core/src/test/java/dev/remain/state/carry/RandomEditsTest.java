@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class RandomEditsTest {
   @TempDir Path directory;
   private final IdentityHashMap<Object, Object> pairs = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Object> reversed = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> constants = new IdentityHashMap<>();
   private final Deque<Object[]> queue = new ArrayDeque<>();
   private ClassLoader old;
   private RandomProgram program;
@@ -39,6 +41,11 @@ class RandomEditsTest {
 
     Object copy = app.copy(graph);
 
+    List<Object> before = RandomProgram.constants(old);
+    List<Object> after = RandomProgram.constants(app.next());
+    for (int i = 0; i < before.size(); i++) {
+      constants.put(before.get(i), after.get(i));
+    }
     pair(graph, copy);
     for (Object[] next = queue.poll(); next != null; next = queue.poll()) {
       compare(next[0], next[1]);
@@ -61,6 +68,8 @@ class RandomEditsTest {
         || before instanceof Boolean
         || before instanceof Character) {
       assertThat(after).isEqualTo(before);
+    } else if (constants.containsKey(before)) {
+      assertThat(after).isSameAs(constants.get(before));
     } else if (pairs.containsKey(before)) {
       assertThat(after).isSameAs(pairs.get(before));
     } else {
@@ -74,6 +83,10 @@ class RandomEditsTest {
   private void compare(Object before, Object after) throws ReflectiveOperationException {
     assertThat(after.getClass().getName()).isEqualTo(before.getClass().getName());
     Class<?> type = after.getClass();
+    if (type.getSimpleName().matches("Own|Recent")) {
+      assertThat(type.getField("calls").get(after))
+          .isEqualTo(before.getClass().getField("calls").get(before));
+    }
     if (type.isArray()) {
       assertThat(Array.getLength(after)).isEqualTo(Array.getLength(before));
       assertThat(type.getComponentType().getClassLoader()).isNotSameAs(old);

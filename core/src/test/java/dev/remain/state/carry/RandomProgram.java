@@ -33,6 +33,29 @@ final class RandomProgram {
     random = new Random(seed);
     oldSources.put("Mood", "public enum Mood { CALM, GLAD, SAD }");
     newSources.put("Mood", "public enum Mood { WILD, SAD, CALM, GLAD }");
+    for (Map<String, String> sources : List.of(oldSources, newSources)) {
+      sources.put(
+          "Tag",
+          "public class Tag { final String name; final Object of; public Tag(String name, Object of)"
+              + " { this.name = name; this.of = of; } }");
+      sources.put(
+          "Tags",
+          "public interface Tags { Tag ONE = new Tag(\"one\", null);"
+              + " Tag TWO = new Tag(\"two\", java.util.List.of(ONE)); Object NONE = new Object();"
+              + " Runnable NOTHING = () -> {}; Object[] EMPTY = {}; }");
+      sources.put(
+          "Own",
+          "public class Own extends java.util.ArrayList<Object> { public int calls;"
+              + " public boolean add(Object o) { calls++; return super.add(o); }"
+              + " public boolean addAll(java.util.Collection<?> c) { calls++; return super.addAll(c); }"
+              + " public int size() { calls++; return super.size(); } }");
+      sources.put(
+          "Recent",
+          "public class Recent extends java.util.LinkedHashMap<Object, Object> { public int calls;"
+              + " public Object put(Object k, Object v) { calls++; return super.put(k, v); }"
+              + " protected boolean removeEldestEntry(java.util.Map.Entry<Object, Object> e) {"
+              + " calls++; return false; } }");
+    }
     for (int i = 0; i < CLASSES; i++) {
       boolean becomesRecord = random.nextInt(4) == 0;
       write("C" + i, becomesRecord);
@@ -113,6 +136,41 @@ final class RandomProgram {
     return all;
   }
 
+  /** What the program knows by identity. */
+  static List<Object> constants(ClassLoader loader) throws ReflectiveOperationException {
+    List<Object> constants = new ArrayList<>();
+    for (Field field : loader.loadClass("acme.Tags").getFields()) {
+      constants.add(field.get(null));
+    }
+    return constants;
+  }
+
+  private Object special(Object[] all, int depth) throws ReflectiveOperationException {
+    ClassLoader loader = all[0].getClass().getClassLoader();
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        @SuppressWarnings("unchecked") // made so
+        List<Object> list =
+            (List<Object>) loader.loadClass("acme.Own").getConstructor().newInstance();
+        list.add(any(all, depth - 1));
+        list.add(any(all, depth - 1));
+        return list;
+      }
+      case 1 -> {
+        @SuppressWarnings("unchecked") // made so
+        Map<Object, Object> map =
+            (Map<Object, Object>) loader.loadClass("acme.Recent").getConstructor().newInstance();
+        map.put("key", any(all, depth - 1));
+        map.put(any(all, 0), any(all, depth - 1));
+        return map;
+      }
+      default -> {
+        List<Object> constants = constants(loader);
+        return constants.get(random.nextInt(constants.size()));
+      }
+    }
+  }
+
   private Object value(Class<?> type, Object[] all, int depth) throws ReflectiveOperationException {
     if (type == int.class || type == Integer.class) {
       return random.nextInt();
@@ -151,6 +209,9 @@ final class RandomProgram {
   }
 
   private Object any(Object[] all, int depth) throws ReflectiveOperationException {
+    if (depth > 0 && random.nextInt(6) == 0) {
+      return special(all, depth);
+    }
     if (depth <= 0 || random.nextInt(3) > 0) {
       return all[random.nextInt(all.length)];
     }
