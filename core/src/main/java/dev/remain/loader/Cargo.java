@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
-import java.lang.annotation.Annotation;
+import dev.remain.classfile.Mark;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -35,14 +36,9 @@ public final class Cargo {
   /** A static field of a class of the generation, and what it has. */
   public record Static(Field field, @Nullable Object value) {}
 
-  /** Whether it is marked with an annotation of that simple name. */
-  public static boolean isMarked(java.lang.reflect.AnnotatedElement element) {
-    for (Annotation annotation : element.getAnnotations()) {
-      if (annotation.annotationType().getSimpleName().equals("Carried")) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether its value is carried. */
+  public static boolean isMarked(AnnotatedElement element) {
+    return Mark.CARRIED.of(element) != null;
   }
 
   /** The static initialiser of a class is about to end: its fields get what has come for them. */

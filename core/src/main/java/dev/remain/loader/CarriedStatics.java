@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classfile.Mark;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,6 @@ final class CarriedStatics {
     return names.isEmpty() ? next : new Telling(next, names);
   }
 
-  private static boolean isMark(String descriptor) {
-    return descriptor.endsWith("/Carried;")
-        || descriptor.endsWith("$Carried;")
-        || descriptor.equals("LCarried;");
-  }
-
   private static final class Finder extends ClassVisitor {
     private final Set<String> names = new HashSet<>();
     private boolean isInterface;
@@ -76,7 +71,7 @@ final class CarriedStatics {
       return new FieldVisitor(Opcodes.ASM9) {
         @Override
         public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-          if (isMark(descriptor)) {
+          if (Mark.CARRIED.isIn(descriptor)) {
             names.add(name);
           }
           return null;

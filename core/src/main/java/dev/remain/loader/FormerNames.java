@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classfile.Mark;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,15 +14,14 @@ import org.objectweb.asm.Opcodes;
 /** Which classes say by an annotation of the simple name {@code FormerName} what they were. */
 public final class FormerNames {
 
-  private static final String MARK = "FormerName;";
-
   private FormerNames() {}
 
   /** The names of the classes among those bytes by their former names. */
   public static Map<String, String> in(Iterable<byte[]> classes) {
     Map<String, String> found = new HashMap<>();
     for (byte[] bytes : classes) {
-      if (new String(bytes, StandardCharsets.ISO_8859_1).contains(MARK)) {
+      if (new String(bytes, StandardCharsets.ISO_8859_1)
+          .contains(Mark.FORMER_NAME.descriptorEnd())) {
         try {
           new ClassReader(bytes).accept(new Finder(found), ClassReader.SKIP_CODE);
         } catch (RuntimeException e) {
@@ -54,9 +54,7 @@ public final class FormerNames {
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-      return descriptor.endsWith("/" + MARK) || descriptor.endsWith("$" + MARK)
-          ? new Names()
-          : null;
+      return Mark.FORMER_NAME.isIn(descriptor) ? new Names() : null;
     }
 
     private final class Names extends AnnotationVisitor {

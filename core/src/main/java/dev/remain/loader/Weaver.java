@@ -2,6 +2,7 @@
 package dev.remain.loader;
 
 import dev.remain.classfile.ConstantPoolScan;
+import dev.remain.classfile.Mark;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -15,9 +16,6 @@ import org.objectweb.asm.Opcodes;
  * and frames stay; but for classes with {@link CarriedStatics}. Immutable.
  */
 final class Weaver {
-
-  /** How the descriptor of an annotation ends that marks what {@link CarriedStatics} are. */
-  private static final String CARRIED = "Carried;";
 
   private final CallSites sites;
   private final boolean isLive;
@@ -43,7 +41,7 @@ final class Weaver {
   /** The bytes to define: the given ones, unless there is something to weave. */
   byte[] weave(byte[] bytes) {
     ConstantPoolScan scan = ConstantPoolScan.of(bytes);
-    boolean mayCarry = isLive && scan.hasTextEndingWith(CARRIED);
+    boolean mayCarry = isLive && scan.hasTextEndingWith(Mark.CARRIED.descriptorEnd());
     if (loops == null && !mayCarry && !scan.refersToAny(sites.members())) {
       return bytes;
     }

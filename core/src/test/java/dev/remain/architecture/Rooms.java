@@ -31,7 +31,7 @@ final class Rooms {
           entry("leak", Set.of()),
           entry("agent", Set.of()),
           entry("front", Set.of()),
-          entry("state", Set.of("hook")),
+          entry("state", Set.of("hook", "classfile")),
           entry("watch", Set.of("event", "classpath", "classfile")),
           entry("loader", Set.of("classpath", "classfile", "woven")),
           entry("link", Set.of("classpath", "classfile", "loader")),

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.classfile.Mark;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Annotations, recognised by their simple names. */
+/** What annotations of the program say about fields and classes. */
 final class Marks {
 
   private Marks() {}
 
   /** Whether the field is to have what the constructor gives it. */
   static boolean isReset(Field field) {
-    return Modifier.isTransient(field.getModifiers()) || find(field, "Reset") != null;
+    return Modifier.isTransient(field.getModifiers()) || Mark.RESET.of(field) != null;
   }
 
   /** What the element was called before. */
   static List<String> formerNames(AnnotatedElement element) {
-    Annotation mark = find(element, "FormerName");
+    Annotation mark = Mark.FORMER_NAME.of(element);
     if (mark == null) {
       return List.of();
     }
@@ -30,14 +30,5 @@ final class Marks {
     } catch (ReflectiveOperationException e) {
       return List.of(); // Another annotation of that name, which says nothing to us.
     }
-  }
-
-  private static @Nullable Annotation find(AnnotatedElement element, String simpleName) {
-    for (Annotation annotation : element.getAnnotations()) {
-      if (annotation.annotationType().getSimpleName().equals(simpleName)) {
-        return annotation;
-      }
-    }
-    return null;
   }
 }
