@@ -142,7 +142,7 @@ final class LeakCheck implements Runnable {
                 loader.generation(),
                 loader.name(),
                 holder.words(),
-                holder.advice(),
+                holder.advice(loader::lasting),
                 holder.fingerprint(),
                 holder.kind() == Holder.Kind.SOFT));
       }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.leak;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What to do about a well-known kind of holder. */
 final class Advice {
@@ -12,8 +18,6 @@ final class Advice {
    * @param mark how a step of its paths begins
    */
   private record Known(String mark, String remedy) {}
-
-  private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
   private static final String LOOKED_AT =
       "looked at: stacks, classes and context loaders of all threads; in a heap dump every strong"
@@ -45,10 +49,16 @@ final class Advice {
               "java.lang.Thread.contextClassLoader",
               "give the thread another context class loader, or end it in a stop hook"));
 
+  private static final Method[] NONE = {};
+
+  /** How the names of methods begin that empty something. */
+  private static final List<String> CLEARING =
+      List.of("clear", "purge", "evict", "removeAll", "release", "reset");
+
   private Advice() {}
 
   /** A remedy as an order, without a full stop; "" if none is known. */
-  static String on(Holder holder) {
+  static String on(Holder holder, Function<String, @Nullable Class<?>> lasting) {
     if (holder.kind() == Holder.Kind.NONE) {
       return LOOKED_AT;
     }
@@ -59,6 +69,13 @@ final class Advice {
       return "";
     }
     String head = holder.path().get(0);
+    // what lies before the holder is only one of the ways to it
+    int start = Math.max(0, holder.everyStep().lastIndexOf(head));
+    List<String> steps = holder.everyStep().subList(start, holder.everyStep().size());
+    if (steps.size() > 1 && steps.get(1).equals("java.lang.Throwable.backtrace")) {
+      return "it is the trace of an exception that is made once: it holds this one only, and does"
+          + " not grow";
+    }
     if (head.startsWith("a thread local of ")) {
       return "call remove() on the thread local when the work is done";
     }
@@ -68,9 +85,6 @@ final class Advice {
     if (holder.path().stream().anyMatch(step -> step.endsWith("\" (ended)"))) {
       return "let go of the ended thread in a stop hook";
     }
-    // what lies before the holder is only one of the ways to it
-    int start = Math.max(0, holder.everyStep().lastIndexOf(head));
-    List<String> steps = holder.everyStep().subList(start, holder.everyStep().size());
     for (Known known : KNOWN) {
       if (steps.stream().anyMatch(step -> step.startsWith(known.mark()))
           || holder.path().stream().anyMatch(step -> step.contains(" in " + known.mark()))) {
@@ -81,9 +95,59 @@ final class Advice {
       return "end the thread in a stop hook";
     }
     boolean isField = head.indexOf(' ') < 0 && head.indexOf('.') > 0;
-    if (isField && JDK.stream().anyMatch(head::startsWith)) {
+    if (isField && holder.isJdk()) {
       return "it is the JDK's own: report it, so that Remain cleans it up";
     }
-    return isField ? "clear " + head + " in a stop hook" : "";
+    return isField ? onField(head, lasting) : "";
+  }
+
+  private static String onField(String field, Function<String, @Nullable Class<?>> lasting) {
+    String owner = field.substring(0, field.lastIndexOf('.'));
+    Class<?> type = lasting.apply(owner);
+    if (type == null || isPublic(type, field.substring(owner.length() + 1))) {
+      return "clear " + field + " in a stop hook";
+    }
+    String clearing = clearing(type);
+    if (clearing != null) {
+      return "call " + owner + "." + clearing + "() in a stop hook";
+    }
+    String jar = jarOf(type);
+    return "it is a private field of a library"
+        + (jar == null ? "" : ": load that anew with each generation (live=" + jar + ")");
+  }
+
+  private static boolean isPublic(Class<?> type, String field) {
+    try {
+      int modifiers = type.getDeclaredField(field).getModifiers();
+      return Modifier.isPublic(type.getModifiers()) && Modifier.isPublic(modifiers);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return true; // Nothing is known against it.
+    }
+  }
+
+  /** The shortest name of a public static method that empties what its class keeps, or null. */
+  private static @Nullable String clearing(Class<?> type) {
+    String found = null;
+    try {
+      for (Method method : Modifier.isPublic(type.getModifiers()) ? type.getMethods() : NONE) {
+        String name = method.getName();
+        if (Modifier.isStatic(method.getModifiers())
+            && method.getParameterCount() == 0
+            && CLEARING.stream().anyMatch(name::startsWith)
+            && (found == null || name.length() < found.length())) {
+          found = name;
+        }
+      }
+    } catch (LinkageError e) {
+      return null;
+    }
+    return found;
+  }
+
+  private static @Nullable String jarOf(Class<?> type) {
+    ProtectionDomain domain = type.getProtectionDomain();
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    String place = source == null ? "" : String.valueOf(source.getLocation());
+    return place.endsWith(".jar") ? place.substring(place.lastIndexOf('/') + 1) : null;
   }
 }

@@ -45,6 +45,18 @@ public final class DoomedLoader extends WeakReference<ClassLoader> {
     return name.equals(other.parent);
   }
 
+  /** A class that its loader can see and that stays when it goes; null if there is none. */
+  public @Nullable Class<?> lasting(String className) {
+    ClassLoader loader = get();
+    try {
+      return loader == null || loader.getParent() == null
+          ? null
+          : Class.forName(className, false, loader.getParent());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+
   /** Whether it has been collected. */
   public boolean isGone() {
     return refersTo(null);

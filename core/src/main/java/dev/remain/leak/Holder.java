@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds a loader. Text only, so that it holds nothing itself.
@@ -15,8 +17,10 @@ import java.util.regex.Pattern;
  * @param loader its name
  * @param path the holder first, then what leads to a class of the loader, folded
  * @param everyStep every reference as {@code Class.field}, from the root on
+ * @param isJdk whether the holder is a static field of a class of the JDK
  */
-public record Holder(String loader, Kind kind, List<String> path, List<String> everyStep) {
+public record Holder(
+    String loader, Kind kind, List<String> path, List<String> everyStep, boolean isJdk) {
 
   private static final int MOST_WORDS = 6;
   private static final int FIRST_WORDS = 3;
@@ -24,6 +28,7 @@ public record Holder(String loader, Kind kind, List<String> path, List<String> e
   private static final int FINGERPRINT = 12;
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern END_OF_LIST = Pattern.compile("\\.(first|last|head|tail)$");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
   /** How it is held. */
@@ -72,9 +77,18 @@ public record Holder(String loader, Kind kind, List<String> path, List<String> e
     return String.join(" > ", shown);
   }
 
-  /** What the user can do, or "" if that is not known. */
-  public String advice() {
-    return Advice.on(this);
+  /** One that is no field of the JDK. */
+  Holder(String loader, Kind kind, List<String> path, List<String> everyStep) {
+    this(loader, kind, path, everyStep, false);
+  }
+
+  /**
+   * What the user can do, or "" if that is not known.
+   *
+   * @param lasting finds a class that stays by its name; answers null if there is none
+   */
+  public String advice(Function<String, @Nullable Class<?>> lasting) {
+    return Advice.on(this, lasting);
   }
 
   /**
@@ -83,7 +97,7 @@ public record Holder(String loader, Kind kind, List<String> path, List<String> e
    */
   public String fingerprint() {
     StringBuilder text = new StringBuilder(kind.name());
-    for (String step : kind == Kind.UNSEARCHED ? List.<String>of() : path) {
+    for (String step : kind == Kind.UNSEARCHED ? List.<String>of() : straight()) {
       boolean namesThread = step.indexOf('"') >= 0;
       text.append('\n').append(namesThread ? NUMBER.matcher(step).replaceAll("#") : step);
     }
@@ -97,19 +111,53 @@ public record Holder(String loader, Kind kind, List<String> path, List<String> e
     }
   }
 
+  /**
+   * The path without its loops: where it comes back to a class, by a link from node to node, what
+   * lies between does not count, and neither does at which end of its nodes a list is held.
+   */
+  private List<String> straight() {
+    List<String> straight = new ArrayList<>();
+    for (int i = 0; i < path.size(); i++) {
+      String owner = ownerOf(path.get(i));
+      int last = i;
+      for (int next = i + 1; i > 0 && next < path.size(); next++) {
+        last = ownerOf(path.get(next)).equals(owner) ? next : last;
+      }
+      i = last;
+      straight.add(i == 0 ? END_OF_LIST.matcher(path.get(i)).replaceFirst(".~") : path.get(i));
+    }
+    return straight;
+  }
+
+  /** The class that has the field; of another step, all of it. */
+  private static String ownerOf(String step) {
+    boolean isField = step.indexOf('"') < 0 && step.lastIndexOf('.') > 0;
+    return isField ? step.substring(0, step.lastIndexOf('.')) : step;
+  }
+
   /** One line that {@link #parse} reads. */
   String toLine() {
     return String.join(
-        "\t", loader, kind.name(), String.join("\f", path), String.join("\f", everyStep));
+        "\t",
+        loader,
+        kind.name(),
+        String.join("\f", path),
+        String.join("\f", everyStep),
+        String.valueOf(isJdk));
   }
 
   /** Fails with an unchecked exception if the line is none of ours. */
   static Holder parse(String line) {
     String[] parts = line.split("\t", -1);
-    if (parts.length != 4) {
+    if (parts.length != 5) {
       throw new IllegalArgumentException("not an answer: " + line);
     }
-    return new Holder(parts[0], Kind.valueOf(parts[1]), texts(parts[2]), texts(parts[3]));
+    return new Holder(
+        parts[0],
+        Kind.valueOf(parts[1]),
+        texts(parts[2]),
+        texts(parts[3]),
+        Boolean.parseBoolean(parts[4]));
   }
 
   private static List<String> texts(String joined) {

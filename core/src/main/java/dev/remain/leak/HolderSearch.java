@@ -88,7 +88,8 @@ final class HolderSearch {
           RootPath path = search.pathTo(loader);
           if (path != null) {
             PathWords words = new PathWords(dump, path, loader, familyOf(name));
-            found.put(name, new Holder(name, kind, words.words(), words.everyStep()));
+            found.put(
+                name, new Holder(name, kind, words.words(), words.everyStep(), words.isJdk()));
           }
         });
   }

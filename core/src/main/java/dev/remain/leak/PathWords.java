@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +18,6 @@ final class PathWords {
 
   private static final int ALIVE = 0x1;
   private static final int TERMINATED = 0x2;
-
-  private static final Pattern LAMBDA = Pattern.compile("(.+?)\\$\\$Lambda\\b.*");
-  private static final Pattern PROXY = Pattern.compile("(.*\\$Proxy)\\d+");
 
   /** Classes whose fields, and those of their nested classes, say nothing of who holds. */
   private static final Set<String> INSIDES =
@@ -65,10 +60,12 @@ final class PathWords {
           "java.util.concurrent.atomic.AtomicReferenceArray");
 
   private final HeapDump dump;
+  private final ClassNames names;
   private final long loaderId;
   private final String family;
   private final List<String> words = new ArrayList<>();
   private final List<String> everyStep = new ArrayList<>();
+  private boolean isJdk;
 
   /**
    * Reads a path.
@@ -78,6 +75,7 @@ final class PathWords {
    */
   PathWords(HeapDump dump, RootPath path, int loader, String family) {
     this.dump = dump;
+    this.names = new ClassNames(dump);
     this.loaderId = dump.id(loader);
     this.family = family;
     List<Step> steps = path.steps();
@@ -110,6 +108,11 @@ final class PathWords {
     return everyStep;
   }
 
+  /** Whether the holder is a static field of a class of the JDK. */
+  boolean isJdk() {
+    return isJdk;
+  }
+
   /** Adds who holds; returns which step comes next. */
   private int head(RootPath path, List<Step> steps) {
     for (int i = steps.size() - 1; i >= 0; i--) {
@@ -117,6 +120,7 @@ final class PathWords {
       DumpClass owner = step.owner();
       if (step.link() == Link.STATIC && owner != null && !isDisposable(owner)) {
         words.add(named(owner) + "." + step.field());
+        isJdk = names.isOfJdk(owner);
         addThread(step, steps);
         return i + 1;
       }
@@ -185,7 +189,7 @@ final class PathWords {
     }
   }
 
-  private static String plain(Step step) {
+  private String plain(Step step) {
     DumpClass owner = step.owner();
     String name = owner == null ? "?" : named(owner);
     return switch (step.link()) {
@@ -250,24 +254,7 @@ final class PathWords {
     return words + ((status & TERMINATED) != 0 ? " (ended)" : " (never started)");
   }
 
-  /** A name that is the same in every dump. */
-  private static String named(DumpClass type) {
-    String name = type.name;
-    int dimensions = 0;
-    while (name.startsWith("[")) {
-      name = name.substring(1);
-      dimensions++;
-    }
-    if (dimensions > 0 && name.startsWith("L") && name.endsWith(";")) {
-      name = name.substring(1, name.length() - 1);
-    }
-    Matcher lambda = LAMBDA.matcher(name);
-    Matcher proxy = PROXY.matcher(name);
-    if (lambda.matches()) {
-      name = "a lambda of " + lambda.group(1);
-    } else if (proxy.matches()) {
-      name = proxy.group(1);
-    }
-    return name + "[]".repeat(dimensions);
+  private String named(DumpClass type) {
+    return names.of(type);
   }
 }

@@ -4,6 +4,7 @@ package dev.remain.leak;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
+import java.lang.reflect.Proxy;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class House {
   static @Nullable Thread ghost; // which has ended
   static final List<Object> GUESTS = new ArrayList<>();
   static final Map<String, List<Object>> FLOORS = new ConcurrentHashMap<>();
+  static final List<Object> PROXIES = new ArrayList<>();
   static final ThreadLocal<Object> SEAT = new ThreadLocal<>();
 
   private static @Nullable Object visitor;
@@ -106,6 +108,15 @@ final class House {
     forgetful.other = null;
     asked = forgetful;
     remembers(of(12, Tenant.class));
+    PROXIES.add(proxy(13));
+    PROXIES.add(proxy(14));
+    System.getProperties().put("house", of(15, Tenant.class));
+  }
+
+  private static Object proxy(int number) throws ReflectiveOperationException {
+    Class<?> face = new Generation(number).loadClass(Tenant.class.getName() + "$Face");
+    return Proxy.newProxyInstance(
+        face.getClassLoader(), new Class<?>[] {face}, (proxy, method, arguments) -> null);
   }
 
   @SuppressWarnings("unchecked")
@@ -168,6 +179,8 @@ final class House {
     threads.clear();
     VISITORS.remove(House.class);
     GUESTS.clear();
+    PROXIES.clear();
+    System.getProperties().remove("house");
     FLOORS.clear();
     guest = null;
     ghost = null;

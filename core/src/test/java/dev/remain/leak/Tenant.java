@@ -7,6 +7,11 @@ import java.util.function.Consumer;
 /** A class of a generation. It can run until it is let go. */
 public final class Tenant implements Runnable, Consumer<CountDownLatch[]> {
 
+  /** What a proxy may be of. */
+  public interface Face {
+    void greet();
+  }
+
   private CountDownLatch[] latches = {};
   private int rounds;
 
