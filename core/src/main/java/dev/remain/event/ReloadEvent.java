@@ -62,7 +62,7 @@ public sealed interface ReloadEvent {
   /**
    * A generation has been stopped.
    *
-   * @param survivors threads that did not end, each with its state and top frames
+   * @param survivors threads that did not end, a text for each kind of them, with its top frames
    * @param notes what went wrong on the way: hooks that threw or ran out of time
    * @param ended what it had left going on, and was ended: executors, servers, sockets, processes
    * @param adopted names of threads of libraries that go on

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What became of a generation's end.
  *
- * @param survivors threads that did not end, each with its state and top frames
+ * @param survivors threads that did not end, a text for each kind of them, with its top frames
  * @param notes hooks and other things that threw or ran out of time
  * @param ended what was still going on and was ended
  * @param adopted names of threads that go on, as the base's

@@ -58,7 +58,7 @@ final class ThreadEnding {
 
   /** Tells what is left after the last run. */
   void report(StopReport.Draft draft) {
-    left.forEach(thread -> draft.survivor(Threads.describe(thread)));
+    Survivors.texts(left).forEach(draft::survivor);
     adopted.keySet().removeIf(thread -> !thread.isAlive());
     adopted.values().forEach(draft::adopted);
   }

@@ -115,12 +115,15 @@ final class EventLines {
         block.text("; it had left open ").text(String.join(", ", event.ended()));
       }
     }
+    boolean isMany = event.survivors().size() > 1;
     for (String survivor : event.survivors()) {
-      generation(event.generation()).text("left a thread: ").text(survivor);
+      String what = survivor.contains(" threads)") ? "left threads: " : "left a thread: ";
+      isMany |= survivor.contains(" threads)");
+      generation(event.generation()).text(what).text(survivor);
     }
     if (!event.survivors().isEmpty()) {
       block.more().text("gen " + event.generation() + " stays in memory as long as ");
-      block.text(event.survivors().size() == 1 ? "it runs: end it" : "they run: end them");
+      block.text(isMany ? "they run: end them" : "it runs: end it");
       block.text(" in a stop hook, or set hard-stop=true");
     }
     if (!event.adopted().isEmpty()) {

@@ -202,6 +202,18 @@ final class ConsoleReporterTest {
   }
 
   @Test
+  void threadsOfAKindAreOneLine() {
+    String threads = "\"thread-*\" (1000 threads) at com.acme.Ticker.run(Ticker.java:12)";
+
+    assertThat(lines(stopped(List.of(threads), List.of(), List.of(), List.of())))
+        .isEqualTo(
+            """
+            [remain] gen 6 left threads: "thread-*" (1000 threads) at com.acme.Ticker.run(Ticker.java:12)
+                     gen 6 stays in memory as long as they run: end them in a stop hook, or set hard-stop=true
+            """);
+  }
+
+  @Test
   void saysWhatElseHappens() {
     assertThat(lines(new Off(AT, "a module path is in use")))
         .isEqualTo("[remain] off: a module path is in use\n");
