@@ -37,6 +37,11 @@ final class Aftermath implements Runnable {
         });
   }
 
+  /** Finds out who holds a generation that was stopped before. */
+  void ask(int generation) {
+    errands.add(() -> leaks.hurry(generation));
+  }
+
   void run(Runnable errand) {
     errands.add(errand);
   }

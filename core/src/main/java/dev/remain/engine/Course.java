@@ -157,6 +157,12 @@ final class Course {
     if (advice != null) {
       events.accept(new ReloadEvent.Warned(Instant.now(), generation, advice));
     }
+    StaleObject stale = StaleObject.in(error, generation);
+    if (stale != null) {
+      String sentence = stale.sentence(generation);
+      events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
+      stage.ending().aftermath().ask(stale.generation());
+    }
     stage.failing();
     end(EngineStatus.State.FAILED, error, survivalOf(failed));
     return true;

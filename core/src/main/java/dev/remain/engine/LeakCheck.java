@@ -52,6 +52,11 @@ final class LeakCheck implements Runnable {
     messages.add(() -> loaders.forEach(loader -> tracker.expect(loader, System.nanoTime())));
   }
 
+  /** Finds out at once who holds a generation, if somebody does. Any thread. */
+  void hurry(int generation) {
+    messages.add(() -> tracker.hurry(generation));
+  }
+
   /** No more loaders come: ends the thread, where the plan says so not before all is told. */
   void close() {
     messages.add(() -> isClosed = true);

@@ -80,6 +80,15 @@ public final class LoaderTracker {
     return inOrder(overdue);
   }
 
+  /** Whoever is left of a generation is overdue at once: somebody wants to know who holds it. */
+  public void hurry(int generation) {
+    for (DoomedLoader loader : tracked) {
+      if (loader.generation() == generation) {
+        loader.checks = CHECKS.length;
+      }
+    }
+  }
+
   /** Who holds it has been told. */
   public void told(DoomedLoader loader) {
     loader.isTold = true;

@@ -61,6 +61,22 @@ class LoaderTrackerTest {
   }
 
   @Test
+  void oneThatSomebodyAsksForIsOverdueAtOnce() {
+    ClassLoader held = loader("g-1", null);
+    ClassLoader other = loader("g-2", null);
+    expect(held, 1, seconds(100));
+    expect(other, 2, seconds(100));
+
+    tracker.hurry(1);
+
+    assertThat(tracker.overdue(seconds(100)))
+        .extracting(DoomedLoader::generation)
+        .containsExactly(1);
+    Reference.reachabilityFence(held);
+    Reference.reachabilityFence(other);
+  }
+
+  @Test
   void eachLoaderAsksForACollectionThreeTimesAndIsOverdueThen() {
     ClassLoader held = loader("g-1", null);
     expect(held, 1, seconds(100));
