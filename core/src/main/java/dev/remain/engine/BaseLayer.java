@@ -6,8 +6,8 @@ import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import dev.remain.loader.Base;
 import dev.remain.loader.BaseClassLoader;
-import dev.remain.loader.LiveReads;
-import dev.remain.loader.Resources;
+import dev.remain.loader.GenerationClassLoader;
+import dev.remain.loader.LiveHalf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +25,8 @@ public sealed interface BaseLayer {
   /** Live class names that come from the base, since running code has them from there. */
   Predicate<String> shared();
 
-  /** Tells the base which live resources it may fall back to. */
-  void resources(Resources live);
+  /** Tells the base whose classes and resources it may answer by name. */
+  void running(GenerationClassLoader next);
 
   /** The base class that asked for a live resource, or null. */
   @Nullable String readerOf(String path);
@@ -41,11 +41,11 @@ public sealed interface BaseLayer {
   void copyArchives();
 
   /** A base of our own, which sees no live class. */
-  record Isolated(BaseClassLoader base, LiveReads reads, int number) implements BaseLayer {
+  record Isolated(BaseClassLoader base, LiveHalf live, int number) implements BaseLayer {
 
     static Isolated first(List<Root> roots, FirstCapture capture) {
-      LiveReads reads = new LiveReads();
-      return new Isolated(BaseClassLoader.of(1, roots, capture::find, reads), reads, 1);
+      LiveHalf live = new LiveHalf();
+      return new Isolated(BaseClassLoader.of(1, roots, capture::find, live), live, 1);
     }
 
     @Override
@@ -59,13 +59,13 @@ public sealed interface BaseLayer {
     }
 
     @Override
-    public void resources(Resources live) {
-      reads.resources(live);
+    public void running(GenerationClassLoader next) {
+      live.running(next);
     }
 
     @Override
     public @Nullable String readerOf(String path) {
-      return reads.readerOf(path);
+      return live.readerOf(path);
     }
 
     @Override
@@ -75,7 +75,7 @@ public sealed interface BaseLayer {
 
     @Override
     public BaseLayer replace(Set<Path> changed, LiveFiles files) {
-      LiveReads next = new LiveReads();
+      LiveHalf next = new LiveHalf();
       return new Isolated(base.replace(number + 1, changed, files, next), next, number + 1);
     }
 
@@ -94,7 +94,7 @@ public sealed interface BaseLayer {
     }
 
     @Override
-    public void resources(Resources live) {}
+    public void running(GenerationClassLoader next) {}
 
     @Override
     public @Nullable String readerOf(String path) {

@@ -57,7 +57,7 @@ record BaseSteps(List<CleanupStep> steps) {
   /** A given base sees live classes, too, which it is not asked for. */
   private static boolean isOf(Base base, Class<?> type) {
     try {
-      return base.loadClass(type.getName()) == type;
+      return base.find(type.getName()) == type;
     } catch (ClassNotFoundException e) {
       return false;
     }

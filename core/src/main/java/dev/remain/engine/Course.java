@@ -121,7 +121,7 @@ final class Course {
     Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
     stage.end(oldBase, attempt.layer().base(), survival, heir, phases);
     layer = attempt.layer();
-    layer.resources(attempt.generation().loader().resources());
+    layer.running(attempt.generation().loader());
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.cause(), attempt.next().baseline(), phases);

@@ -123,7 +123,7 @@ final class ReloadEngine implements Runnable {
     }
     phases.end("prepare");
     Generation generation = ((Preparation.Ready) preparation).generation();
-    course.layer().resources(generation.loader().resources());
+    course.layer().running(generation.loader());
     course.begin(generation, phases);
     first.tell(null);
     if (wiring.program().ownsInput()) {

@@ -4,6 +4,9 @@ package dev.remain.engine;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.loader.BaseClassLoader;
+import dev.remain.loader.DefiningClassLoader;
+import dev.remain.loader.GenerationClassLoader;
+import dev.remain.woven.Frame;
 import dev.remain.woven.Receiver;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,13 @@ final class WovenCalls implements Receiver {
 
   private static final String WOVEN = Receiver.class.getPackageName();
 
+  private final Supplier<@Nullable Generation> running;
   private final Callers callers;
   private final Inbox inbox;
   private final ExitCalls exits;
 
   WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox) {
+    this.running = running;
     this.callers = new Callers(running);
     this.inbox = inbox;
     this.exits = new ExitCalls(callers, inbox);
@@ -94,6 +99,31 @@ final class WovenCalls implements Receiver {
   public @Nullable ClassLoader loaderOfCaller() {
     Generation owner = Callers.libraryBeingInitialized() == null ? callers.generation() : null;
     return owner == null ? null : owner.loader();
+  }
+
+  @Override
+  public @Nullable ClassLoader seen(@Nullable ClassLoader loader, String path) {
+    GenerationClassLoader now = loader instanceof BaseClassLoader ? running(loader) : null;
+    return now != null && now.holds(path) ? now : null;
+  }
+
+  private @Nullable GenerationClassLoader running(ClassLoader base) {
+    Generation now = running.get();
+    return now != null && now.loader().getParent() == base ? now.loader() : null;
+  }
+
+  /** A base outlives generations, and answers what the running one has. */
+  @Override
+  public @Nullable ClassLoader system(@Nullable ClassLoader loaderOfCaller) {
+    return loaderOfCaller instanceof DefiningClassLoader ? loaderOfCaller : null;
+  }
+
+  @Override
+  public @Nullable Frame frame() {
+    Generation now = running.get();
+    return now != null && now.loader().getParent() instanceof BaseClassLoader
+        ? now.loader().frame()
+        : null;
   }
 
   @Override

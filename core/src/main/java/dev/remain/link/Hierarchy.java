@@ -152,7 +152,7 @@ final class Hierarchy {
 
   private @Nullable Shape ofBase(String name) {
     try {
-      Class<?> type = base.loadClass(ClassPaths.dotted(name));
+      Class<?> type = base.find(ClassPaths.dotted(name));
       Map<String, Integer> declared = declaredInBase.get(name);
       if (declared == null) {
         declared = declared(type);

@@ -61,7 +61,7 @@ final class MissingClasses {
       return false;
     }
     try {
-      base.loadClass(ClassPaths.dotted(name));
+      base.find(ClassPaths.dotted(name));
       found.add(name);
       return false;
     } catch (ClassNotFoundException | LinkageError e) {

@@ -16,7 +16,7 @@ public interface Base {
    *
    * @throws ClassNotFoundException also if the loader's answer comes from a live directory
    */
-  Class<?> loadClass(String name) throws ClassNotFoundException;
+  Class<?> find(String name) throws ClassNotFoundException;
 
   /** The resources of that name which are not live. */
   Enumeration<URL> baseResources(String name) throws IOException;

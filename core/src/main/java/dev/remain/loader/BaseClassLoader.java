@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The isolated base: the archives that are kept, the platform above them, and no way to a live
- * class. Replaced as a whole by a full restart. Thread-safe.
+ * The isolated base: the archives that are kept and the platform above them. No class in it can be
+ * linked to a live one, but code that asks by name gets what the running generation has. Replaced
+ * as a whole by a full restart. Thread-safe.
  */
 public final class BaseClassLoader extends DefiningClassLoader implements Base {
 
@@ -29,7 +30,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
 
   private final PlatformGate gate;
   private final List<Entry> entries;
-  private final LiveReads liveReads;
+  private final LiveHalf lives;
 
   /** A base archive, or a directory that the user moved to the base. */
   private record Entry(Root root, @Nullable BaseJar jar, @Nullable FileLookup directory) {}
@@ -39,12 +40,11 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     @Nullable LiveFile find(Root root, String path);
   }
 
-  private BaseClassLoader(
-      String name, PlatformGate gate, List<Entry> entries, LiveReads liveReads) {
+  private BaseClassLoader(String name, PlatformGate gate, List<Entry> entries, LiveHalf lives) {
     super(name, gate, Weaver.ofBase());
     this.gate = gate;
     this.entries = entries;
-    this.liveReads = liveReads;
+    this.lives = lives;
   }
 
   /**
@@ -53,7 +53,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
    * @param directories where directories among them are read from
    */
   public static BaseClassLoader of(
-      int number, List<Root> roots, FileLookup directories, LiveReads liveReads) {
+      int number, List<Root> roots, FileLookup directories, LiveHalf lives) {
     List<Entry> entries = new ArrayList<>();
     for (Root root : roots) {
       entries.add(
@@ -61,12 +61,12 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
               ? new Entry(root, new BaseJar(root.path()), null)
               : new Entry(root, null, directories));
     }
-    return new BaseClassLoader("remain-base-" + number, new PlatformGate(), entries, liveReads);
+    return new BaseClassLoader("remain-base-" + number, new PlatformGate(), entries, lives);
   }
 
   /** The next base: archives that did not change go on being read from where they are open. */
   public BaseClassLoader replace(
-      int number, Set<Path> changed, LiveFiles directories, LiveReads liveReads) {
+      int number, Set<Path> changed, LiveFiles directories, LiveHalf lives) {
     List<Entry> next = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.jar() == null) {
@@ -77,7 +77,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
         next.add(entry);
       }
     }
-    return new BaseClassLoader("remain-base-" + number, gate, next, liveReads);
+    return new BaseClassLoader("remain-base-" + number, gate, next, lives);
   }
 
   /** Takes private copies of the archives; slow, so not on a thread that anybody waits for. */
@@ -94,8 +94,39 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     return this;
   }
 
+  /**
+   * As the JVM asks for what a class here refers to, and as any code may ask. Live classes are
+   * answered to code only.
+   */
+  @Override
+  public Class<?> loadClass(String name) throws ClassNotFoundException {
+    try {
+      return find(name);
+    } catch (ClassNotFoundException e) {
+      GenerationClassLoader live = lives.holding(name);
+      if (live == null || Asker.isJvm(this)) {
+        throw e;
+      }
+      return live.loadClass(name);
+    }
+  }
+
+  /** As loaders ask that have this one as their parent: the JVM remembers only them for it. */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    try {
+      return find(name);
+    } catch (ClassNotFoundException e) {
+      GenerationClassLoader live = lives.holding(name);
+      if (live == null) {
+        throw e;
+      }
+      return live.loadClass(name);
+    }
+  }
+
+  @Override
+  public Class<?> find(String name) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       Class<?> known = findLoadedClass(name);
       if (known != null) {
@@ -148,27 +179,32 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
         : new BaseJar.Entry(file.bytes(), new Origin(BytesUrl.ofRoot(entry.root()), null));
   }
 
+  @Override
+  public URL[] getURLs() {
+    return entries.stream().map(entry -> BytesUrl.ofRoot(entry.root())).toArray(URL[]::new);
+  }
+
   private static @Nullable LiveFile directoryFile(Entry entry, String path) {
     return entry.directory() == null ? null : entry.directory().find(entry.root(), path);
   }
 
   @Override
-  protected @Nullable URL findResource(String name) {
+  public @Nullable URL findResource(String name) {
     for (Entry entry : entries) {
       URL url = find(entry, name);
       if (url != null) {
         return url;
       }
     }
-    List<URL> live = liveReads.find(name, this);
+    List<URL> live = lives.find(name, this);
     return live.isEmpty() ? null : live.get(0);
   }
 
   @Override
-  protected Enumeration<URL> findResources(String name) {
+  public Enumeration<URL> findResources(String name) {
     List<URL> own = own(name);
     if (own.isEmpty()) {
-      own.addAll(liveReads.find(name, this));
+      own.addAll(lives.find(name, this));
     }
     return Collections.enumeration(own);
   }

@@ -30,6 +30,7 @@ final class CallSites {
 
   private final Map<String, String> redirected = new HashMap<>();
   private final Map<Member, String> shown = new HashMap<>();
+  private final Set<String> supers = new HashSet<>();
   private final Set<Member> announced = new HashSet<>();
   private final Set<Member> exchanged = new HashSet<>();
   private final Members all;
@@ -44,6 +45,10 @@ final class CallSites {
     show("java/lang/Runtime", "exec");
     show("java/lang/Thread", CONSTRUCTOR);
     windows();
+    names();
+    if (!live) {
+      callersLoader();
+    }
     exchanged.add(new Member("java/lang/System", "load"));
     exchanged.add(new Member("java/lang/Runtime", "load"));
     if (live) {
@@ -109,6 +114,79 @@ final class CallSites {
         "RemoteSockets",
         "java/rmi/server/RMISocketFactory",
         "setSocketFactory(Ljava/rmi/server/RMISocketFactory;)V");
+  }
+
+  /** What is asked for by name, with a loader that may be that of the base. */
+  private void names() {
+    String loader = "Ljava/lang/ClassLoader;";
+    String text = "Ljava/lang/String;";
+    redirect("Names", "java/lang/Class", "forName(" + text + "Z" + loader + ")Ljava/lang/Class;");
+    for (String owner :
+        List.of(
+            "java/lang/ClassLoader",
+            "java/net/URLClassLoader",
+            "java/security/SecureClassLoader")) {
+      redirect("Names", owner, "loadClass(" + text + ")Ljava/lang/Class;");
+    }
+    redirect(
+        "Names",
+        "java/lang/ClassLoader",
+        "getSystemClassLoader()" + loader,
+        "getSystemResource(" + text + ")Ljava/net/URL;",
+        "getSystemResources(" + text + ")Ljava/util/Enumeration;",
+        "getSystemResourceAsStream(" + text + ")Ljava/io/InputStream;");
+    redirect(
+        "Names",
+        "java/lang/invoke/MethodType",
+        "fromMethodDescriptorString(" + text + loader + ")Ljava/lang/invoke/MethodType;");
+    redirect(
+        "Names",
+        "java/lang/reflect/Proxy",
+        "newProxyInstance("
+            + loader
+            + "[Ljava/lang/Class;Ljava/lang/reflect/InvocationHandler;)Ljava/lang/Object;");
+    redirect(
+        "Names",
+        "java/util/ServiceLoader",
+        "load(Ljava/lang/Class;" + loader + ")Ljava/util/ServiceLoader;");
+    redirect(
+        "Names",
+        "java/util/ResourceBundle",
+        "getBundle(" + text + "Ljava/util/Locale;" + loader + ")Ljava/util/ResourceBundle;");
+  }
+
+  /** What the JDK asks the loader of the calling class for, or the nearest one on the stack. */
+  private void callersLoader() {
+    String text = "Ljava/lang/String;";
+    redirect("Names", "java/lang/Class", "forName(" + text + ")Ljava/lang/Class;");
+    String bundle = ")Ljava/util/ResourceBundle;";
+    redirect(
+        "Names",
+        "java/util/ResourceBundle",
+        "getBundle(" + text + bundle,
+        "getBundle(" + text + "Ljava/util/Locale;" + bundle);
+    String stream = "java/io/ObjectInputStream";
+    redirect(
+        "Streams",
+        stream,
+        "readObject()Ljava/lang/Object;",
+        "readUnshared()Ljava/lang/Object;",
+        "defaultReadObject()V",
+        "readFields()Ljava/io/ObjectInputStream$GetField;");
+    redirect("Streams", "java/io/ObjectInput", "readObject()Ljava/lang/Object;");
+    supers.add(stream + ".resolveClass(Ljava/io/ObjectStreamClass;)Ljava/lang/Class;");
+    redirect("Streams", stream, "resolveClass(Ljava/io/ObjectStreamClass;)Ljava/lang/Class;");
+    String drivers = "java/sql/DriverManager";
+    String connection = ")Ljava/sql/Connection;";
+    redirect(
+        "Drivers",
+        drivers,
+        "getConnection(" + text + connection,
+        "getConnection(" + text + "Ljava/util/Properties;" + connection,
+        "getConnection(" + text + text + text + connection,
+        "getDriver(" + text + ")Ljava/sql/Driver;",
+        "drivers()Ljava/util/stream/Stream;",
+        "getDrivers()Ljava/util/Enumeration;");
   }
 
   private void listeners() {
@@ -267,6 +345,12 @@ final class CallSites {
   /** The class whose method is to be called in place of this one, or null. */
   @Nullable String redirection(String owner, String name, String descriptor) {
     return redirected.get(owner + "." + name + descriptor);
+  }
+
+  /** As {@link #redirection}, for a call of the super class's method. */
+  @Nullable String superRedirection(String owner, String name, String descriptor) {
+    String key = owner + "." + name + descriptor;
+    return supers.contains(key) ? redirected.get(key) : null;
   }
 
   /** Whether the target takes and gives plain objects, since its types cannot be named here. */

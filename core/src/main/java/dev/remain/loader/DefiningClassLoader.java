@@ -2,10 +2,14 @@
 package dev.remain.loader;
 
 import dev.remain.woven.NativeFiles;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
@@ -14,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Defines classes from bytes: the one place where bytes become classes, and where they are woven.
+ * Of the type that many a scanner of class paths asks for, with true URLs; but nothing is ever read
+ * through the super class, which is given no URL of its own, and so opens nothing.
  */
-public abstract class DefiningClassLoader extends ClassLoader {
+public abstract class DefiningClassLoader extends URLClassLoader {
+
+  private static final URL[] NONE = {};
 
   static {
     registerAsParallelCapable(); // Without it, that of its subclasses comes to nothing.
@@ -27,7 +35,7 @@ public abstract class DefiningClassLoader extends ClassLoader {
   private final Weaver weaver;
 
   DefiningClassLoader(String name, ClassLoader parent, Weaver weaver) {
-    super(name, parent);
+    super(name, NONE, parent);
     this.weaver = weaver;
   }
 
@@ -42,6 +50,36 @@ public abstract class DefiningClassLoader extends ClassLoader {
     byte[] woven = weaver.weave(bytes);
     return defineClass(name, woven, 0, woven.length, domain(origin.codeSource()));
   }
+
+  /** Where its classes are from, in class path order. */
+  @Override
+  public abstract URL[] getURLs();
+
+  @Override
+  protected final void addURL(URL url) {
+    throw new UnsupportedOperationException("the class path is that of the JVM: " + url);
+  }
+
+  /** Nothing: programs close loaders that they find in their threads. */
+  @Override
+  public final void close() {}
+
+  /** As of any loader: the super class would keep the archives that it is read from. */
+  @Override
+  public final @Nullable InputStream getResourceAsStream(String name) {
+    URL url = getResource(name);
+    try {
+      return url == null ? null : url.openStream();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public abstract @Nullable URL findResource(String name);
+
+  @Override
+  public abstract Enumeration<URL> findResources(String name);
 
   @Override
   protected final @Nullable String findLibrary(String name) {

@@ -7,6 +7,7 @@ import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import dev.remain.woven.Arrivals;
+import dev.remain.woven.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -42,6 +43,8 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private final Queue<String> defined = new ConcurrentLinkedQueue<>();
   private final @Nullable Class<?> loops;
   private final Cargo cargo = new Cargo();
+  private final List<Root> roots;
+  private volatile @Nullable Frame frame;
 
   /**
    * What a generation's loader is made from.
@@ -69,6 +72,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     this.files = content.files();
     this.resources = new Resources(content.roots(), content.files()::find, content.onDisk());
     this.shared = content.shared();
+    this.roots = content.roots();
     this.loops =
         content.endsLoops() ? defineGuest(LoopSwitch.CLASS_NAME, new LoopSwitch().bytes()) : null;
   }
@@ -101,9 +105,24 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     return number;
   }
 
-  /** Whether its live half has the resource. */
-  public boolean holds(String resource) {
-    return !files.findAll(resource).isEmpty();
+  /** Whether its live half has that file. */
+  public boolean holds(String path) {
+    return files.find(path) != null;
+  }
+
+  /** Through which code of the base calls what asks for the nearest loader on the stack. */
+  public Frame frame() {
+    Frame known = frame;
+    if (known == null) {
+      known = GenerationFrame.in(this);
+      frame = known;
+    }
+    return known;
+  }
+
+  @Override
+  public URL[] getURLs() {
+    return roots.stream().map(BytesUrl::ofRoot).toArray(URL[]::new);
   }
 
   /** The names of the live classes that it has defined so far, in that order. */
@@ -160,7 +179,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
         return known;
       }
       Class<?> own = name.startsWith("java.") || shared.test(name) ? null : findOwn(name);
-      return own != null ? own : base.loadClass(name);
+      return own != null ? own : base.find(name);
     }
   }
 
@@ -239,12 +258,12 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   }
 
   @Override
-  protected @Nullable URL findResource(String name) {
+  public @Nullable URL findResource(String name) {
     return resources.first(name);
   }
 
   @Override
-  protected Enumeration<URL> findResources(String name) {
+  public Enumeration<URL> findResources(String name) {
     return Collections.enumeration(resources.all(name));
   }
 }

@@ -49,7 +49,7 @@ public final class GivenBase implements Base {
   }
 
   @Override
-  public Class<?> loadClass(String name) throws ClassNotFoundException {
+  public Class<?> find(String name) throws ClassNotFoundException {
     FirstUse.before(name);
     Class<?> found = loader.loadClass(name);
     if (!shared.test(name) && isLive(codeSourceOf(found))) {

@@ -34,7 +34,10 @@ final class WovenBody extends NewWatch {
       String textToText = "(Ljava/lang/String;)Ljava/lang/String;";
       mv.visitMethodInsn(Opcodes.INVOKESTATIC, NATIVE_FILES, "toLoad", textToText, false);
     }
-    String to = opcode == Opcodes.INVOKESPECIAL ? null : sites.redirection(owner, name, descriptor);
+    String to =
+        opcode == Opcodes.INVOKESPECIAL
+            ? sites.superRedirection(owner, name, descriptor)
+            : sites.redirection(owner, name, descriptor);
     if (to != null && CallSites.isErased(owner)) {
       Type[] types = Type.getArgumentTypes(descriptor);
       String any = "Ljava/lang/Object;";

@@ -30,6 +30,26 @@ public interface Receiver {
   }
 
   /**
+   * The loader to ask in place of a base for something that the live half has, or null if the one
+   * that was given is right.
+   *
+   * @param path of a class file or a resource
+   */
+  default @Nullable ClassLoader seen(@Nullable ClassLoader loader, String path) {
+    return null;
+  }
+
+  /** What stands for the system's loader in code of that loader, or null if that is the JVM's. */
+  default @Nullable ClassLoader system(@Nullable ClassLoader loaderOfCaller) {
+    return null;
+  }
+
+  /** A frame of the running generation for code of its base, or null if none runs. */
+  default @Nullable Frame frame() {
+    return null;
+  }
+
+  /**
    * Something was put where it stays until somebody takes it away.
    *
    * @param thing what was put there

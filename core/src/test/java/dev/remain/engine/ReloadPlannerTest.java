@@ -11,13 +11,14 @@ import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.Captured;
-import dev.remain.loader.LiveReads;
-import dev.remain.loader.Resources;
+import dev.remain.loader.GenerationClassLoader;
+import dev.remain.loader.LiveHalf;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.FileChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +31,10 @@ class ReloadPlannerTest {
       new Root(Path.of("kept").toAbsolutePath(), Root.Form.DIRECTORY, Root.Half.BASE);
 
   @TempDir Path directory;
-  private final LiveReads reads = new LiveReads();
+  private final LiveHalf reads = new LiveHalf();
   private BaseLayer layer = new BaseLayer.Isolated(Captured.base(), reads, 1);
   private String stale = "";
+  private @Nullable GenerationClassLoader running; // the base refers to it weakly
 
   @Test
   void nothingIsPlannedForNoChangeWhileItRuns() {
@@ -209,7 +211,8 @@ class ReloadPlannerTest {
             List.of(new Root(jar, Root.Form.ARCHIVE, Root.Half.BASE)),
             (root, path) -> null,
             reads);
-    reads.resources(Resources.live(LiveFiles.of(List.of(), List.of()), Globs.of(List.of())));
+    running = Captured.generation(1, base, LiveFiles.of(List.of(), List.of()));
+    reads.running(running);
     assertThat(base.loadClass("lib.Reader").getMethod("read", String.class).invoke(null, resource))
         .isNull();
   }

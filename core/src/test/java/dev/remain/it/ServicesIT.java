@@ -73,7 +73,8 @@ class ServicesIT {
             .compile()
             .resource("META-INF/services/lib.Service", "acme.LiveOne\n")
             .resource("META-INF/services/acme.Inner", "acme.InnerOne\n");
-    String found = ": acme.LiveOne lib.BaseOne | acme.InnerOne | LiveOne BaseOne / BaseOne\n";
+    String found =
+        ": acme.LiveOne lib.BaseOne | acme.InnerOne | LiveOne BaseOne / LiveOne BaseOne\n";
 
     try (RemainRun run = RemainRun.of(app).entries(jar).main("acme.App")) {
       run.prints("version 1" + found).started(1);

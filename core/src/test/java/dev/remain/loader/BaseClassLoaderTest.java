@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remain.Remain;
-import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import dev.remain.fixtures.AppJar;
@@ -15,13 +14,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,7 @@ class BaseClassLoaderTest {
   @TempDir Path directory;
   private CompiledApp library;
   private Path jar;
+  private @Nullable GenerationClassLoader live; // the base refers to it weakly
 
   @BeforeEach
   void write() {
@@ -119,15 +122,51 @@ class BaseClassLoaderTest {
   }
 
   @Test
-  void aLiveClassIsNotSeen() {
+  void aLiveClassIsAnsweredToCodeAndNeverToTheJvmWhichWouldRememberIt() throws Exception {
     CompiledApp app =
         CompiledApp.in(directory.resolve("app"))
             .source("acme.Npc", "public class Npc {}")
             .compile();
-    BaseClassLoader base = baseWithLive(new LiveReads(), app);
+    BaseClassLoader base = baseWithLive(new LiveHalf(), app);
 
-    assertNotFound(base, "acme.Npc");
-    assertThat(base.getResource("acme/Npc.class")).isNull();
+    assertThatThrownBy(() -> Class.forName("acme.Npc", false, base))
+        .isInstanceOf(ClassNotFoundException.class);
+    assertThat(base.loadClass("acme.Npc").getClassLoader()).isSameAs(live);
+    assertThat(ClassLoader.class.getMethod("loadClass", String.class).invoke(base, "acme.Npc"))
+        .isSameAs(base.loadClass("acme.Npc"));
+    try (URLClassLoader child = new URLClassLoader(new URL[0], base)) {
+      assertThat(Class.forName("acme.Npc", false, child).getClassLoader()).isSameAs(live);
+    }
+    assertThat(base.hasMet("acme.Npc")).isFalse();
+    assertThatThrownBy(() -> base.find("acme.Npc")).isInstanceOf(ClassNotFoundException.class);
+    assertThat(base.getResource("acme/Npc.class")).isNotNull();
+  }
+
+  @Test
+  void theRunningGenerationIsAskedEachTimeAnew() throws Exception {
+    CompiledApp app =
+        CompiledApp.in(directory.resolve("app"))
+            .source("acme.Npc", "public class Npc {}")
+            .compile();
+    LiveHalf half = new LiveHalf();
+    BaseClassLoader base = baseWithLive(half, app);
+    Class<?> first = base.loadClass("acme.Npc");
+
+    live = Captured.generation(2, base, Captured.of(Captured.directory(app.classes())));
+    half.running(live);
+
+    assertThat(base.loadClass("acme.Npc")).isNotSameAs(first);
+    assertThat(base.loadClass("acme.Npc").getClassLoader()).isSameAs(live);
+  }
+
+  @Test
+  void showsScannersItsUrlsAndIsDeafToThoseWhoCloseIt() throws Exception {
+    URLClassLoader base = Captured.base(jar);
+
+    base.close();
+
+    assertThat(base.getURLs()).containsExactly(jar.toUri().toURL());
+    assertThat(base.loadClass("lib.Lib")).isNotNull();
   }
 
   @Test
@@ -136,19 +175,20 @@ class BaseClassLoaderTest {
         CompiledApp.in(directory.resolve("app"))
             .resource("logback.xml", "live")
             .resource("lib/text.txt", "live")
+            .resource("META-INF/services/java.lang.Runnable", "live.Provider")
             .resource("META-INF/services/acme.Spi", "live");
-    LiveReads reads = new LiveReads();
+    LiveHalf reads = new LiveHalf();
     BaseClassLoader base = baseWithLive(reads, app);
 
     assertThat(reads(base, "logback.xml")).isTrue();
-    assertThat(reads(base, "META-INF/services/acme.Spi")).isFalse();
+    assertThat(reads(base, "META-INF/services/acme.Spi")).isTrue();
+    assertThat(ServiceLoader.load(Runnable.class, base)).isEmpty();
     assertThat(reads(base, "lib/text.txt")).isTrue();
     assertThat(reads(base, "logback-test.xml")).isFalse();
 
     assertThat(reads.readerOf("logback.xml")).isEqualTo("lib.Lib");
     assertThat(reads.readerOf("logback-test.xml")).isEqualTo("lib.Lib");
     assertThat(reads.readerOf("lib/text.txt")).isNull();
-    assertThat(reads.readerOf("META-INF/services/acme.Spi")).isNull();
     assertThat(text(base.getResource("lib/text.txt"))).isEqualTo("first");
     assertThat(text(Collections.list(base.getResources("logback.xml")).get(0))).isEqualTo("live");
     assertThat(Collections.list(base.baseResources("logback.xml"))).isEmpty();
@@ -157,7 +197,7 @@ class BaseClassLoaderTest {
   @Test
   void theFirstReaderIsTheOneThatIsRemembered() throws Exception {
     CompiledApp app = CompiledApp.in(directory.resolve("app")).resource("a.xml", "live");
-    LiveReads reads = new LiveReads();
+    LiveHalf reads = new LiveHalf();
     BaseClassLoader base = baseWithLive(reads, app);
 
     URL unused = base.getResource("a.xml");
@@ -182,7 +222,7 @@ class BaseClassLoaderTest {
     assertThat(first.loadClass("other.Calm")).isNotNull();
 
     BaseClassLoader second =
-        first.replace(2, Set.of(jar), LiveFiles.of(List.of(), List.of()), new LiveReads());
+        first.replace(2, Set.of(jar), LiveFiles.of(List.of(), List.of()), new LiveHalf());
 
     assertThat(second.getName()).isEqualTo("remain-base-2");
     assertThat(version(second)).isEqualTo("2");
@@ -322,13 +362,13 @@ class BaseClassLoaderTest {
         .hasMessage("jar:" + jar.toUri().toURL() + "!/lib/ghost.txt");
   }
 
-  private BaseClassLoader baseWithLive(LiveReads reads, CompiledApp app) {
+  private BaseClassLoader baseWithLive(LiveHalf reads, CompiledApp app) {
     BaseClassLoader base =
         BaseClassLoader.of(
             1, List.of(Captured.archive(jar, Root.Half.BASE)), (root, path) -> null, reads);
-    reads.resources(
-        Resources.live(
-            Captured.of(Captured.directory(app.classes())), Globs.of(List.of("static/**"))));
+    live =
+        Captured.generation(1, base, Captured.of(Captured.directory(app.classes())), "static/**");
+    reads.running(live);
     return base;
   }
 

@@ -61,7 +61,7 @@ public final class Captured {
   /** A base of these archives, with no live files to fall back to. */
   public static BaseClassLoader base(Path... archives) {
     List<Root> roots = Stream.of(archives).map(path -> archive(path, Root.Half.BASE)).toList();
-    return BaseClassLoader.of(1, roots, (root, path) -> null, new LiveReads());
+    return BaseClassLoader.of(1, roots, (root, path) -> null, new LiveHalf());
   }
 
   public static GenerationClassLoader.Content content(LiveFiles files, String... onDisk) {

@@ -26,7 +26,7 @@ class GivenBaseTest {
     try (URLClassLoader loader = loader(app.classes())) {
       GivenBase base = base(loader, app.classes());
 
-      assertThatThrownBy(() -> base.loadClass("acme.Npc"))
+      assertThatThrownBy(() -> base.find("acme.Npc"))
           .isInstanceOf(ClassNotFoundException.class)
           .hasMessage("acme.Npc");
       assertThat(refused).containsExactly("acme.Npc");
@@ -41,8 +41,7 @@ class GivenBaseTest {
     try (URLClassLoader loader = new URLClassLoader(new URL[] {asTheJdkWritesIt})) {
       GivenBase base = base(loader, app.classes());
 
-      assertThatThrownBy(() -> base.loadClass("acme.Npc"))
-          .isInstanceOf(ClassNotFoundException.class);
+      assertThatThrownBy(() -> base.find("acme.Npc")).isInstanceOf(ClassNotFoundException.class);
       assertThat(Collections.list(base.baseResources("acme/text.txt"))).isEmpty();
     }
   }
@@ -53,8 +52,7 @@ class GivenBaseTest {
     try (URLClassLoader loader = loader(jar)) {
       GivenBase base = base(loader, jar);
 
-      assertThatThrownBy(() -> base.loadClass("acme.Npc"))
-          .isInstanceOf(ClassNotFoundException.class);
+      assertThatThrownBy(() -> base.find("acme.Npc")).isInstanceOf(ClassNotFoundException.class);
       assertThat(Collections.list(base.baseResources("acme/text.txt"))).isEmpty();
     }
   }
@@ -67,7 +65,7 @@ class GivenBaseTest {
           new GivenBase(
               loader, List.of(app.classes()), name -> name.equals("acme.Npc"), refused::add);
 
-      assertThat(base.loadClass("acme.Npc").getClassLoader()).isSameAs(loader);
+      assertThat(base.find("acme.Npc").getClassLoader()).isSameAs(loader);
       assertThat(refused).isEmpty();
     }
   }
@@ -78,7 +76,7 @@ class GivenBaseTest {
     try (URLClassLoader loader = loader(app.classes())) {
       GivenBase base = base(loader, app.classes().resolveSibling("class"));
 
-      assertThat(base.loadClass("acme.Npc").getClassLoader()).isSameAs(loader);
+      assertThat(base.find("acme.Npc").getClassLoader()).isSameAs(loader);
       assertThat(Collections.list(base.baseResources("acme/text.txt"))).hasSize(1);
     }
   }
@@ -91,8 +89,7 @@ class GivenBaseTest {
       base = base(loader, later);
       CompiledApp.in(directory.resolve("later")).source("acme.Npc", "class Npc {}").compile();
 
-      assertThatThrownBy(() -> base.loadClass("acme.Npc"))
-          .isInstanceOf(ClassNotFoundException.class);
+      assertThatThrownBy(() -> base.find("acme.Npc")).isInstanceOf(ClassNotFoundException.class);
     }
   }
 

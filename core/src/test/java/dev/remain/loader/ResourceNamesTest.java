@@ -156,7 +156,7 @@ class ResourceNamesTest {
         new FirstCapture(
             List.of(root), new ByteStore(1 << 20), Globs.of(List.of()), Globs.of(List.of()));
     try (URLClassLoader plain = plain(classes)) {
-      ClassLoader live =
+      GenerationClassLoader live =
           new GenerationClassLoader(
               1,
               Captured.base(),
@@ -164,8 +164,8 @@ class ResourceNamesTest {
                   capture, List.of(root), Globs.of(List.of(onDisk)), name -> false, false));
       assertThat(differences(live, plain)).isEmpty();
 
-      LiveReads reads = new LiveReads();
-      reads.resources(Resources.live(capture, Globs.of(List.of(onDisk))));
+      LiveHalf reads = new LiveHalf();
+      reads.running(live);
       ClassLoader library = BaseClassLoader.of(1, List.of(), (base, path) -> null, reads);
       assertThat(differences(library, plain)).isEmpty();
     }
@@ -178,7 +178,7 @@ class ResourceNamesTest {
         new FirstCapture(
             List.of(root), new ByteStore(1 << 20), Globs.of(List.of()), Globs.of(List.of()));
     try (URLClassLoader plain = plain(classes)) {
-      ClassLoader base = BaseClassLoader.of(1, List.of(root), capture::find, new LiveReads());
+      ClassLoader base = BaseClassLoader.of(1, List.of(root), capture::find, new LiveHalf());
 
       assertThat(differences(base, plain)).isEmpty();
     }

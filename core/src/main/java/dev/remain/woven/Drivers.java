@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.woven;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * JDBC drivers that code of the base asks for: the JDK shows only those that the loader of the
+ * calling class sees, which for the program's own drivers is the generation's.
+ */
+public final class Drivers {
+
+  private Drivers() {}
+
+  /** For {@link DriverManager#getConnection(String)}. */
+  public static Connection getConnection(String url) throws SQLException {
+    Frame frame = Calls.receiver().frame();
+    return frame == null ? DriverManager.getConnection(url) : frame.getConnection(url);
+  }
+
+  /** For {@link DriverManager#getConnection(String, Properties)}. */
+  public static Connection getConnection(String url, Properties info) throws SQLException {
+    Frame frame = Calls.receiver().frame();
+    return frame == null ? DriverManager.getConnection(url, info) : frame.getConnection(url, info);
+  }
+
+  /** For {@link DriverManager#getConnection(String, String, String)}. */
+  public static Connection getConnection(String url, String user, String password)
+      throws SQLException {
+    Frame frame = Calls.receiver().frame();
+    return frame == null
+        ? DriverManager.getConnection(url, user, password)
+        : frame.getConnection(url, user, password);
+  }
+
+  /** For {@link DriverManager#getDriver}. */
+  public static Driver getDriver(String url) throws SQLException {
+    Frame frame = Calls.receiver().frame();
+    return frame == null ? DriverManager.getDriver(url) : frame.getDriver(url);
+  }
+
+  /** For {@link DriverManager#drivers}. */
+  public static Stream<Driver> drivers() {
+    Frame frame = Calls.receiver().frame();
+    return frame == null ? DriverManager.drivers() : frame.drivers();
+  }
+
+  /** For {@link DriverManager#getDrivers}. */
+  public static Enumeration<Driver> getDrivers() {
+    return Collections.enumeration(drivers().toList());
+  }
+}
