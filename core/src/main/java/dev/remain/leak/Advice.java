@@ -49,8 +49,6 @@ final class Advice {
               "java.lang.Thread.contextClassLoader",
               "give the thread another context class loader, or end it in a stop hook"));
 
-  private static final Method[] NONE = {};
-
   /** How the names of methods begin that empty something. */
   private static final List<String> CLEARING =
       List.of("clear", "purge", "evict", "removeAll", "release", "reset");
@@ -127,9 +125,12 @@ final class Advice {
 
   /** The shortest name of a public static method that empties what its class keeps, or null. */
   private static @Nullable String clearing(Class<?> type) {
+    if (!Modifier.isPublic(type.getModifiers())) {
+      return null;
+    }
     String found = null;
     try {
-      for (Method method : Modifier.isPublic(type.getModifiers()) ? type.getMethods() : NONE) {
+      for (Method method : type.getMethods()) {
         String name = method.getName();
         if (Modifier.isStatic(method.getModifiers())
             && method.getParameterCount() == 0

@@ -52,6 +52,9 @@ final class ConstantKind implements LibraryKinds.ByObject {
   }
 
   private Kind choose(Object value, Kind usual) {
+    if (!constants.isValue(value)) {
+      return ofPart(value, usual);
+    }
     Object heir = constants.heir(value);
     if (heir == null || heir == value) {
       return usual;
@@ -69,6 +72,17 @@ final class ConstantKind implements LibraryKinds.ByObject {
       constants.note(constants.fieldOf(value), "is another one in what is carried");
     }
     return usual;
+  }
+
+  private Kind ofPart(Object value, Kind usual) {
+    Object heir =
+        isConstant(value, Collections.newSetFromMap(new IdentityHashMap<>()))
+            ? constants.heir(value)
+            : null;
+    if (heir == null) {
+      constants.apart(value);
+    }
+    return heir == null ? usual : instead(heir);
   }
 
   private static Kind instead(Object heir) {

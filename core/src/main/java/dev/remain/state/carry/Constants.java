@@ -4,11 +4,10 @@ package dev.remain.state.carry;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,13 @@ final class Constants {
   private final IdentityHashMap<Object, Field> fields = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Object> heirs = new IdentityHashMap<>();
   private final Set<Class<?>> read = new HashSet<>();
-  private final Map<Class<?>, Boolean> valued = new HashMap<>();
+  private final Set<Class<?>> valued = new HashSet<>();
+  private final ConstantParts parts;
 
   Constants(NextTypes types, Notes notes) {
     this.types = types;
     this.notes = notes;
+    this.parts = new ConstantParts(types, this);
   }
 
   /** Learns the values of the static final fields of these classes, as far as they have any. */
@@ -42,7 +43,7 @@ final class Constants {
     if (types.isLive(type) && !type.isArray()) {
       read(type);
     }
-    return valued.containsKey(type);
+    return valued.contains(type);
   }
 
   private void read(Class<?> type) {
@@ -82,7 +83,8 @@ final class Constants {
     Field known = fields.get(value);
     if (known == null || field.getDeclaringClass() == value.getClass()) {
       fields.put(value, field);
-      valued.put(value.getClass(), true);
+      valued.add(value.getClass());
+      parts.read(field, value, valued);
     }
   }
 
@@ -91,7 +93,13 @@ final class Constants {
     return text == text.intern();
   }
 
+  /** Whether it is the value of such a field, or held by one. */
   boolean has(Object value) {
+    return fields.containsKey(value) || parts.has(value);
+  }
+
+  /** Whether it is the value of such a field itself. */
+  boolean isValue(Object value) {
     return fields.containsKey(value);
   }
 
@@ -106,6 +114,9 @@ final class Constants {
 
   /** The value of the field now; null if it has none, which is told. */
   @Nullable Object heir(Object value) {
+    if (!fields.containsKey(value)) {
+      return parts.heir(value);
+    }
     if (!heirs.containsKey(value)) {
       Object found = find(fieldOf(value));
       heirs.put(value, found == null ? this : found);
@@ -137,6 +148,20 @@ final class Constants {
       note(old, "is another one in what is carried, since " + Thrown.text(cause));
       return null;
     }
+  }
+
+  /** It is held by such a field, and is carried as a second object. */
+  void apart(Object part) {
+    parts.apart(part);
+  }
+
+  /**
+   * Tells what is not the same.
+   *
+   * @param carried answers what an object has become, or null if it is not carried
+   */
+  void settle(UnaryOperator<@Nullable Object> carried) {
+    parts.apart(carried).forEach(field -> note(field, "holds others than what is carried"));
   }
 
   /** Says something about a constant. */

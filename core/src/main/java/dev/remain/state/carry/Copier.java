@@ -175,6 +175,11 @@ public final class Copier {
    */
   public CarryReport report() {
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+    constants.settle(
+        old -> {
+          Node node = known.get(old);
+          return node == null ? null : node.copy;
+        });
     known.clear();
     return new CarryReport(objects, took, notes.lines());
   }
@@ -191,7 +196,7 @@ public final class Copier {
     if (node == null) {
       GraphKind graph = (GraphKind) kind;
       node = new Node(value, graph, place);
-      if (constants.has(value)) {
+      if (constants.isValue(value)) {
         Object heir = constants.heir(value);
         node.heir = heir != null && heir != value && graph.fills(value, heir) ? heir : null;
       }

@@ -96,6 +96,68 @@ class CarriedConstantsTest {
   }
 
   @Test
+  void whatConstantContainersHoldIsFoundByItsKeyOrByHowItLooks() {
+    String mode = "public static class Mode { final String n; Mode(String n) { this.n = n; } }";
+    String registry =
+        "public static class Color { static final Map<String, Color> ALL = new HashMap<>();"
+            + " final String n; Color(String n) { this.n = n; }"
+            + " static Color of(String n) { return ALL.computeIfAbsent(n, Color::new); }"
+            + " static { of(\"red\"); of(\"blue\"); } }";
+    app.before(
+            "All",
+            "import java.util.*; public class All { "
+                + mode
+                + registry
+                + " static final List<Mode> LIST = List.of(new Mode(\"a\"), new Mode(\"b\"));"
+                + " static final Mode[] ARRAY = {new Mode(\"c\")};"
+                + " static final Set<Mode> SET = new HashSet<>(List.of(new Mode(\"d\"))); }")
+        .after(
+            "All",
+            "import java.util.*; public class All { "
+                + mode
+                + registry
+                + " static final List<Mode> LIST ="
+                + " List.of(new Mode(\"new\"), new Mode(\"a\"), new Mode(\"b\"));"
+                + " static final Mode[] ARRAY = {new Mode(\"c\"), new Mode(\"e\")};"
+                + " static final Set<Mode> SET = new HashSet<>(List.of(new Mode(\"d\"))); }")
+        .make(
+            "new Object[] {All.Color.of(\"red\"), All.LIST.get(0), All.ARRAY[0],"
+                + " All.SET.iterator().next(), new ArrayList<>(All.LIST)}")
+        .show(
+            "Object[]",
+            "(it[0] == All.Color.of(\"red\")) + \" \" + (it[1] == All.LIST.get(1)) + \" \""
+                + " + (it[2] == All.ARRAY[0]) + \" \" + All.SET.contains(it[3]) + \" \""
+                + " + (((List<?>) it[4]).get(1) == All.LIST.get(2))");
+
+    assertThat(app.carried()).isEqualTo("true true true true true");
+    assertThat(app.notes()).isEmpty();
+  }
+
+  @Test
+  void whatAConstantContainerHoldsNoLongerIsTold() {
+    app.before(
+            "All",
+            "import java.util.*; public class All { static final List<Object> LIST ="
+                + " new ArrayList<>(); static class Npc { int n; }"
+                + " static final List<Npc> NPCS = new ArrayList<>(); }")
+        .after(
+            "All",
+            "import java.util.*; public class All { static final List<Object> LIST ="
+                + " new ArrayList<>(); static class Npc { int n; }"
+                + " static final List<Npc> NPCS = new ArrayList<>(); }")
+        .make(
+            "All.LIST.add(new Object()); All.NPCS.add(new All.Npc());"
+                + " return new Object[] {All.LIST.get(0), All.NPCS.get(0), All.NPCS};")
+        .show("Object[]", "(it[1] == All.NPCS.get(0)) + \" \" + All.LIST.size()");
+
+    assertThat(app.carried()).isEqualTo("true 0");
+    assertThat(app.notes())
+        .containsExactly(
+            "acme.All: NPCS carried, since what is carried refers to it,"
+                + " LIST holds others than what is carried");
+  }
+
+  @Test
   void whatCannotBeTheSameIsTold() {
     app.before(
             "Old",
