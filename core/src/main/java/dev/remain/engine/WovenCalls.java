@@ -8,6 +8,7 @@ import dev.remain.loader.DefiningClassLoader;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.woven.Frame;
 import dev.remain.woven.Receiver;
+import java.io.InputStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,11 @@ final class WovenCalls implements Receiver {
   @Override
   public @Nullable ClassLoader system(@Nullable ClassLoader loaderOfCaller) {
     return loaderOfCaller instanceof DefiningClassLoader ? loaderOfCaller : null;
+  }
+
+  @Override
+  public @Nullable InputStream input() {
+    return callers.generation() == null ? null : System.in;
   }
 
   @Override

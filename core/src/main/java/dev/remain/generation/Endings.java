@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.Channel;
+import java.nio.channels.FileLock;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.FileSystem;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class Endings {
 
   private static final String WINDOWS = "dev.remain.woven.Windows$Stay";
 
+  /** A JVM may be made without it. */
+  private static final boolean HAS_SQL = ModuleLayer.boot().findModule("java.sql").isPresent();
+
   private Endings() {}
 
   /** Ends it at once, without waiting for what it is at. */
@@ -40,6 +44,10 @@ public final class Endings {
       task.cancel();
     } else if (thing instanceof Future<?> future) {
       future.cancel(true);
+    } else if (thing instanceof FileLock lock) {
+      lock.acquiredBy().close();
+    } else if (HAS_SQL && Connections.is(thing)) {
+      Connections.end(thing);
     } else if (thing instanceof Cleaner.Cleanable cleanable) {
       cleanable.clean();
     } else if (is(thing, HTTP_SERVER)) {
@@ -60,7 +68,10 @@ public final class Endings {
    * the program was given to end it by.
    */
   static boolean outlivesItsHolder(Object thing) {
-    return is(thing, HTTP_SERVER) || is(thing, SINGLE_SCHEDULED);
+    return is(thing, HTTP_SERVER)
+        || is(thing, SINGLE_SCHEDULED)
+        || thing instanceof FileLock
+        || (HAS_SQL && Connections.is(thing));
   }
 
   /** What messages call it where ending it goes wrong. */
@@ -84,6 +95,12 @@ public final class Endings {
     }
     if (thing instanceof Channel channel) {
       return channel.isOpen() ? "a channel" : null;
+    }
+    if (thing instanceof FileLock lock) {
+      return lock.isValid() ? "a lock of a file" : null;
+    }
+    if (HAS_SQL && Connections.is(thing)) {
+      return Connections.isOpen(thing) ? "a database connection" : null;
     }
     if (thing instanceof FileSystem files) {
       return files.isOpen() ? "the file system of " + files : null;

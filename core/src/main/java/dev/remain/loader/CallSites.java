@@ -40,6 +40,7 @@ final class CallSites {
     ofCalls = live ? "made" : "opened";
     endings();
     servers();
+    claims();
     slots();
     show("java/lang/ProcessBuilder", "start");
     show("java/lang/Runtime", "exec");
@@ -86,7 +87,9 @@ final class CallSites {
     }
     show("java/net/DatagramSocket", CONSTRUCTOR);
     show("java/net/MulticastSocket", CONSTRUCTOR);
-    show("java/nio/channels/DatagramChannel", "open");
+    showTo("Selectors", "java/nio/channels/DatagramChannel", "open");
+    showTo("Selectors", "java/nio/channels/Selector", "open");
+    showTo("Selectors", "java/nio/channels/spi/SelectorProvider", "openSelector");
     String server = "com/sun/net/httpserver/HttpServer";
     redirect("HttpServers", server, "create()L" + server + ";");
     redirect("HttpServers", server, "create(Ljava/net/InetSocketAddress;I)L" + server + ";");
@@ -285,8 +288,8 @@ final class CallSites {
   private void connections() {
     show("java/net/Socket", CONSTRUCTOR);
     show("java/net/ServerSocket", "accept");
-    show("java/nio/channels/SocketChannel", "open");
-    show("java/nio/channels/ServerSocketChannel", "accept");
+    showTo("Selectors", "java/nio/channels/SocketChannel", "open");
+    showTo("Selectors", "java/nio/channels/ServerSocketChannel", "accept");
     show("java/nio/file/FileSystem", "newWatchService");
     show("java/nio/file/FileSystems", "newFileSystem");
     show("java/lang/foreign/Arena", "ofShared");
@@ -331,6 +334,22 @@ final class CallSites {
     for (String method : methods) {
       redirected.put(owner + "." + method, WOVEN + to);
     }
+  }
+
+  /** What another generation, or another process, cannot have as long as it is held. */
+  private void claims() {
+    for (String channel : List.of("FileChannel", "AsynchronousFileChannel")) {
+      show("java/nio/channels/" + channel, "lock");
+      show("java/nio/channels/" + channel, "tryLock");
+    }
+    show("java/sql/DriverManager", "getConnection");
+    show("java/sql/Driver", "connect");
+    showTo("Drivers", "javax/sql/DataSource", "getConnection");
+    redirect("Inputs", "java/io/FileInputStream", "<init>(Ljava/io/FileDescriptor;)V");
+  }
+
+  private void showTo(String shown, String owner, String method) {
+    this.shown.put(new Member(owner, method), WOVEN + shown);
   }
 
   private void show(String owner, String method) {

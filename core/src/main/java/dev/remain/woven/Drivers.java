@@ -21,22 +21,40 @@ public final class Drivers {
   /** For {@link DriverManager#getConnection(String)}. */
   public static Connection getConnection(String url) throws SQLException {
     Frame frame = Calls.receiver().frame();
-    return frame == null ? DriverManager.getConnection(url) : frame.getConnection(url);
+    return opened(frame == null ? DriverManager.getConnection(url) : frame.getConnection(url));
   }
 
   /** For {@link DriverManager#getConnection(String, Properties)}. */
   public static Connection getConnection(String url, Properties info) throws SQLException {
     Frame frame = Calls.receiver().frame();
-    return frame == null ? DriverManager.getConnection(url, info) : frame.getConnection(url, info);
+    return opened(
+        frame == null ? DriverManager.getConnection(url, info) : frame.getConnection(url, info));
   }
 
   /** For {@link DriverManager#getConnection(String, String, String)}. */
   public static Connection getConnection(String url, String user, String password)
       throws SQLException {
     Frame frame = Calls.receiver().frame();
-    return frame == null
-        ? DriverManager.getConnection(url, user, password)
-        : frame.getConnection(url, user, password);
+    return opened(
+        frame == null
+            ? DriverManager.getConnection(url, user, password)
+            : frame.getConnection(url, user, password));
+  }
+
+  private static Connection opened(Connection connection) {
+    Calls.opened(connection);
+    return connection;
+  }
+
+  /** After a pool gave a connection: it goes back to it, unless the program has dropped it. */
+  public static void made(Object connection) {
+    if (connection instanceof Connection) {
+      Calls.receiver().registered(connection, Drivers::close);
+    }
+  }
+
+  private static void close(Object connection) throws SQLException {
+    ((Connection) connection).close();
   }
 
   /** For {@link DriverManager#getDriver}. */

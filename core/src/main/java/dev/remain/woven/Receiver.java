@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.woven;
 
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who answers woven calls; each method is called on the thread of the call site. */
@@ -41,6 +42,11 @@ public interface Receiver {
 
   /** What stands for the system's loader in code of that loader, or null if that is the JVM's. */
   default @Nullable ClassLoader system(@Nullable ClassLoader loaderOfCaller) {
+    return null;
+  }
+
+  /** Standard input, as the generation whose call this is reads it; null if it is the JVM's. */
+  default @Nullable InputStream input() {
     return null;
   }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.ServerSocketChannel;
 
 /** Listening sockets: what listens is known from here on, and which port could not be had. */
@@ -84,7 +85,11 @@ public final class Sockets {
   static <T> T listening(int port, Bind<T> bind) throws IOException {
     try {
       T socket = bind.call();
-      Calls.opened(socket);
+      if (socket instanceof SelectableChannel channel) {
+        Selectors.opened(channel);
+      } else {
+        Calls.opened(socket);
+      }
       return socket;
     } catch (BindException e) {
       if (port > 0) {

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remain.fixtures.CompiledApp;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is typed goes to the generation that runs. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -16,8 +17,9 @@ class StandardInputIT {
 
   @TempDir Path directory;
 
-  @Test
-  void anOldReaderGetsAnExceptionAndNeverEatsTheNextLine() {
+  @ParameterizedTest
+  @ValueSource(strings = {"System.in", "new FileInputStream(FileDescriptor.in)"})
+  void anOldReaderGetsAnExceptionAndNeverEatsTheNextLine(String input) {
     CompiledApp app =
         RemainRun.app(directory)
             .source(
@@ -26,7 +28,7 @@ class StandardInputIT {
                 import java.io.*;
                 public class App {
                   public static void main(String[] args) throws Exception {
-                    BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+                    BufferedReader in = new BufferedReader(new InputStreamReader(INPUT));
                     System.out.println("version 1");
                     try {
                       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -38,7 +40,8 @@ class StandardInputIT {
                     }
                   }
                 }
-                """)
+                """
+                    .replace("INPUT", input))
             .compile();
     try (RemainRun run = RemainRun.of(app).main("App")) {
       run.prints("version 1");
