@@ -130,6 +130,51 @@ public final class ConstantPoolScan {
     return false;
   }
 
+  /**
+   * Adds the packages, with {@code /}, of all types that class constants, descriptors and
+   * signatures name; what only looks like one may be among them.
+   */
+  public void addPackages(Set<String> packages) {
+    ConstantPool known = constants;
+    try {
+      for (int i = 1; known != null && i < known.size(); i++) {
+        if (known.tag(i) == ConstantPool.CLASS) {
+          String name = known.text(known.index(i, 0));
+          if (!name.startsWith("[")) {
+            addPackage(name, 0, name.length(), packages);
+          }
+        } else if (known.tag(i) == ConstantPool.UTF8) {
+          addTypes(known.text(i), packages);
+        }
+      }
+    } catch (Damage e) {
+      // Then it names what it named so far.
+    }
+  }
+
+  private static void addTypes(String text, Set<String> packages) {
+    if (text.isEmpty() || "([L<".indexOf(text.charAt(0)) < 0) {
+      return;
+    }
+    for (int at = text.indexOf('L'); at >= 0; at = text.indexOf('L', at + 1)) {
+      int end = at + 1;
+      while (end < text.length() && ";<".indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      if (end < text.length()) {
+        addPackage(text, at + 1, end, packages);
+        at = end - 1;
+      }
+    }
+  }
+
+  private static void addPackage(String text, int from, int to, Set<String> packages) {
+    int slash = text.lastIndexOf('/', to - 1);
+    if (slash > from) {
+      packages.add(text.substring(from, slash));
+    }
+  }
+
   /** The names to look for, by the class constant of their owner: most classes have none. */
   private static Map<Integer, Set<String>> wanted(ConstantPool constants, Members members)
       throws Damage {

@@ -11,6 +11,7 @@ import dev.remain.loader.LiveHalf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +35,36 @@ public sealed interface BaseLayer {
   /** Why a live class cannot change while this base is in use, or null. */
   @Nullable String sharedReason(String path);
 
-  /** A fresh base, with these archives read again. */
-  BaseLayer replace(Set<Path> changed, LiveFiles files);
+  /**
+   * Another base, with these archives read again.
+   *
+   * @param fresh archives that each generation loads anew from then on
+   */
+  BaseLayer replace(Set<Path> changed, LiveFiles files, Set<Path> fresh);
+
+  /** The archive that a class of the base is from, if that can be replaced; else null. */
+  @Nullable Path archiveOf(String className);
 
   /** Makes the base independent of its archives on disk; slow. */
   void copyArchives();
 
   /** A base of our own, which sees no live class. */
-  record Isolated(BaseClassLoader base, LiveHalf live, int number) implements BaseLayer {
+  record Isolated(
+      BaseClassLoader base, LiveHalf live, BiConsumer<Path, String> refusals, int number)
+      implements BaseLayer {
 
-    static Isolated first(List<Root> roots, FirstCapture capture) {
-      LiveHalf live = new LiveHalf();
-      return new Isolated(BaseClassLoader.of(1, roots, capture::find, live), live, 1);
+    /**
+     * @param fresh archives that each generation loads anew
+     * @param refusals told of archives that cannot stay; see {@link LiveHalf}
+     */
+    static Isolated first(
+        List<Root> roots,
+        FirstCapture capture,
+        Set<Path> fresh,
+        BiConsumer<Path, String> refusals) {
+      LiveHalf live = new LiveHalf(refusals);
+      BaseClassLoader base = BaseClassLoader.of(1, roots, capture::find, live, fresh);
+      return new Isolated(base, live, refusals, 1);
     }
 
     @Override
@@ -74,9 +93,15 @@ public sealed interface BaseLayer {
     }
 
     @Override
-    public BaseLayer replace(Set<Path> changed, LiveFiles files) {
-      LiveHalf next = new LiveHalf();
-      return new Isolated(base.replace(number + 1, changed, files, next), next, number + 1);
+    public BaseLayer replace(Set<Path> changed, LiveFiles files, Set<Path> fresh) {
+      LiveHalf next = new LiveHalf(refusals);
+      BaseClassLoader made = base.replace(number + 1, changed, files, next, fresh);
+      return new Isolated(made, next, refusals, number + 1);
+    }
+
+    @Override
+    public @Nullable Path archiveOf(String className) {
+      return base.archiveOf(className);
     }
 
     @Override
@@ -110,8 +135,13 @@ public sealed interface BaseLayer {
     }
 
     @Override
-    public BaseLayer replace(Set<Path> changed, LiveFiles files) {
+    public BaseLayer replace(Set<Path> changed, LiveFiles files, Set<Path> fresh) {
       throw new IllegalStateException("a given base is never replaced");
+    }
+
+    @Override
+    public @Nullable Path archiveOf(String className) {
+      return null;
     }
 
     @Override

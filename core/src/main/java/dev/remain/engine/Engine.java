@@ -2,6 +2,9 @@
 package dev.remain.engine;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.remain.boundary.Boundary;
+import dev.remain.boundary.BoundaryFile;
+import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
@@ -40,6 +43,7 @@ public final class Engine {
       FirstCapture capture,
       ByteStore store,
       BaseLayer layer,
+      Boundary boundary,
       Inbox inbox,
       Program program,
       Thread keeper) {
@@ -52,7 +56,17 @@ public final class Engine {
     WatchRelay relay = new WatchRelay(inbox, parts.events());
     restart =
         new ReloadEngine(
-            new Wiring(parts, inbox, program, stage, sentinel, board, capture, store, relay),
+            new Wiring(
+                parts,
+                inbox,
+                program,
+                stage,
+                sentinel,
+                board,
+                capture,
+                store,
+                new Learning(boundary),
+                relay),
             layer);
   }
 
@@ -73,11 +87,20 @@ public final class Engine {
     CommonPoolWorkers.install();
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
-    BaseLayer layer = given != null ? given : BaseLayer.Isolated.first(base(parts), capture);
     Inbox inbox = new Inbox();
+    Boundary boundary = given != null ? Boundary.fixed() : boundary(parts);
+    BaseLayer layer =
+        given != null
+            ? given
+            : BaseLayer.Isolated.first(
+                base(parts),
+                capture,
+                boundary.inForce(),
+                (archive, name) ->
+                    inbox.put(new Message.Learned(new Lesson(archive, "refers to " + name))));
     MainLauncher launcher = new MainLauncher(parts.threads(), new MainRelay(inbox));
     Program program = new MainProgram(mainClass, arguments, launcher);
-    Engine engine = new Engine(parts, capture, store, layer, inbox, program, keeper);
+    Engine engine = new Engine(parts, capture, store, layer, boundary, inbox, program, keeper);
     Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox));
     CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
@@ -92,12 +115,33 @@ public final class Engine {
       throws IOException {
     ByteStore store = new ByteStore(parts.memory());
     FirstCapture capture = capture(parts, store);
-    return new Engine(parts, capture, store, given, new Inbox(), program, Thread.currentThread());
+    return new Engine(
+        parts,
+        capture,
+        store,
+        given,
+        Boundary.fixed(),
+        new Inbox(),
+        program,
+        Thread.currentThread());
   }
 
   private static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {
     return new FirstCapture(
         parts.watch().roots(), store, parts.watch().ignore(), parts.watch().refresh());
+  }
+
+  private static Boundary boundary(EngineParts parts) {
+    List<Path> archives = new ArrayList<>();
+    List<Path> live = new ArrayList<>();
+    for (Root root : parts.watch().roots()) {
+      if (root.isArchive() && !root.isLive()) {
+        archives.add(root.path());
+      } else if (root.isLive() && !root.isArchive()) {
+        live.add(root.path());
+      }
+    }
+    return Boundary.of(archives, BoundaryFile.beside(live));
   }
 
   private static List<Root> base(EngineParts parts) {

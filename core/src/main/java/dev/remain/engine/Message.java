@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.Lesson;
 import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,9 @@ sealed interface Message {
    * @param afresh whether nothing is to be kept, not even the base
    */
   record RestartWanted(String reason, boolean afresh, long sinceNanos) implements Message {}
+
+  /** An archive of the base cannot stay. */
+  record Learned(Lesson lesson) implements Message {}
 
   /** Nothing has followed what looked like an unfinished build. */
   record HoldOver() implements Message {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.Boundary;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Globs;
@@ -31,6 +32,7 @@ final class NextGeneration {
 
   private final Wiring wiring;
   private final WatchPlan watch;
+  private final Boundary boundary;
   private final Globs onDisk;
   private final List<Root> liveRoots;
   private final GenerationPreparer preparer;
@@ -39,6 +41,7 @@ final class NextGeneration {
   NextGeneration(Wiring wiring) {
     this.wiring = wiring;
     this.watch = wiring.parts().watch();
+    this.boundary = wiring.learning().boundary();
     this.preparer = new GenerationPreparer(wiring.parts().threads().parent(), wiring.program());
     this.preloader =
         new Preloader(
@@ -110,7 +113,7 @@ final class NextGeneration {
    * without running code of the program, or is not a restart on the same base.
    */
   @Nullable Guess guess(Course course, ChangeSet changes) {
-    if (wiring.program().isFoundByRunning()) {
+    if (wiring.program().isFoundByRunning() || boundary.isPending()) {
       return null;
     }
     NextBaseline next;
@@ -128,7 +131,7 @@ final class NextGeneration {
 
   /** What came of a guess that proved right; null if it is of no use any more. */
   @Nullable Outcome confirm(Course course, Guess guess) {
-    if (!plan(course, guess.changes(), guess.next()).equals(guess.plan())) {
+    if (boundary.isPending() || !plan(course, guess.changes(), guess.next()).equals(guess.plan())) {
       return null;
     }
     tellChanged(guess.changes(), guess.plan(), guess.next());
@@ -158,18 +161,25 @@ final class NextGeneration {
   }
 
   private Outcome follow(ReloadPlan plan, Course course, NextBaseline next, boolean afresh) {
+    if (plan instanceof ReloadPlan.Restart restart && boundary.isPending()) {
+      return prepare(course, restart.reason(), next, anotherLayer(course, next), afresh);
+    }
     if (plan instanceof ReloadPlan.Restart restart) {
       return prepare(course, restart.reason(), next, course.layer(), afresh);
     }
     if (plan instanceof ReloadPlan.FullRestart full) {
-      BaseLayer fresh = course.layer().replace(next.archives(), next.baseline().files());
-      return prepare(course, "full restart: " + full.reason(), next, fresh, afresh);
+      String cause = "full restart: " + full.reason();
+      return prepare(course, cause, next, anotherLayer(course, next), afresh);
     }
     if (plan instanceof ReloadPlan.Refresh refresh) {
       return new Refreshed(next, refresh.paths());
     }
     next.discard();
     return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
+  }
+
+  private BaseLayer anotherLayer(Course course, NextBaseline next) {
+    return course.layer().replace(next.archives(), next.baseline().files(), boundary.next());
   }
 
   private Outcome prepare(

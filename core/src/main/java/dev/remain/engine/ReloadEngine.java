@@ -38,6 +38,7 @@ final class ReloadEngine implements Runnable {
   private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
   private final HeldRejection held;
+  private final Learning learning;
   private boolean isClosed;
   private volatile boolean isOver;
 
@@ -49,6 +50,7 @@ final class ReloadEngine implements Runnable {
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);
     this.guesswork = new Guesswork(nextGeneration);
+    this.learning = wiring.learning();
     this.held = new HeldRejection(wiring.parts().watch().hold());
   }
 
@@ -217,12 +219,32 @@ final class ReloadEngine implements Runnable {
       wiring.sentinel().mainReturned(returned.generation());
       mainEnds.ended(returned.generation());
     } else if (message instanceof Message.MainThrew threw) {
-      leave(course.failed(threw.generation(), threw.error()), 1);
-      mainEnds.ended(threw.generation());
+      failed(threw);
+    } else if (message instanceof Message.Learned learned) {
+      restartIf(learning.learned(learned.lesson()));
     } else if (message instanceof Message.Ended ended) {
       leave(course.exited(ended.generation(), 0), 0);
     } else if (message instanceof Message.ExitCalled exit) {
       leave(course.exited(exit.generation(), exit.status()), exit.status());
+    }
+  }
+
+  private void failed(Message.MainThrew threw) throws MainMethod.Unusable {
+    boolean wasRunning = course.failed(threw.generation(), threw.error());
+    mainEnds.ended(threw.generation());
+    String again =
+        wasRunning
+            ? learning.afterFailure(threw.generation(), threw.error(), course.layer()::archiveOf)
+            : null;
+    restartIf(again);
+    if (again == null) {
+      leave(wasRunning, 1);
+    }
+  }
+
+  private void restartIf(@Nullable String reason) throws MainMethod.Unusable {
+    if (reason != null) {
+      restart(new Message.RestartWanted(reason, false, System.nanoTime()));
     }
   }
 
@@ -233,11 +255,24 @@ final class ReloadEngine implements Runnable {
       askAgain(changed.changes());
       return;
     }
+    learning.changed();
     Phases phases = Phases.since(changed.changes().firstHintNanos());
     phases.end("quiet", changed.takenNanos());
     Attempt attempt = newestAttempt(changed);
     if (attempt != null) {
-      course.replace(attempt, phases);
+      replace(attempt, phases);
+    }
+  }
+
+  private void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
+    BaseLayer before = course.layer();
+    course.replace(attempt, phases);
+    boolean isNewBase = course.layer() != before;
+    learning.entered(course.number(), isNewBase);
+    if (isNewBase) {
+      for (String sentence : learning.boundary().settle()) {
+        events.accept(new ReloadEvent.Warned(Instant.now(), course.number(), sentence));
+      }
     }
   }
 
@@ -256,7 +291,7 @@ final class ReloadEngine implements Runnable {
     held.forget();
     Attempt attempt = toStart(nextGeneration.again(course, wanted));
     if (attempt != null) {
-      course.replace(attempt, phases);
+      replace(attempt, phases);
     }
   }
 

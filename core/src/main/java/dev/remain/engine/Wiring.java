@@ -14,4 +14,5 @@ record Wiring(
     StatusBoard board,
     FirstCapture capture,
     ByteStore store,
+    Learning learning,
     WatchRelay relay) {}

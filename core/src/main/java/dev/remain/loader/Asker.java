@@ -3,6 +3,7 @@ package dev.remain.loader;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks a base loader for something. Looks down the stack, which takes some microseconds, and so
@@ -42,6 +43,18 @@ final class Asker {
     return frame.isNativeMethod()
         ? !type.getPackageName().equals("jdk.internal.reflect")
         : type.getClassLoader() == base;
+  }
+
+  /** The class of that base that the JVM links, if it asks for that. */
+  static @Nullable Class<?> linking(ClassLoader base) {
+    return WALKER.walk(
+        frames ->
+            frames
+                .map(StackFrame::getDeclaringClass)
+                .filter(type -> !isOurs(type))
+                .findFirst()
+                .filter(type -> type.getClassLoader() == base)
+                .orElse(null));
   }
 
   private static boolean isOurs(Class<?> type) {

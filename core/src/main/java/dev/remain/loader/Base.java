@@ -18,6 +18,11 @@ public interface Base {
    */
   Class<?> find(String name) throws ClassNotFoundException;
 
-  /** The resources of that name which are not live. */
+  /** What of the class path each generation loads anew, though it is not live. */
+  default FreshJars fresh() {
+    return FreshJars.NONE;
+  }
+
+  /** The resources of that name which are neither live nor in fresh jars. */
   Enumeration<URL> baseResources(String name) throws IOException;
 }

@@ -26,10 +26,15 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     registerAsParallelCapable();
   }
 
+  /** How the names of all such loaders begin. */
+  public static final String PREFIX = "remain-base-";
+
   private static final Globs NOTHING = Globs.of(List.of());
 
   private final PlatformGate gate;
+  private final List<Entry> all;
   private final List<Entry> entries;
+  private final FreshJars fresh;
   private final LiveHalf lives;
 
   /** A base archive, or a directory that the user moved to the base. */
@@ -40,20 +45,41 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     @Nullable LiveFile find(Root root, String path);
   }
 
-  private BaseClassLoader(String name, PlatformGate gate, List<Entry> entries, LiveHalf lives) {
+  /**
+   * @param all of the base, of which it keeps what is not fresh
+   */
+  private BaseClassLoader(
+      String name, PlatformGate gate, List<Entry> all, LiveHalf lives, Set<Path> fresh) {
     super(name, gate, Weaver.ofBase());
     this.gate = gate;
-    this.entries = entries;
     this.lives = lives;
+    this.all = all;
+    List<Entry> kept = new ArrayList<>();
+    List<BaseJar> jars = new ArrayList<>();
+    for (Entry entry : all) {
+      if (entry.jar() != null && fresh.contains(entry.root().path())) {
+        jars.add(entry.jar());
+      } else {
+        kept.add(entry);
+      }
+    }
+    this.entries = kept;
+    this.fresh = new FreshJars(jars);
+  }
+
+  @Override
+  public FreshJars fresh() {
+    return fresh;
   }
 
   /**
    * @param number of the base; the first is 1
    * @param roots of the base, in class path order
    * @param directories where directories among them are read from
+   * @param fresh archives among them that each generation loads anew
    */
   public static BaseClassLoader of(
-      int number, List<Root> roots, FileLookup directories, LiveHalf lives) {
+      int number, List<Root> roots, FileLookup directories, LiveHalf lives, Set<Path> fresh) {
     List<Entry> entries = new ArrayList<>();
     for (Root root : roots) {
       entries.add(
@@ -61,14 +87,18 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
               ? new Entry(root, new BaseJar(root.path()), null)
               : new Entry(root, null, directories));
     }
-    return new BaseClassLoader("remain-base-" + number, new PlatformGate(), entries, lives);
+    return new BaseClassLoader(PREFIX + number, new PlatformGate(), entries, lives, fresh);
   }
 
-  /** The next base: archives that did not change go on being read from where they are open. */
+  /**
+   * The next base: archives that did not change go on being read from where they are open.
+   *
+   * @param nextFresh archives that each generation loads anew from then on
+   */
   public BaseClassLoader replace(
-      int number, Set<Path> changed, LiveFiles directories, LiveHalf lives) {
+      int number, Set<Path> changed, LiveFiles directories, LiveHalf lives, Set<Path> nextFresh) {
     List<Entry> next = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Entry entry : all) {
       if (entry.jar() == null) {
         next.add(new Entry(entry.root(), null, directories::get));
       } else if (changed.contains(entry.root().path())) {
@@ -77,16 +107,27 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
         next.add(entry);
       }
     }
-    return new BaseClassLoader("remain-base-" + number, gate, next, lives);
+    return new BaseClassLoader(PREFIX + number, gate, next, lives, nextFresh);
   }
 
   /** Takes private copies of the archives; slow, so not on a thread that anybody waits for. */
   public void copyArchives() {
-    for (Entry entry : entries) {
+    for (Entry entry : all) {
       if (entry.jar() != null) {
         entry.jar().copy();
       }
     }
+  }
+
+  /** The archive that a class of it is from, or null. */
+  public @Nullable Path archiveOf(String className) {
+    String path = className.replace('.', '/').concat(".class");
+    for (Entry entry : entries) {
+      if (entry.jar() != null && entry.jar().find(path) != null) {
+        return entry.root().path();
+      }
+    }
+    return null;
   }
 
   @Override
@@ -104,10 +145,23 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
       return find(name);
     } catch (ClassNotFoundException e) {
       GenerationClassLoader live = lives.holding(name);
-      if (live == null || Asker.isJvm(this)) {
+      if (live == null) {
+        throw e;
+      }
+      if (Asker.isJvm(this)) {
+        refused(name);
         throw e;
       }
       return live.loadClass(name);
+    }
+  }
+
+  /** A class here cannot be linked; with its archive on the other side it could. */
+  private void refused(String name) {
+    Class<?> linked = Asker.linking(this);
+    Path archive = linked == null ? null : archiveOf(linked.getName());
+    if (archive != null) {
+      lives.refused(archive, name);
     }
   }
 

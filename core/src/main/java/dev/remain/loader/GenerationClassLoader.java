@@ -44,6 +44,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private final @Nullable Class<?> loops;
   private final Cargo cargo = new Cargo();
   private final List<Root> roots;
+  private final FreshJars fresh;
   private volatile @Nullable Frame frame;
 
   /**
@@ -73,6 +74,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     this.resources = new Resources(content.roots(), content.files()::find, content.onDisk());
     this.shared = content.shared();
     this.roots = content.roots();
+    this.fresh = base.fresh();
     this.loops =
         content.endsLoops() ? defineGuest(LoopSwitch.CLASS_NAME, new LoopSwitch().bytes()) : null;
   }
@@ -105,9 +107,9 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     return number;
   }
 
-  /** Whether its live half has that file. */
+  /** Whether it, and not its base, has that file. */
   public boolean holds(String path) {
-    return files.find(path) != null;
+    return files.find(path) != null || fresh.has(path);
   }
 
   /** Through which code of the base calls what asks for the nearest loader on the stack. */
@@ -122,7 +124,10 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
 
   @Override
   public URL[] getURLs() {
-    return roots.stream().map(BytesUrl::ofRoot).toArray(URL[]::new);
+    List<URL> urls = new ArrayList<>();
+    roots.forEach(root -> urls.add(BytesUrl.ofRoot(root)));
+    urls.addAll(fresh.urls());
+    return urls.toArray(new URL[0]);
   }
 
   /** The names of the live classes that it has defined so far, in that order. */
@@ -147,7 +152,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   /** Defines a live class, if there is one; what is wrong with it is left to its first user. */
   public void defineAhead(String name) {
     try {
-      if (!shared.test(name) && findLoadedClass(name) == null && files.find(path(name)) != null) {
+      if (!shared.test(name) && findLoadedClass(name) == null && holds(path(name))) {
         loadClass(name, false);
       }
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
@@ -192,14 +197,26 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     return own;
   }
 
-  private @Nullable Class<?> findOwn(String name) {
+  private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
     LiveFile file = files.find(path(name));
-    if (file == null) {
+    Class<?> own =
+        file == null ? findFresh(name) : define(name, file.bytes(), originOf(file.root()));
+    if (own != null) {
+      defined.add(name);
+    }
+    return own;
+  }
+
+  private @Nullable Class<?> findFresh(String name) throws ClassNotFoundException {
+    if (fresh.isEmpty()) {
       return null;
     }
-    Class<?> own = define(name, file.bytes(), originOf(file.root()));
-    defined.add(name);
-    return own;
+    try {
+      BaseJar.Entry found = fresh.read(path(name));
+      return found == null ? null : define(name, found.bytes(), found.origin());
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name + " cannot be read", e);
+    }
   }
 
   private static String path(String className) {
@@ -248,7 +265,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
     Map<String, URL> all = new java.util.LinkedHashMap<>();
-    for (URL url : resources.all(name)) {
+    for (URL url : own(name)) {
       all.putIfAbsent(url.toExternalForm(), url);
     }
     for (URL url : Collections.list(base.baseResources(name))) {
@@ -259,11 +276,20 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
 
   @Override
   public @Nullable URL findResource(String name) {
-    return resources.first(name);
+    URL first = resources.first(name);
+    List<URL> inJars = first == null ? fresh.all(name) : List.of();
+    return inJars.isEmpty() ? first : inJars.get(0);
   }
 
   @Override
   public Enumeration<URL> findResources(String name) {
-    return Collections.enumeration(resources.all(name));
+    return Collections.enumeration(own(name));
+  }
+
+  /** Its own resources of that name, without those of the base. */
+  List<URL> own(String name) {
+    List<URL> own = new ArrayList<>(resources.all(name));
+    own.addAll(fresh.all(name));
+    return own;
   }
 }

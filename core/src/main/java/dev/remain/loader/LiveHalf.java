@@ -3,9 +3,12 @@ package dev.remain.loader;
 
 import java.lang.ref.WeakReference;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +20,24 @@ public final class LiveHalf {
 
   private static final String SERVICES = "META-INF/services/";
 
+  private final Set<Path> refused = ConcurrentHashMap.newKeySet();
+  private final BiConsumer<Path, String> refusals;
   private final Map<String, String> readers = new ConcurrentHashMap<>();
   private volatile @Nullable WeakReference<GenerationClassLoader> running;
+
+  /**
+   * @param refusals told each archive once of which a class would have to be linked to a live one,
+   *     and the name of that; on the thread that would have linked it
+   */
+  public LiveHalf(BiConsumer<Path, String> refusals) {
+    this.refusals = refusals;
+  }
+
+  void refused(Path archive, String className) {
+    if (refused.add(archive)) {
+      refusals.accept(archive, className);
+    }
+  }
 
   /** The generation that runs, or is about to. */
   public void running(GenerationClassLoader next) {
@@ -52,6 +71,6 @@ public final class LiveHalf {
         readers.put(path, Asker.ofBase(base));
       }
     }
-    return resources.all(name);
+    return now.own(name);
   }
 }

@@ -34,6 +34,7 @@ final class Rooms {
           entry("state", Set.of("hook", "classfile")),
           entry("watch", Set.of("event", "classpath", "classfile")),
           entry("loader", Set.of("classpath", "classfile", "woven")),
+          entry("boundary", Set.of("classpath", "classfile")),
           entry("link", Set.of("classpath", "classfile", "loader")),
           entry("generation", Set.of("link", "loader", "hook", "classpath", "agent")),
           entry("cleanup", Set.of("hook", "agent")),

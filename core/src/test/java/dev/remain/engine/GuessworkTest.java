@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.boundary.Boundary;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.Fingerprint;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,8 +118,11 @@ class GuessworkTest {
             new StatusBoard(() -> 0),
             capture,
             store,
+            new Learning(Boundary.fixed()),
             new WatchRelay(inbox, events::add));
-    course = new Course(wiring, BaseLayer.Isolated.first(List.of(), capture));
+    course =
+        new Course(
+            wiring, BaseLayer.Isolated.first(List.of(), capture, Set.of(), (archive, name) -> {}));
     course.known(baseline);
     events.clear();
     guesswork = new Guesswork(new NextGeneration(wiring));

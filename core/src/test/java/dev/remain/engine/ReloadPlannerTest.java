@@ -18,6 +18,7 @@ import dev.remain.watch.FileChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,9 @@ class ReloadPlannerTest {
       new Root(Path.of("kept").toAbsolutePath(), Root.Form.DIRECTORY, Root.Half.BASE);
 
   @TempDir Path directory;
-  private final LiveHalf reads = new LiveHalf();
-  private BaseLayer layer = new BaseLayer.Isolated(Captured.base(), reads, 1);
+  private final LiveHalf reads = new LiveHalf((archive, name) -> {});
+  private BaseLayer layer =
+      new BaseLayer.Isolated(Captured.base(), reads, (archive, name) -> {}, 1);
   private String stale = "";
   private @Nullable GenerationClassLoader running; // the base refers to it weakly
 
@@ -210,7 +212,8 @@ class ReloadPlannerTest {
             1,
             List.of(new Root(jar, Root.Form.ARCHIVE, Root.Half.BASE)),
             (root, path) -> null,
-            reads);
+            reads,
+            Set.of());
     running = Captured.generation(1, base, LiveFiles.of(List.of(), List.of()));
     reads.running(running);
     assertThat(base.loadClass("lib.Reader").getMethod("read", String.class).invoke(null, resource))

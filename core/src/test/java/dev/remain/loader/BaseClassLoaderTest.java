@@ -127,7 +127,7 @@ class BaseClassLoaderTest {
         CompiledApp.in(directory.resolve("app"))
             .source("acme.Npc", "public class Npc {}")
             .compile();
-    BaseClassLoader base = baseWithLive(new LiveHalf(), app);
+    BaseClassLoader base = baseWithLive(new LiveHalf((archive, name) -> {}), app);
 
     assertThatThrownBy(() -> Class.forName("acme.Npc", false, base))
         .isInstanceOf(ClassNotFoundException.class);
@@ -148,7 +148,7 @@ class BaseClassLoaderTest {
         CompiledApp.in(directory.resolve("app"))
             .source("acme.Npc", "public class Npc {}")
             .compile();
-    LiveHalf half = new LiveHalf();
+    LiveHalf half = new LiveHalf((archive, name) -> {});
     BaseClassLoader base = baseWithLive(half, app);
     Class<?> first = base.loadClass("acme.Npc");
 
@@ -177,7 +177,7 @@ class BaseClassLoaderTest {
             .resource("lib/text.txt", "live")
             .resource("META-INF/services/java.lang.Runnable", "live.Provider")
             .resource("META-INF/services/acme.Spi", "live");
-    LiveHalf reads = new LiveHalf();
+    LiveHalf reads = new LiveHalf((archive, name) -> {});
     BaseClassLoader base = baseWithLive(reads, app);
 
     assertThat(reads(base, "logback.xml")).isTrue();
@@ -197,7 +197,7 @@ class BaseClassLoaderTest {
   @Test
   void theFirstReaderIsTheOneThatIsRemembered() throws Exception {
     CompiledApp app = CompiledApp.in(directory.resolve("app")).resource("a.xml", "live");
-    LiveHalf reads = new LiveHalf();
+    LiveHalf reads = new LiveHalf((archive, name) -> {});
     BaseClassLoader base = baseWithLive(reads, app);
 
     URL unused = base.getResource("a.xml");
@@ -222,7 +222,12 @@ class BaseClassLoaderTest {
     assertThat(first.loadClass("other.Calm")).isNotNull();
 
     BaseClassLoader second =
-        first.replace(2, Set.of(jar), LiveFiles.of(List.of(), List.of()), new LiveHalf());
+        first.replace(
+            2,
+            Set.of(jar),
+            LiveFiles.of(List.of(), List.of()),
+            new LiveHalf((archive, name) -> {}),
+            Set.of());
 
     assertThat(second.getName()).isEqualTo("remain-base-2");
     assertThat(version(second)).isEqualTo("2");
@@ -365,7 +370,11 @@ class BaseClassLoaderTest {
   private BaseClassLoader baseWithLive(LiveHalf reads, CompiledApp app) {
     BaseClassLoader base =
         BaseClassLoader.of(
-            1, List.of(Captured.archive(jar, Root.Half.BASE)), (root, path) -> null, reads);
+            1,
+            List.of(Captured.archive(jar, Root.Half.BASE)),
+            (root, path) -> null,
+            reads,
+            Set.of());
     live =
         Captured.generation(1, base, Captured.of(Captured.directory(app.classes())), "static/**");
     reads.running(live);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files as they lie on the disk now, and loaders made from them. */
@@ -61,7 +62,8 @@ public final class Captured {
   /** A base of these archives, with no live files to fall back to. */
   public static BaseClassLoader base(Path... archives) {
     List<Root> roots = Stream.of(archives).map(path -> archive(path, Root.Half.BASE)).toList();
-    return BaseClassLoader.of(1, roots, (root, path) -> null, new LiveHalf());
+    return BaseClassLoader.of(
+        1, roots, (root, path) -> null, new LiveHalf((archive, name) -> {}), Set.of());
   }
 
   public static GenerationClassLoader.Content content(LiveFiles files, String... onDisk) {

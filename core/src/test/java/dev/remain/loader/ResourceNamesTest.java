@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,9 +165,9 @@ class ResourceNamesTest {
                   capture, List.of(root), Globs.of(List.of(onDisk)), name -> false, false));
       assertThat(differences(live, plain)).isEmpty();
 
-      LiveHalf reads = new LiveHalf();
+      LiveHalf reads = new LiveHalf((archive, name) -> {});
       reads.running(live);
-      ClassLoader library = BaseClassLoader.of(1, List.of(), (base, path) -> null, reads);
+      ClassLoader library = BaseClassLoader.of(1, List.of(), (base, path) -> null, reads, Set.of());
       assertThat(differences(library, plain)).isEmpty();
     }
   }
@@ -178,7 +179,9 @@ class ResourceNamesTest {
         new FirstCapture(
             List.of(root), new ByteStore(1 << 20), Globs.of(List.of()), Globs.of(List.of()));
     try (URLClassLoader plain = plain(classes)) {
-      ClassLoader base = BaseClassLoader.of(1, List.of(root), capture::find, new LiveHalf());
+      ClassLoader base =
+          BaseClassLoader.of(
+              1, List.of(root), capture::find, new LiveHalf((archive, name) -> {}), Set.of());
 
       assertThat(differences(base, plain)).isEmpty();
     }
