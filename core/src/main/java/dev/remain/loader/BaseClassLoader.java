@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
   private final List<Entry> all;
   private final List<Entry> entries;
   private final FreshJars fresh;
+  private final Queue<Class<?>> defined = new ConcurrentLinkedQueue<>();
   private final LiveHalf lives;
 
   /** A base archive, or a directory that the user moved to the base. */
@@ -65,6 +69,11 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     }
     this.entries = kept;
     this.fresh = new FreshJars(jars);
+  }
+
+  /** The classes that it has defined so far. */
+  public Collection<Class<?>> defined() {
+    return Collections.unmodifiableCollection(defined);
   }
 
   @Override
@@ -214,7 +223,9 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
       try {
         BaseJar.Entry found = read(entry, path);
         if (found != null) {
-          return define(name, found.bytes(), found.origin());
+          Class<?> own = define(name, found.bytes(), found.origin());
+          defined.add(own);
+          return own;
         }
       } catch (IOException e) {
         throw new ClassNotFoundException(name + " cannot be read from " + entry.root().path(), e);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.boundary;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Static fields of kept classes that hold something of a program. The wide look takes long in a
+ * large program, and so is made while it runs; what it finds is asked again, field by field, once
+ * its generation has ended. Belongs to one base; thread-safe.
+ */
+public final class Holders {
+
+  private static final int MOST_OBJECTS = 500_000;
+
+  private final Statics statics;
+  private final Set<Field> suspects = new LinkedHashSet<>();
+
+  /**
+   * A static field that leads to a class of an ended generation.
+   *
+   * @param type that has the field
+   * @param held the name of a class that it leads to
+   */
+  public record Holder(Class<?> type, String field, String held) {}
+
+  public Holders(ClassLoader base) {
+    this.statics = new Statics(base);
+  }
+
+  /**
+   * Looks at all of these classes for fields that hold something.
+   *
+   * @param isLive whether a loader is that of the running generation
+   */
+  public void look(Collection<Class<?>> classes, Predicate<@Nullable ClassLoader> isLive) {
+    Reach reach = new Reach(statics, isLive, MOST_OBJECTS);
+    for (Class<?> type : classes) {
+      for (Field field : statics.of(type)) {
+        Object value = value(field);
+        // What was seen before leads to nothing, or its holder is known already.
+        if (value != null && reach.from(value) != null) {
+          suspect(field);
+        }
+      }
+    }
+  }
+
+  private synchronized void suspect(Field field) {
+    suspects.add(field);
+  }
+
+  /** Those that still hold something of a loader that has ended. */
+  public List<Holder> still(Predicate<@Nullable ClassLoader> isDoomed) {
+    List<Holder> holders = new ArrayList<>();
+    for (Field field : known()) {
+      Object value = value(field);
+      String held = value == null ? null : new Reach(statics, isDoomed, MOST_OBJECTS).from(value);
+      if (held != null) {
+        holders.add(new Holder(field.getDeclaringClass(), field.getName(), held));
+      }
+    }
+    return holders;
+  }
+
+  private synchronized List<Field> known() {
+    return new ArrayList<>(suspects);
+  }
+
+  private static @Nullable Object value(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException | LinkageError | RuntimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.boundary;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The fields of kept classes that may lead to objects of a program. Confined to one thread. */
+final class Statics {
+
+  private final ClassLoader kept;
+  private final Map<Class<?>, List<Field>> statics = new ConcurrentHashMap<>();
+  private final Map<Class<?>, List<Field>> own = new ConcurrentHashMap<>();
+
+  /**
+   * @param kept the base; its classes are in an unnamed module, and so open to reflection
+   */
+  Statics(ClassLoader kept) {
+    this.kept = kept;
+  }
+
+  ClassLoader kept() {
+    return kept;
+  }
+
+  /** The static ones of a class, if it is initialised; makes it neither that nor anything else. */
+  List<Field> of(Class<?> type) {
+    List<Field> fields = statics.computeIfAbsent(type, each -> fields(each, true));
+    return !fields.isEmpty() && Initialized.is(fields.get(0)) ? fields : List.of();
+  }
+
+  /** Those of objects of a class, as far as its super classes are kept, too. */
+  List<Field> ofObjects(Class<?> type) {
+    return own.computeIfAbsent(
+        type,
+        each -> {
+          List<Field> fields = new ArrayList<>();
+          for (Class<?> at = each;
+              at != null && at.getClassLoader() == kept;
+              at = at.getSuperclass()) {
+            fields.addAll(fields(at, false));
+          }
+          return fields;
+        });
+  }
+
+  private static List<Field> fields(Class<?> type, boolean isStatic) {
+    List<Field> fields = new ArrayList<>();
+    if (isStatic && type.isHidden()) {
+      return fields;
+    }
+    try {
+      for (Field field : type.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers()) == isStatic && mayLead(field.getType())) {
+          field.setAccessible(true);
+          fields.add(field);
+        }
+      }
+    } catch (LinkageError | RuntimeException e) {
+      return List.of(); // An optional dependency of the library is not there.
+    }
+    return fields;
+  }
+
+  static boolean mayLead(Class<?> type) {
+    Class<?> element = type.isArray() ? type.getComponentType() : type;
+    return !element.isPrimitive()
+        && element != String.class
+        && element != Boolean.class
+        && !Number.class.isAssignableFrom(element)
+        && !Enum.class.isAssignableFrom(element);
+  }
+}
