@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.jar.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,6 +224,10 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
       try {
         BaseJar.Entry found = read(entry, path);
         if (found != null) {
+          Class<?> agent = isAgent(name, found.origin()) ? ofJvm(name) : null;
+          if (agent != null) {
+            return agent;
+          }
           Class<?> own = define(name, found.bytes(), found.origin());
           defined.add(own);
           return own;
@@ -232,6 +237,25 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether the JVM loads the class by itself, into its own loader, to give it what agents have.
+   */
+  private static boolean isAgent(String name, Origin origin) {
+    if (origin.manifest() == null) {
+      return false;
+    }
+    Attributes main = origin.manifest().getMainAttributes();
+    return name.equals(main.getValue("Premain-Class")) || name.equals(main.getValue("Agent-Class"));
+  }
+
+  private static @Nullable Class<?> ofJvm(String name) {
+    try {
+      return ClassLoader.getSystemClassLoader().loadClass(name);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
   }
 
   private static BaseJar.@Nullable Entry read(Entry entry, String path) throws IOException {

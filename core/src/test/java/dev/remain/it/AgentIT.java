@@ -23,7 +23,8 @@ class AgentIT {
             System.setProperty("left", "a value, once");
             lib.Worker.run(() -> lib.Worker.CONTEXT.set(new App()));
           }
-          var agent = ClassLoader.getSystemClassLoader().loadClass("dev.remain.agent.RemainAgent");
+          var agent = ((ClassLoader) ClassLoader.class.getMethod("getSystemClassLoader").invoke(null))
+              .loadClass("dev.remain.agent.RemainAgent"); // unseen, that of the JVM
           while (agent.getMethod("instrumentation").invoke(null) == null) {
             Thread.sleep(20);
           }

@@ -22,6 +22,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +161,26 @@ class BaseClassLoaderTest {
 
     assertThat(base.loadClass("acme.Npc")).isNotSameAs(first);
     assertThat(base.loadClass("acme.Npc").getClassLoader()).isSameAs(live);
+  }
+
+  @Test
+  void aClassThatTheJvmLoadsAsAnAgentIsTheJvmsOwn() throws Exception {
+    String agent = CompiledApp.class.getName();
+    String file = agent.replace('.', '/') + ".class";
+    byte[] bytes;
+    try (InputStream in = CompiledApp.class.getResourceAsStream("/" + file)) {
+      bytes = in.readAllBytes();
+    }
+    Path jarOfAgent = directory.resolve("agent.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Agent-Class", agent);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jarOfAgent), manifest)) {
+      out.putNextEntry(new JarEntry(file));
+      out.write(bytes);
+    }
+
+    assertThat(Captured.base(jarOfAgent).loadClass(agent)).isSameAs(CompiledApp.class);
   }
 
   @Test

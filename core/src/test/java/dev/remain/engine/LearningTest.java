@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.boundary.Boundary;
+import dev.remain.boundary.BoundaryFile;
+import dev.remain.fixtures.CompiledApp;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LearningTest {
+
+  private static final String IN_LIBRARY =
+      """
+      java.lang.IllegalStateException: set already
+          at remain-base-1//lib.Global.set(Global.java:7)
+          at remain-generation-2//app.App.main(App.java:3)
+      """;
+
+  private static final String IN_PROGRAM =
+      """
+      java.lang.IllegalStateException: no name
+          at remain-generation-2//app.App.main(App.java:3)
+      """;
+
+  private static final String CAST =
+      """
+      java.lang.ClassCastException: class app.Order cannot be cast to class app.Order (app.Order is \
+      in unnamed module of loader 'remain-generation-1' @1; app.Order is in unnamed module of loader \
+      'remain-generation-2' @2)
+          at remain-generation-2//app.App.main(App.java:3)
+      """;
+
+  @TempDir Path directory;
+
+  private Path lib;
+  private Path other;
+  private Boundary boundary;
+  private Learning learning;
+
+  @BeforeEach
+  void prepare() {
+    lib = jar("lib.Global");
+    other = jar("other.Other");
+    boundary = Boundary.of(List.of(lib, other), BoundaryFile.beside(List.of()));
+    learning = new Learning(boundary);
+  }
+
+  private Path jar(String name) {
+    return CompiledApp.in(directory.resolve(name))
+        .source(name, "public class " + name.substring(name.indexOf('.') + 1) + " { }")
+        .compile()
+        .jar()
+        .writeTo(directory.resolve(name + ".jar"));
+  }
+
+  private @Nullable String failed(int generation, String error) {
+    return learning.afterFailure(generation, error, name -> name.startsWith("lib.") ? lib : null);
+  }
+
+  private void restarted(int generation) {
+    boolean isNewBase = boundary.isPending();
+    if (isNewBase) {
+      boundary.settle();
+    }
+    learning.entered(generation, isNewBase);
+  }
+
+  @Test
+  void theLibraryThatThrewIsLoadedAnewAndTheProgramStartedOnceMore() {
+    assertThat(failed(2, IN_LIBRARY))
+        .isEqualTo("once more, as lib.Global.jar may have kept what it failed on");
+
+    assertThat(boundary.next()).containsExactly(lib);
+  }
+
+  @Test
+  void allAreTriedBeforeTheProgramIsToBlame() {
+    assertThat(failed(2, IN_LIBRARY)).isNotNull();
+    restarted(3);
+
+    assertThat(failed(3, IN_LIBRARY)).isEqualTo("once more with all jars loaded anew");
+    assertThat(boundary.next()).containsExactlyInAnyOrder(lib, other);
+    restarted(4);
+
+    assertThat(failed(4, IN_LIBRARY)).isNull();
+    assertThat(boundary.next()).isEmpty();
+    restarted(5);
+    learning.changed();
+    assertThat(failed(6, IN_LIBRARY)).isNull();
+    assertThat(boundary.isPending()).isFalse();
+  }
+
+  @Test
+  void anObjectOfAnEarlierGenerationMayBeAnyones() {
+    assertThat(failed(2, CAST)).isEqualTo("once more with all jars loaded anew");
+  }
+
+  @Test
+  void aFailureOfTheProgramsOwnIsNotTriedAgain() {
+    assertThat(failed(2, IN_PROGRAM)).isNull();
+    assertThat(boundary.isPending()).isFalse();
+  }
+
+  @Test
+  void onABaseThatNobodyHasUsedNothingCanBeKept() {
+    assertThat(failed(1, IN_LIBRARY)).isNull();
+
+    boundary.learnAll("");
+    restarted(2);
+    assertThat(failed(2, IN_LIBRARY)).isNull();
+  }
+}
