@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The capture of the roots on disk. Thread-safe. */
 public final class FirstCapture implements Capture {
 
-  private final ByteStore store;
+  private volatile ByteStore store;
   private final Globs ignore;
   private final Globs refresh;
   private final List<Root> roots;
@@ -67,7 +67,11 @@ public final class FirstCapture implements Capture {
 
   /** The file itself, or the same one from whoever was earlier. */
   private LiveFile unlessKnown(LiveFile read) {
-    LiveFile earlier = filesOf(read.root()).putIfAbsent(read.path(), read);
+    Map<String, LiveFile> files = captured.get(read.root());
+    if (files == null) {
+      return read; // Nothing is kept any more.
+    }
+    LiveFile earlier = files.putIfAbsent(read.path(), read);
     if (earlier == null) {
       return read;
     }
@@ -102,6 +106,15 @@ public final class FirstCapture implements Capture {
     return baseline;
   }
 
+  /** There will be no baseline: nothing is kept any more, and each file is read when asked for. */
+  public synchronized void abandon() {
+    Map<Root, Map<String, LiveFile>> archivesOnly = nothing();
+    archivesOnly.keySet().removeIf(root -> !root.isArchive());
+    captured.forEach((root, files) -> archivesOnly.computeIfPresent(root, (known, none) -> files));
+    store = new ByteStore(Long.MAX_VALUE);
+    captured = archivesOnly;
+  }
+
   @Override
   public @Nullable LiveFile find(String path) {
     for (Root root : roots) {
@@ -131,11 +144,13 @@ public final class FirstCapture implements Capture {
     if (known != null) {
       return known.files().get(root, path);
     }
-    LiveFile file = filesOf(root).get(path);
+    Map<String, LiveFile> files = captured.get(root);
+    LiveFile file = files == null ? null : files.get(path);
     if (file == null && !root.isArchive()) {
       file = read(root, path);
     }
-    return file != null || baseline == null ? file : find(root, path);
+    // What was read beside the end of capturing is not what the baseline has.
+    return baseline == null ? file : find(root, path);
   }
 
   private @Nullable LiveFile read(Root root, String path) {

@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
+import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +47,7 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     this.inbox = inbox;
+    parts.threads().mistakes(new Trouble(parts.events())::tell);
     FirstUse.threads(parts.threads().unowned("first-use"));
     stage = new Stage(parts);
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
@@ -71,7 +74,7 @@ public final class Engine {
       Thread keeper)
       throws IOException {
     CommonPoolWorkers.install();
-    ByteStore store = new ByteStore(parts.memory());
+    ByteStore store = store(parts);
     FirstCapture capture = capture(parts, store);
     BaseLayer layer = given != null ? given : BaseLayer.Isolated.first(base(parts), capture);
     Inbox inbox = new Inbox();
@@ -90,9 +93,15 @@ public final class Engine {
    */
   public static Engine embedded(EngineParts parts, BaseLayer.Given given, Program program)
       throws IOException {
-    ByteStore store = new ByteStore(parts.memory());
+    ByteStore store = store(parts);
     FirstCapture capture = capture(parts, store);
     return new Engine(parts, capture, store, given, new Inbox(), program, Thread.currentThread());
+  }
+
+  private static ByteStore store(EngineParts parts) {
+    return new ByteStore(
+        parts.memory(),
+        sentence -> parts.events().accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
   }
 
   private static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {

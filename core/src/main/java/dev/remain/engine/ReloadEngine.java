@@ -30,7 +30,6 @@ final class ReloadEngine implements Runnable {
   private final Inbox inbox;
   private final Course course;
   private final Warnings warnings;
-  private final Consumer<ReloadEvent> events;
   private final NextGeneration nextGeneration;
   private final FirstStart first = new FirstStart();
   private final Guesswork guesswork;
@@ -38,6 +37,7 @@ final class ReloadEngine implements Runnable {
   private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
   private final HeldRejection held;
+  private final Trouble trouble;
   private boolean isClosed;
   private volatile boolean isOver;
 
@@ -45,7 +45,8 @@ final class ReloadEngine implements Runnable {
     this.wiring = wiring;
     this.inbox = wiring.inbox();
     this.course = new Course(wiring, layer);
-    this.events = wiring.parts().events();
+    Consumer<ReloadEvent> events = wiring.parts().events();
+    this.trouble = new Trouble(events);
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);
     this.guesswork = new Guesswork(nextGeneration);
@@ -83,13 +84,7 @@ final class ReloadEngine implements Runnable {
   public void run() {
     startFirstSafely();
     try {
-      while (!isClosed) {
-        Duration patience = held.left(System.nanoTime());
-        Message message = patience == null ? inbox.take() : inbox.poll(patience);
-        handleSafely(message == null ? new Message.HoldOver() : message);
-      }
-    } catch (InterruptedException e) {
-      // Nobody interrupts this thread but the end of the JVM.
+      GuardedLoop.run(this::turn, trouble::tellEach);
     } finally {
       isOver = true;
       armed.countDown();
@@ -99,6 +94,15 @@ final class ReloadEngine implements Runnable {
     }
   }
 
+  private boolean turn() throws InterruptedException {
+    if (!isClosed) {
+      Duration patience = held.left(System.nanoTime());
+      Message message = patience == null ? inbox.take() : inbox.poll(patience);
+      handleSafely(message == null ? new Message.HoldOver() : message);
+    }
+    return !isClosed;
+  }
+
   /** A program that runs already goes on, even if nothing can be watched for it. */
   private void startFirstSafely() {
     try {
@@ -106,7 +110,7 @@ final class ReloadEngine implements Runnable {
     } catch (Throwable thrown) {
       isClosed = first.fail(thrown);
       if (!isClosed) {
-        Trouble.tell(thrown, events);
+        handleSafely(new Message.Blind(thrown));
       }
     }
   }
@@ -158,7 +162,7 @@ final class ReloadEngine implements Runnable {
     try {
       handle(message);
     } catch (Throwable thrown) {
-      Trouble.tell(thrown, events);
+      trouble.tellEach(thrown);
     }
   }
 
@@ -174,24 +178,44 @@ final class ReloadEngine implements Runnable {
       armed.countDown();
     } else if (message instanceof Message.Captured) {
       captured();
-    } else if (course.baseline() == null) {
-      early.add(message); // What generation 1 is, is not known before everything was read.
-    } else {
+    } else if (message instanceof Message.Blind blind) {
+      blind(blind.thrown());
+    } else if (course.isKnown()) {
       decide(message);
+    } else {
+      early.add(message); // What generation 1 is, is not known before everything was read.
     }
   }
 
   /** Generation 1 is known by now, and can be told. */
   private void captured() throws MainMethod.Unusable {
-    Baseline known = wiring.capture().complete();
-    course.known(known);
-    wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
-    warnings.overlaps(known);
-    nextGeneration.read(known);
-    for (Message message : early) {
-      decide(message);
+    try {
+      Baseline known = wiring.capture().complete();
+      course.known(known);
+      wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
+      warnings.overlaps(known);
+      nextGeneration.read(known);
+    } finally {
+      decideEarly();
     }
+  }
+
+  /** Each of them is somebody's who waits, whatever becomes of the others. */
+  private void decideEarly() {
+    List<Message> waiting = List.copyOf(early);
     early.clear();
+    waiting.forEach(this::handleSafely);
+  }
+
+  /** The program runs on, and ends, as it would without Remain. */
+  private void blind(Throwable thrown) {
+    wiring.capture().abandon();
+    armed.countDown();
+    try {
+      course.blind(thrown);
+    } finally {
+      decideEarly();
+    }
   }
 
   private void decide(Message message) throws MainMethod.Unusable {
@@ -251,6 +275,10 @@ final class ReloadEngine implements Runnable {
   /** Runs what ran last once more; changes on disk are another matter. */
   private void restart(Message.RestartWanted first) throws MainMethod.Unusable {
     Message.RestartWanted wanted = inbox.withRestarts(first);
+    if (course.isBlind()) {
+      course.reject("what it is made of could not be read at the start: start the JVM anew");
+      return;
+    }
     Phases phases = Phases.since(first.sinceNanos());
     phases.end("quiet");
     held.forget();
@@ -315,7 +343,7 @@ final class ReloadEngine implements Runnable {
 
   /** The JVM ends with its program, where that is wanted. */
   private void leave(boolean hasEnded, int status) {
-    if (hasEnded && wiring.parts().leavesOnExit()) {
+    if (hasEnded && course.leavesOnExit()) {
       isOver = true;
       wiring.parts().leave().accept(status);
     }
@@ -323,8 +351,11 @@ final class ReloadEngine implements Runnable {
 
   private void close(Message.Closing closing) {
     isClosed = true;
-    guesswork.forget();
-    course.end();
-    closing.stopped().countDown();
+    try {
+      guesswork.forget();
+      course.end();
+    } finally {
+      closing.stopped().countDown();
+    }
   }
 }

@@ -12,10 +12,12 @@ final class WatchRelay implements WatchListener {
 
   private final Inbox inbox;
   private final Consumer<ReloadEvent> events;
+  private final Trouble trouble;
 
   WatchRelay(Inbox inbox, Consumer<ReloadEvent> events) {
     this.inbox = inbox;
     this.events = events;
+    this.trouble = new Trouble(events);
   }
 
   @Override
@@ -56,5 +58,15 @@ final class WatchRelay implements WatchListener {
   @Override
   public void warned(String sentence) {
     events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+  }
+
+  @Override
+  public void troubled(Throwable thrown) {
+    trouble.tell(thrown);
+  }
+
+  @Override
+  public void blind(Throwable thrown) {
+    inbox.put(new Message.Blind(thrown));
   }
 }

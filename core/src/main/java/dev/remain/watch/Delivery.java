@@ -58,7 +58,7 @@ final class Delivery {
             ? new FileChange(root, path, entry.kind(), entry.fingerprint(), null)
             : null;
       }
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = FileBytes.read(file);
       return Fingerprint.of(bytes).equals(entry.fingerprint())
           ? new FileChange(root, path, entry.kind(), entry.fingerprint(), bytes)
           : null;

@@ -241,7 +241,7 @@ final class Rescanner {
     }
     byte[] bytes = null;
     try {
-      bytes = Files.readAllBytes(entry);
+      bytes = FileBytes.read(entry);
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {

@@ -7,7 +7,6 @@ import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Root;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,7 @@ final class SingleSource {
 
   private static byte @Nullable [] read(Root root, String path) {
     try {
-      return Files.readAllBytes(root.path().resolve(path));
+      return FileBytes.read(root.path().resolve(path));
     } catch (IOException e) {
       return null;
     }

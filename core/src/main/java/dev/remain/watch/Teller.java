@@ -58,12 +58,24 @@ final class Teller {
     }
   }
 
-  @SuppressWarnings("CatchAndPrintStackTrace") // there is nobody else to tell
+  void blind(Throwable thrown) {
+    tell(to -> to.blind(thrown));
+  }
+
+  /** Never throws, since there is nobody else to tell. */
+  void troubled(Throwable thrown) {
+    try {
+      listener.troubled(thrown);
+    } catch (Throwable again) {
+      // Where there is no memory for words there may be some for the next turn.
+    }
+  }
+
   private void tell(Consumer<WatchListener> what) {
     try {
       what.accept(listener);
     } catch (RuntimeException e) {
-      e.printStackTrace();
+      troubled(e);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.remain.classpath.Root;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A directory root as it was last seen. Confined to the watch thread. */
@@ -74,6 +75,18 @@ final class Tree {
       start = end + 1;
     }
     return node == null ? null : node.files.get(path);
+  }
+
+  /** The paths of all files. */
+  void forEachPath(Consumer<String> action) {
+    if (top != null) {
+      forEachPath(top, action);
+    }
+  }
+
+  private static void forEachPath(DirectoryNode node, Consumer<String> action) {
+    node.files.keySet().forEach(action);
+    node.directories.values().forEach(child -> forEachPath(child, action));
   }
 
   Suspicion suspect(DirectoryNode node) {

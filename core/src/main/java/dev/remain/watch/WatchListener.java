@@ -38,6 +38,18 @@ public interface WatchListener {
   void warned(String sentence);
 
   /**
+   * The watcher has thrown something that it should not have. It goes on, and may throw the same
+   * again and again.
+   */
+  void troubled(Throwable thrown);
+
+  /**
+   * The first reading failed: there is no first baseline, nothing is watched, and nothing more is
+   * told.
+   */
+  void blind(Throwable thrown);
+
+  /**
    * What is watched.
    *
    * @param directories live directories, existing or not

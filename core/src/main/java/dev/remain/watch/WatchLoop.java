@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Capture;
 import dev.remain.classpath.Root;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,11 @@ final class WatchLoop implements Runnable {
 
   private static final long TELL_HOLDING_AFTER = Duration.ofSeconds(1).toNanos();
   private static final long A_WHILE = Duration.ofMillis(200).toNanos();
+  private static final int MOST_DOUBLINGS = 5;
+
+  /** So many times in a row there were no events to be had. */
+  private static final int DEAF = 3;
+
   private static final long LONGEST_SLEEP = Duration.ofSeconds(30).toNanos();
 
   private final WatchPlan plan;
@@ -34,8 +39,10 @@ final class WatchLoop implements Runnable {
   private boolean asked;
   private boolean everywhere;
   private boolean open = true;
-  private boolean complained;
-  private boolean isShaken;
+  private @Nullable Baseline rebasing;
+  private boolean isReading;
+  private int failures;
+  private int deaf;
 
   /** What there is once everything was read. */
   private record Judged(Difference difference, Comparison comparison, Outlooks outlooks) {}
@@ -74,62 +81,79 @@ final class WatchLoop implements Runnable {
   @Override
   public void run() {
     try (source) {
+      long wait = 0;
       while (open) {
-        try {
-          recover();
-          mailbox.await(source, guardedStep(), disk);
-        } catch (VirtualMachineError e) {
-          // There is no memory even for our own next class; there may be when what runs has ended.
-          isShaken = true;
-          LockSupport.parkNanos(A_WHILE);
-        }
+        wait = turn(wait);
       }
-    }
-  }
-
-  private void recover() {
-    if (isShaken) {
-      startOver();
-      isShaken = false;
-    }
-  }
-
-  private void startOver() {
-    disk.suspectEverything();
-    detector.hint(time.nanos());
-  }
-
-  /** One turn that survives our own mistakes; see {@link #step}. */
-  @SuppressWarnings("CatchAndPrintStackTrace") // to be seen, and to be survived
-  long guardedStep() {
-    try {
-      return step();
-    } catch (RuntimeException e) {
-      if (!complained) {
-        complained = true;
-        e.printStackTrace();
-      }
-      startOver();
-      return TELL_HOLDING_AFTER;
     }
   }
 
   /**
-   * One turn, without waiting.
+   * Waits that long for something to do, and does it. Survives whatever is thrown: where there is
+   * no memory even for our own next class, there may be some when what runs has ended.
    *
-   * @return nanoseconds until the next one is due, if nothing comes
+   * @return nanoseconds until the next turn is due, if nothing comes
    */
+  long turn(long waitNanos) {
+    boolean isWell = listen(waitNanos);
+    try {
+      long wait = step();
+      failures = isWell ? 0 : failures;
+      return wait;
+    } catch (Throwable thrown) {
+      fail(thrown);
+      return 0;
+    }
+  }
+
+  private boolean listen(long waitNanos) {
+    try {
+      mailbox.await(source, waitNanos, disk);
+      deaf = 0;
+      return true;
+    } catch (Throwable thrown) {
+      fail(thrown);
+      if (++deaf == DEAF) {
+        disk.pollInstead("they end in " + thrown);
+      }
+      return false;
+    }
+  }
+
+  private void fail(Throwable thrown) {
+    if (isReading) {
+      open = false;
+      teller.blind(thrown);
+      return;
+    }
+    teller.troubled(thrown);
+    time.pause(A_WHILE << Math.min(failures++, MOST_DOUBLINGS));
+  }
+
+  /** After a turn that failed nothing is relied on that it may have left half done. */
+  private void startOver(Judged now) {
+    now.comparison().everything();
+    now.outlooks().rebased();
+    last.forget();
+    disk.suspectEverything();
+    detector.hint(time.nanos());
+  }
+
+  /** One turn, without waiting. */
   private long step() {
     Judged now = judged;
     if (now == null) {
       now = arm();
       judged = now;
     }
-    drain();
     mailbox.take().forEach(this::take);
     if (!open) {
       return 0;
     }
+    if (failures > 0) {
+      startOver(now);
+    }
+    rebase(now);
     long nanos = time.nanos();
     if (disk.takeHinted()) {
       detector.hint(nanos);
@@ -148,15 +172,6 @@ final class WatchLoop implements Runnable {
     }
     long wake = decide(nanos, now);
     return Math.max(0, looks.next(Math.min(wake, nanos + LONGEST_SLEEP)) - time.nanos());
-  }
-
-  private void drain() {
-    try {
-      source.poll(0, disk);
-    } catch (InterruptedException e) {
-      // Nobody of ours interrupts here, and nobody else has a say.
-      return;
-    }
   }
 
   private void scan(long now) {
@@ -180,6 +195,7 @@ final class WatchLoop implements Runnable {
   }
 
   private Judged arm() {
+    isReading = true;
     looks.trust();
     disk.list(capture);
     teller.armed(armed());
@@ -191,6 +207,7 @@ final class WatchLoop implements Runnable {
     if (!difference.isEmpty() || disk.isDirty()) {
       detector.hint(time.nanos());
     }
+    isReading = false;
     return new Judged(difference, comparison, outlooks);
   }
 
@@ -210,7 +227,7 @@ final class WatchLoop implements Runnable {
 
   private void take(Mailbox.Message message) {
     if (message instanceof Mailbox.Message.Rebase rebase) {
-      rebase(rebase);
+      rebasing = rebase.next(); // The latest is what runs.
     } else if (message instanceof Mailbox.Message.Poke) {
       ask();
     } else {
@@ -218,15 +235,16 @@ final class WatchLoop implements Runnable {
     }
   }
 
-  private void rebase(Mailbox.Message.Rebase message) {
-    Judged now = judged;
-    if (now != null) {
-      now.comparison().rebase(message.next());
+  private void rebase(Judged now) {
+    Baseline next = rebasing;
+    if (next != null) {
+      now.comparison().rebase(next);
       now.outlooks().rebased();
       last.forget();
       if (!now.difference().isEmpty()) {
         detector.reconsider(time.nanos());
       }
+      rebasing = null;
     }
   }
 

@@ -18,6 +18,11 @@ final class FakeTime implements Time {
     return millis;
   }
 
+  @Override
+  public void pause(long nanos) {
+    advance(nanos);
+  }
+
   void advance(long by) {
     nanos += by;
     rest += by;

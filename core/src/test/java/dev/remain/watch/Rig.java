@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The whole watch loop on files in memory, with a clock and hints that the test owns. */
 final class Rig implements WatchListener {
@@ -29,6 +30,8 @@ final class Rig implements WatchListener {
   Armed armed = new Armed(0, 0, 0, "");
   final List<ChangeSet> guessed = new ArrayList<>();
   final List<Long> guessedAt = new ArrayList<>();
+  final List<Throwable> troubles = new ArrayList<>();
+  @Nullable Throwable blind;
   int mistaken;
   int unchanged;
   boolean isRestarting = true;
@@ -72,7 +75,7 @@ final class Rig implements WatchListener {
 
   private void arm(WatchPlan plan, TestCapture capture, Bounds bounds) {
     loop = new WatchLoop(plan, capture, this, source, time, bounds);
-    loop.guardedStep();
+    loop.turn(0);
     baseline = capture.complete();
   }
 
@@ -93,7 +96,7 @@ final class Rig implements WatchListener {
   void pass(long nanos) {
     long end = time.nanos() + nanos;
     while (true) {
-      long wait = loop.guardedStep();
+      long wait = loop.turn(0);
       long rest = end - time.nanos();
       if (rest <= 0) {
         return;
@@ -192,6 +195,16 @@ final class Rig implements WatchListener {
   @Override
   public void holding(String reason) {
     told.add(reason);
+  }
+
+  @Override
+  public void troubled(Throwable thrown) {
+    troubles.add(thrown);
+  }
+
+  @Override
+  public void blind(Throwable thrown) {
+    blind = thrown;
   }
 
   @Override
