@@ -32,6 +32,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   private final @Nullable Path triggerFile;
   private final Time time;
   private final Teller teller;
+  private final Effects effects;
   private final Set<DirectoryNode> linking = new HashSet<>();
   private final TouchedPlaces touched = new TouchedPlaces();
   private @Nullable FirstReading reading;
@@ -46,6 +47,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     this.source = source;
     this.time = time;
     this.teller = teller;
+    this.effects = new Effects(plan.refresh(), OpenFiles::forWriting);
     Path trigger = plan.triggerFile();
     this.triggerFile = trigger == null ? null : trigger.toAbsolutePath().normalize();
     this.rescanner = new Rescanner(source, plan.ignore(), triggerFile, time, this);
@@ -53,6 +55,11 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
 
   Snapshot snapshot() {
     return snapshot;
+  }
+
+  /** What the program writes itself. */
+  Effects effects() {
+    return effects;
   }
 
   TouchedPlaces touched() {
@@ -89,7 +96,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   Difference read() {
     FirstReading first = Objects.requireNonNull(reading);
     snapshot.trees().forEach(tree -> first.read(tree));
-    Difference made = new Difference(roots, first.complete());
+    Difference made = new Difference(roots, first.complete(), effects::isNoise);
     difference = made;
     reading = null;
     first.compare(snapshot, made);
@@ -118,10 +125,11 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     }
     for (Tree tree : snapshot.trees()) {
       DirectoryNode node = tree.reach(directory);
-      if (node != null && !isIgnored(tree, directory, name)) {
+      String path = node == null ? "" : path(tree, directory, name);
+      if (node != null && !plan.ignore().matches(path)) {
         tree.suspect(node).add(name);
         touched.hint(tree, node, directory);
-        hinted = true;
+        hinted |= !isNoise(tree.root(), path);
       }
     }
     for (Archive archive : snapshot.archives()) {
@@ -133,10 +141,20 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     }
   }
 
-  private boolean isIgnored(Tree tree, Path directory, String name) {
+  private static String path(Tree tree, Path directory, String name) {
     String path = tree.root().path().relativize(directory.resolve(name)).toString();
-    String separator = directory.getFileSystem().getSeparator();
-    return plan.ignore().matches(path.replace(separator, "/"));
+    return path.replace(directory.getFileSystem().getSeparator(), "/");
+  }
+
+  private boolean isNoise(Root root, String path) {
+    if (!effects.isNoise(root, path)) {
+      return false;
+    }
+    boolean isEdit = effects.isEdit(root, path, time.nanos());
+    if (isEdit && difference != null) {
+      difference.recount();
+    }
+    return !isEdit;
   }
 
   @Override
@@ -321,7 +339,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   // Findings
 
   @Override
-  public void file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
+  public boolean file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
     if (node != null && node.link()) {
       DirectoryNode top = tree.top();
       String[] names = path.split("/");
@@ -338,6 +356,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     } else if (reading != null && node != null) {
       reading.offer(tree, path, node.fingerprint(), bytes);
     }
+    return !effects.isNoise(tree.root(), path);
   }
 
   @Override

@@ -89,7 +89,7 @@ final class HoldGates {
     long token = 0;
     for (Map.Entry<String, Difference.Entry> entry : difference.of(root).entrySet()) {
       String problem = entry.getValue().problem();
-      if (problem != null) {
+      if (problem != null && !difference.isNoise(root, entry.getKey())) {
         String file = entry.getKey().isEmpty() ? "" : entry.getKey() + " in ";
         String reason = file + root.display() + " " + problem;
         obstacles.add(new Obstacle(Kind.INCOMPLETE, reason, Patience.LIMITED));

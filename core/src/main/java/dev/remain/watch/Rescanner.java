@@ -32,8 +32,9 @@ final class Rescanner {
      *
      * @param node null if it is gone
      * @param bytes its content; null if it is gone or cannot be read
+     * @return whether that may be a reason for something
      */
-    void file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes);
+    boolean file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes);
 
     /** A directory is there but cannot be listed; what was known of it stays. */
     void unreadable(Path directory, IOException reason);
@@ -158,11 +159,11 @@ final class Rescanner {
       Suspicion suspicion,
       boolean deep,
       Set<String> seen) {
-    String name = String.valueOf(entry.getFileName());
-    String path = prefix + name;
-    if (isIgnored(node, name, path, entry)) {
+    String name = Nameable.text(entry.getFileName());
+    if (name == null || isIgnored(node, name, prefix + name, entry)) {
       return;
     }
+    String path = prefix + name;
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -254,8 +255,7 @@ final class Rescanner {
       tree.count(path, 1);
     }
     if (!now.hasContentOf(old)) {
-      changed = true;
-      findings.file(tree, path, now, bytes);
+      changed |= findings.file(tree, path, now, bytes);
     }
     return true;
   }
@@ -307,8 +307,7 @@ final class Rescanner {
   }
 
   private void goneFile(Tree tree, String path) {
-    changed = true;
     tree.count(path, -1);
-    findings.file(tree, path, null, null);
+    changed |= findings.file(tree, path, null, null);
   }
 }

@@ -46,6 +46,11 @@ final class Teller {
     tell(WatchListener::unchanged);
   }
 
+  /** A burst is over of which there is nothing to tell. */
+  void over() {
+    held.clear();
+  }
+
   void holding(Obstacle.Kind kind, String reason) {
     if (held.add(kind)) {
       tell(to -> to.holding(reason));

@@ -238,6 +238,7 @@ final class WatchLoop implements Runnable {
   private void rebase(Judged now) {
     Baseline next = rebasing;
     if (next != null) {
+      disk.effects().rebased(time.nanos());
       now.comparison().rebase(next);
       now.outlooks().rebased();
       last.forget();
@@ -286,7 +287,11 @@ final class WatchLoop implements Runnable {
     } else {
       last.forget();
       end(now);
-      teller.unchanged();
+      if (state.difference().isNoisy()) {
+        teller.over();
+      } else {
+        teller.unchanged();
+      }
     }
     return now + LONGEST_SLEEP;
   }
@@ -304,15 +309,23 @@ final class WatchLoop implements Runnable {
   }
 
   private void deliver(long now, Difference difference, @Nullable Root saved, boolean certain) {
-    if (!asked && last.is(difference)) {
+    if (!asked && (last.is(difference) || isNoiseOnly(difference, now))) {
       end(now);
       return;
     }
-    List<FileChange> changes = Delivery.read(plan.roots(), difference, disk::suspect);
-    if (changes == null) {
+    if (!asked && disk.effects().isBeingWritten()) {
       detector.hint(now);
       return;
     }
+    List<FileChange> changes =
+        Delivery.read(plan.roots(), difference, (root, path) -> moved(root, path, now));
+    if (changes == null) {
+      difference.recount();
+      detector.hint(now);
+      return;
+    }
+    disk.effects().stoodStill();
+    disk.effects().delivered(difference, detector.began());
     ChangeSet set = new ChangeSet(changes, difference.baseline(), certain, detector.began(), asked);
     last.set(
         difference,
@@ -321,6 +334,23 @@ final class WatchLoop implements Runnable {
     guesses.delivered();
     end(now);
     teller.changed(set);
+  }
+
+  private boolean isNoiseOnly(Difference difference, long now) {
+    List<Effects.Found> noise = disk.effects().find(difference, detector.began(), now);
+    if (!noise.isEmpty()) {
+      difference.recount();
+      noise.forEach(found -> teller.warn(found.sentence()));
+    }
+    return difference.isEmpty();
+  }
+
+  private void moved(Root root, String path, long now) {
+    disk.suspect(root, path);
+    Effects.Found noise = disk.effects().moved(root, path, now, plan.hold().toNanos());
+    if (noise != null) {
+      teller.warn(noise.sentence());
+    }
   }
 
   private void end(long now) {

@@ -29,8 +29,10 @@ class RescannerTest {
   private final Rescanner.Findings findings =
       new Rescanner.Findings() {
         @Override
-        public void file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
+        public boolean file(
+            Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
           found.add((node == null ? "- " : "+ ") + path);
+          return true;
         }
 
         @Override

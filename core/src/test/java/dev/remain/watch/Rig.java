@@ -32,6 +32,7 @@ final class Rig implements WatchListener {
   final List<Long> guessedAt = new ArrayList<>();
   final List<Throwable> troubles = new ArrayList<>();
   @Nullable Throwable blind;
+
   int mistaken;
   int unchanged;
   boolean isRestarting = true;
@@ -45,7 +46,7 @@ final class Rig implements WatchListener {
     files =
         Jimfs.newFileSystem(
             configuration.toBuilder()
-                .setFileTimeSource(() -> FileTime.fromMillis(time.millis()))
+                .setFileTimeSource(() -> FileTime.fromMillis(time.millisOfFiles()))
                 .build());
   }
 
