@@ -5,8 +5,10 @@ import dev.remain.classpath.Capture;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Root;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
@@ -274,19 +276,21 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
           Files.readAttributes(tree.root().path(), BasicFileAttributes.class);
       int key = FileNode.key(attributes);
       if (!attributes.isDirectory()) {
-        return rescanner.vanish(tree);
+        return vanish(tree);
       }
       if (top == null) {
+        touched.excuse(tree);
         tree.appear(key);
         hinted |= difference != null;
       } else if (top.key != key) {
+        touched.excuse(tree);
         top.key = key;
         tree.suspect(top).addEverything();
         hinted = true;
       }
       return false;
     } catch (NoSuchFileException e) {
-      return rescanner.vanish(tree);
+      return vanish(tree);
     } catch (IOException e) {
       // Not to be asked is not to be gone.
       return false;
@@ -294,7 +298,12 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   }
 
   private boolean checkGone(Tree tree) {
-    return Files.notExists(tree.root().path()) && rescanner.vanish(tree);
+    return Files.notExists(tree.root().path()) && vanish(tree);
+  }
+
+  private boolean vanish(Tree tree) {
+    touched.excuse(tree);
+    return rescanner.vanish(tree);
   }
 
   /** Looks at archives and at the targets of links, of which few events tell. */
@@ -370,13 +379,40 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   }
 
   @Override
-  public void unwatchable(Path directory, IOException reason) {
-    for (Tree tree : snapshot.trees()) {
-      if (directory.startsWith(tree.root().path())) {
-        tree.poll();
-      }
+  public void unwatchable(Tree tree, DirectoryNode node, Path directory, IOException reason) {
+    tree.unwatched(node);
+    if (!(reason instanceof AccessDeniedException)) { // Of which listing it tells better.
+      warnOfPolling(String.valueOf(reason.getMessage()));
     }
-    warnOfPolling(String.valueOf(reason.getMessage()));
+  }
+
+  /** Goes back to events where what was in their way is over; one refusal is enough at a time. */
+  boolean watchAgain() {
+    boolean changed = false;
+    for (Tree tree : snapshot.trees()) {
+      boolean isRefused = false;
+      boolean isAffected = !tree.unwatched().isEmpty();
+      for (DirectoryNode node : List.copyOf(tree.unwatched())) {
+        isRefused = isRefused || !watchAgain(tree, node);
+      }
+      changed |= isAffected && tree.isDirty() && rescanner.rescan(tree);
+    }
+    return changed;
+  }
+
+  private boolean watchAgain(Tree tree, DirectoryNode node) {
+    try {
+      if (isIn(tree, node)) {
+        source.watch(tree.path(node));
+        tree.suspect(node).addEverything(); // What came since is not lost.
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      tree.suspect(node);
+    } catch (IOException e) {
+      return false;
+    }
+    tree.unwatched().remove(node);
+    return true;
   }
 
   /** Looks at everything from time to time, since there are no events at all. */

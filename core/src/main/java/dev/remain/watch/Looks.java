@@ -180,6 +180,7 @@ final class Looks {
     }
     if (times.take(Look.ASIDE, now)) {
       found(disk.lookAside());
+      found(disk.watchAgain());
       times.at(Look.ASIDE, now + ASIDE);
     }
     if (times.take(Look.POLL, now)) {
@@ -229,6 +230,7 @@ final class Looks {
       times.at(Look.SAFETY, now + ASIDE);
       return;
     }
+    found(disk.rescan(false)); // What was told already is no lie of the system.
     disk.touched().clear();
     boolean changed = timed(true);
     found(changed);

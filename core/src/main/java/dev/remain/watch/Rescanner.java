@@ -39,8 +39,8 @@ final class Rescanner {
     /** A directory is there but cannot be listed; what was known of it stays. */
     void unreadable(Path directory, IOException reason);
 
-    /** A directory sends no events. */
-    void unwatchable(Path directory, IOException reason);
+    /** A directory sends no events for now. */
+    void unwatchable(Tree tree, DirectoryNode node, Path directory, IOException reason);
   }
 
   private final ChangeSource source;
@@ -108,7 +108,7 @@ final class Rescanner {
 
   private void list(Tree tree, DirectoryNode node, Suspicion suspicion, boolean deep) {
     Path directory = tree.path(node);
-    if (suspicion.isEverything() && !watch(directory)) {
+    if (suspicion.isEverything() && !watch(tree, node, directory)) {
       // One of that name may be there again by now: it is to be watched before it is listed.
       vanish(tree, node);
       return;
@@ -131,13 +131,13 @@ final class Rescanner {
   }
 
   /** Answers whether there is a directory. */
-  private boolean watch(Path directory) {
+  private boolean watch(Tree tree, DirectoryNode node, Path directory) {
     try {
       source.watch(directory);
     } catch (NoSuchFileException | NotDirectoryException e) {
       return false;
     } catch (IOException e) {
-      findings.unwatchable(directory, e);
+      findings.unwatchable(tree, node, directory, e);
     }
     return true;
   }

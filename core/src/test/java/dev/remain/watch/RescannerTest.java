@@ -41,7 +41,7 @@ class RescannerTest {
         }
 
         @Override
-        public void unwatchable(Path directory, IOException reason) {
+        public void unwatchable(Tree tree, DirectoryNode node, Path directory, IOException reason) {
           found.add("! " + directory);
         }
       };
