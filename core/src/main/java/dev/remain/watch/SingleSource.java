@@ -41,7 +41,10 @@ final class SingleSource {
   }
 
   /** What a class shares with those that are nested in it, as nearly as names tell. */
-  private static String source(String path) {
+  static String source(String path) {
+    if (!path.endsWith(".class")) {
+      return path;
+    }
     int nested = path.indexOf('$', path.lastIndexOf('/') + 2);
     return nested < 0
         ? path.substring(0, path.length() - ".class".length())

@@ -34,6 +34,7 @@ final class WatchLoop implements Runnable {
   private final Looks looks;
   private final LastDelivery last;
   private final Guesses guesses;
+  private final Rewrites rewrites;
   private final boolean onDemand;
   private @Nullable Judged judged;
   private boolean asked;
@@ -64,8 +65,13 @@ final class WatchLoop implements Runnable {
     this.last = new LastDelivery(quiet);
     this.detector = new BurstDetector(quiet, plan.hold());
     this.guesses = new Guesses(plan, disk, detector, teller);
+    this.rewrites = new Rewrites(plan.quiet() == null && !onDemand(plan));
     this.looks = new Looks(plan, disk, detector, teller, time, bounds);
-    this.onDemand = plan.mode() == WatchPlan.Mode.MANUAL || plan.triggerFile() != null;
+    this.onDemand = onDemand(plan);
+  }
+
+  private static boolean onDemand(WatchPlan plan) {
+    return plan.mode() == WatchPlan.Mode.MANUAL || plan.triggerFile() != null;
   }
 
   /** Any thread. */
@@ -283,6 +289,14 @@ final class WatchLoop implements Runnable {
       return hold(now, hold);
     }
     if (verdict instanceof Verdict.Deliver deliver) {
+      long until =
+          asked
+              ? now
+              : detector.lastActivity() + rewrites.patience(state.difference(), detector.began());
+      tell(rewrites.news());
+      if (until - now > 0) {
+        return until;
+      }
       deliver(now, state.difference(), asked ? null : saved, deliver.certain());
     } else {
       last.forget();
@@ -326,6 +340,8 @@ final class WatchLoop implements Runnable {
     }
     disk.effects().stoodStill();
     disk.effects().delivered(difference, detector.began());
+    rewrites.delivered(difference, detector.began(), detector.lastActivity());
+    tell(rewrites.news());
     ChangeSet set = new ChangeSet(changes, difference.baseline(), certain, detector.began(), asked);
     last.set(
         difference,
@@ -334,6 +350,12 @@ final class WatchLoop implements Runnable {
     guesses.delivered();
     end(now);
     teller.changed(set);
+  }
+
+  private void tell(@Nullable String sentence) {
+    if (sentence != null) {
+      teller.warn(sentence);
+    }
   }
 
   private boolean isNoiseOnly(Difference difference, long now) {
@@ -356,6 +378,7 @@ final class WatchLoop implements Runnable {
   private void end(long now) {
     asked = false;
     guesses.end();
+    rewrites.end();
     detector.end();
     looks.end(now);
   }

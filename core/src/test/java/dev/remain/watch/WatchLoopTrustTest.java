@@ -72,6 +72,7 @@ class WatchLoopTrustTest extends SimulatedWatch {
     for (String name : new String[] {"A", "B", "C", "D", "E"}) {
       rig.delete(file(name));
     }
+    millis(1_500);
     for (int i = 0; i < 300; i++) {
       Path directory = rig.path(CLASSES + "/p" + i);
       Files.createDirectories(directory);
