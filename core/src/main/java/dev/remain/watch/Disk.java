@@ -349,14 +349,6 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
 
   @Override
   public boolean file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
-    if (node != null && node.link()) {
-      DirectoryNode top = tree.top();
-      String[] names = path.split("/");
-      DirectoryNode directory = top == null ? null : top.find(names, names.length - 1);
-      if (directory != null) {
-        linking.add(directory);
-      }
-    }
     if (difference != null) {
       touched.change(tree, path);
       lastFile = tree.root().path().resolve(path).toString();
@@ -366,6 +358,11 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
       reading.offer(tree, path, node.fingerprint(), bytes);
     }
     return !effects.isNoise(tree.root(), path);
+  }
+
+  @Override
+  public void link(DirectoryNode node) {
+    linking.add(node);
   }
 
   @Override

@@ -84,7 +84,9 @@ final class FirstReading {
     byte[] bytes = FileBytes.read(file);
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     digest.update(bytes);
-    FileNode now = FileNode.of(attributes, Fingerprint.of(digest), listed.link(), time.millis());
+    FileNode now =
+        FileNode.of(attributes, Fingerprint.of(digest), listed.link(), time.millis())
+            .changed(listed.changed());
     boolean isOther = !listed.looksLike(attributes);
     offer(tree, path, isOther ? Fingerprint.UNKNOWN : now.fingerprint(), bytes);
     return now;

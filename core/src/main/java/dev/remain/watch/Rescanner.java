@@ -36,6 +36,9 @@ final class Rescanner {
      */
     boolean file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes);
 
+    /** A directory has a link in it, of whose target few events tell. */
+    void link(DirectoryNode node);
+
     /** A directory is there but cannot be listed; what was known of it stays. */
     void unreadable(Path directory, IOException reason);
 
@@ -169,6 +172,7 @@ final class Rescanner {
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       boolean link = attributes.isSymbolicLink();
       if (link) {
+        findings.link(node);
         attributes = Files.readAttributes(entry, BasicFileAttributes.class);
       }
       if (attributes.isRegularFile()) {
@@ -177,8 +181,7 @@ final class Rescanner {
         if (visitFile(tree, node, path, entry, attributes, link, isSuspect)) {
           seen.add(path);
         }
-      } else if (attributes.isDirectory() && !link) {
-        // A link to a directory is not followed: it may lead in a circle.
+      } else if (attributes.isDirectory() && !(link && isCircle(tree, node, entry, attributes))) {
         seen.add(path);
         dropFile(tree, node, path);
         visitDirectory(tree, node, name, attributes, suspicion, deep);
@@ -189,6 +192,19 @@ final class Rescanner {
     } catch (IOException e) {
       seen.add(path);
     }
+  }
+
+  /** Whether a link leads to a directory that it lies in, on whatever way. */
+  private static boolean isCircle(
+      Tree tree, DirectoryNode node, Path entry, BasicFileAttributes attributes)
+      throws IOException {
+    int key = FileNode.key(attributes);
+    for (DirectoryNode above = node; above != null; above = above.parent) {
+      if (above.key == key) {
+        return true;
+      }
+    }
+    return tree.root().path().toRealPath().startsWith(entry.toRealPath());
   }
 
   private boolean isIgnored(DirectoryNode node, String name, String path, Path entry) {
@@ -232,11 +248,20 @@ final class Rescanner {
       boolean link,
       boolean isSuspect) {
     FileNode old = node.files.get(path);
-    if (old != null && !old.racy() && !isSuspect && old.looksLike(attributes)) {
+    long changeTime = tree.isPolled() ? ChangeTime.of(entry) : 0;
+    if (old != null
+        && !old.racy()
+        && !isSuspect
+        && old.looksLike(attributes)
+        && old.isChangedAt(changeTime)) {
+      if (old.changed() != changeTime) {
+        node.files.put(path, old.changed(changeTime));
+      }
       return true;
     }
     if (!isReading && !link && !FileNode.isRecent(attributes, time.millis())) {
-      node.files.put(path, FileNode.of(attributes, null, link, time.millis()));
+      FileNode listed = FileNode.of(attributes, null, link, time.millis());
+      node.files.put(path, listed.changed(changeTime));
       tree.count(path, 1);
       return true;
     }
@@ -249,7 +274,7 @@ final class Rescanner {
       // It is there, but locked or forbidden: unknown is not deleted.
     }
     Fingerprint content = bytes == null ? null : Fingerprint.of(bytes);
-    FileNode now = FileNode.of(attributes, content, link, time.millis());
+    FileNode now = FileNode.of(attributes, content, link, time.millis()).changed(changeTime);
     node.files.put(path, now);
     if (old == null) {
       tree.count(path, 1);

@@ -36,6 +36,9 @@ class RescannerTest {
         }
 
         @Override
+        public void link(DirectoryNode node) {}
+
+        @Override
         public void unreadable(Path directory, IOException reason) {
           found.add("? " + directory);
         }
@@ -203,12 +206,14 @@ class RescannerTest {
   }
 
   @Test
-  void followsLinksToFilesButNotToDirectories() throws IOException {
+  void followsLinksButNotInCircles() throws IOException {
     Files.createDirectories(files.getPath("/elsewhere/sub"));
     Files.writeString(files.getPath("/elsewhere/file"), "1");
     Files.createDirectories(path(""));
     Files.createSymbolicLink(path("file"), files.getPath("/elsewhere/file"));
     Files.createSymbolicLink(path("circle"), path(""));
+    Files.createSymbolicLink(path("above"), files.getPath("/"));
+    Files.createSymbolicLink(path("linked"), files.getPath("/elsewhere/sub"));
     Files.createSymbolicLink(path("broken"), files.getPath("/nowhere"));
     begin();
     assertThat(tree.file("file")).isNotNull().matches(FileNode::link);
@@ -217,6 +222,9 @@ class RescannerTest {
     rescanner.rescanEverything(tree);
 
     assertThat(found).containsExactly("+ file");
+    Files.writeString(files.getPath("/elsewhere/sub/deep"), "1");
+    rescanner.rescanEverything(tree);
+    assertThat(found).containsExactly("+ file", "+ linked/deep");
   }
 
   @Test
