@@ -106,6 +106,21 @@ public final class FirstCapture implements Capture {
     return baseline;
   }
 
+  /** How many classes there are in live archives. */
+  public int archivedClasses() {
+    int count = 0;
+    for (Root root : roots) {
+      if (root.isLive() && root.isArchive()) {
+        Baseline known = baseline;
+        count +=
+            known != null
+                ? known.files().classes(root)
+                : (int) filesOf(root).values().stream().filter(LiveFile::isClass).count();
+      }
+    }
+    return count;
+  }
+
   /** There will be no baseline: nothing is kept any more, and each file is read when asked for. */
   public synchronized void abandon() {
     Map<Root, Map<String, LiveFile>> archivesOnly = nothing();

@@ -91,7 +91,8 @@ final class Course {
         new ReloadEvent.Watching(
             Instant.now(),
             armed.directories(),
-            armed.classes(),
+            armed.jars(),
+            armed.classes() + wiring.capture().archivedClasses(),
             armed.baseArchives(),
             armed.mode()));
   }

@@ -52,7 +52,7 @@ public final class Engine {
     stage = new Stage(parts);
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     board = new StatusBoard(stage::loadersAlive);
-    WatchRelay relay = new WatchRelay(inbox, parts.events());
+    WatchRelay relay = new WatchRelay(inbox, board::read, parts.events());
     restart =
         new ReloadEngine(
             new Wiring(parts, inbox, program, stage, sentinel, board, capture, store, relay),

@@ -141,7 +141,9 @@ final class NextGeneration {
   }
 
   private ReloadPlan plan(Course course, ChangeSet changes, NextBaseline next) {
-    return planner(course).plan(changes, course.isRunning(), next.baseline().files().classes());
+    int before = Objects.requireNonNull(course.baseline()).files().classes();
+    int classes = Math.max(before, next.baseline().files().classes());
+    return planner(course).plan(changes, course.isRunning(), classes);
   }
 
   /** The same program once more. */

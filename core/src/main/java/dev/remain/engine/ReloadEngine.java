@@ -257,7 +257,7 @@ final class ReloadEngine implements Runnable {
       askAgain(changed.changes());
       return;
     }
-    Phases phases = Phases.since(changed.changes().firstHintNanos());
+    Phases phases = Phases.since(changed.changes().lastWriteNanos());
     phases.end("quiet", changed.takenNanos());
     Attempt attempt = newestAttempt(changed);
     if (attempt != null) {

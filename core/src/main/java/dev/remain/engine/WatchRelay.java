@@ -6,15 +6,21 @@ import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Passes on what the watcher tells: what is to be decided on, to the restart thread. */
 final class WatchRelay implements WatchListener {
 
   private final Inbox inbox;
+  private final Supplier<EngineStatus> status;
   private final Consumer<ReloadEvent> events;
   private final Trouble trouble;
 
-  WatchRelay(Inbox inbox, Consumer<ReloadEvent> events) {
+  /**
+   * @param status what runs now
+   */
+  WatchRelay(Inbox inbox, Supplier<EngineStatus> status, Consumer<ReloadEvent> events) {
+    this.status = status;
     this.inbox = inbox;
     this.events = events;
     this.trouble = new Trouble(events);
@@ -53,6 +59,18 @@ final class WatchRelay implements WatchListener {
   @Override
   public void holding(String reason) {
     events.accept(new ReloadEvent.Holding(Instant.now(), reason));
+  }
+
+  @Override
+  public void stuck(String reason) {
+    EngineStatus now = status.get();
+    String running =
+        now.state() == EngineStatus.State.RUNNING
+            ? "still running gen " + now.generation()
+            : "nothing is running";
+    String sentence =
+        "the build seems to have failed: " + reason + "\n" + running + ": mend it and build again";
+    events.accept(new ReloadEvent.Holding(Instant.now(), sentence));
   }
 
   @Override

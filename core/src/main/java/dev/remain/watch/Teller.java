@@ -14,6 +14,7 @@ final class Teller {
 
   private final WatchListener listener;
   private final Set<Obstacle.Kind> held = new HashSet<>();
+  private boolean isStuck;
   private final Set<String> warned = new HashSet<>();
 
   Teller(WatchListener listener) {
@@ -30,6 +31,7 @@ final class Teller {
 
   void changed(ChangeSet changes) {
     held.clear();
+    isStuck = false;
     tell(to -> to.changed(changes));
   }
 
@@ -43,17 +45,26 @@ final class Teller {
 
   void unchanged() {
     held.clear();
+    isStuck = false;
     tell(WatchListener::unchanged);
   }
 
   /** A burst is over of which there is nothing to tell. */
   void over() {
     held.clear();
+    isStuck = false;
   }
 
   void holding(Obstacle.Kind kind, String reason) {
     if (held.add(kind)) {
       tell(to -> to.holding(reason));
+    }
+  }
+
+  void stuck(String reason) {
+    if (!isStuck) {
+      isStuck = true;
+      tell(to -> to.stuck(reason));
     }
   }
 

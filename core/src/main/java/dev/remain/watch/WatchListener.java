@@ -34,6 +34,11 @@ public interface WatchListener {
   /** The build is visibly unfinished; told once for each reason. */
   void holding(String reason);
 
+  /**
+   * It has been so for {@code hold}: whoever builds seems to have given up. Told once in a burst.
+   */
+  void stuck(String reason);
+
   /** Something the user should know; a sentence with its remedy. */
   void warned(String sentence);
 
@@ -53,9 +58,10 @@ public interface WatchListener {
    * What is watched.
    *
    * @param directories live directories, existing or not
-   * @param classes live classes found
+   * @param jars live archives, existing or not
+   * @param classes live classes found in directories
    * @param baseArchives archives of the base
    * @param mode {@code events}, {@code poll} or {@code manual}
    */
-  record Armed(int directories, int classes, int baseArchives, String mode) {}
+  record Armed(int directories, int jars, int classes, int baseArchives, String mode) {}
 }

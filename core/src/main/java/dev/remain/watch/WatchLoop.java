@@ -219,16 +219,18 @@ final class WatchLoop implements Runnable {
 
   private WatchListener.Armed armed() {
     int directories = 0;
+    int jars = 0;
     int classes = 0;
     int baseArchives = 0;
     for (Root root : plan.roots()) {
       directories += root.isLive() && !root.isArchive() ? 1 : 0;
+      jars += root.isLive() && root.isArchive() ? 1 : 0;
       baseArchives += !root.isLive() && root.isArchive() ? 1 : 0;
     }
     for (Tree tree : disk.snapshot().trees()) {
       classes += tree.root().isLive() ? tree.classes() : 0;
     }
-    return new WatchListener.Armed(directories, classes, baseArchives, looks.mode());
+    return new WatchListener.Armed(directories, jars, classes, baseArchives, looks.mode());
   }
 
   private void take(Mailbox.Message message) {
@@ -319,6 +321,14 @@ final class WatchLoop implements Runnable {
     Obstacle obstacle = hold.obstacle();
     boolean names = obstacle.kind() == Obstacle.Kind.BEING_WRITTEN;
     teller.holding(obstacle.kind(), (names ? disk.lastFile() + " " : "") + obstacle.reason());
+    long stuckAt = hold.sinceNanos() + plan.hold().toNanos();
+    if (names || obstacle.patience() != Obstacle.Patience.ENDLESS) {
+      return hold.untilNanos();
+    }
+    if (now < stuckAt) {
+      return Math.min(stuckAt, hold.untilNanos());
+    }
+    teller.stuck(obstacle.reason().replace(HoldGates.AT_WORK, ""));
     return hold.untilNanos();
   }
 
@@ -342,7 +352,8 @@ final class WatchLoop implements Runnable {
     disk.effects().delivered(difference, detector.began());
     rewrites.delivered(difference, detector.began(), detector.lastActivity());
     tell(rewrites.news());
-    ChangeSet set = new ChangeSet(changes, difference.baseline(), certain, detector.began(), asked);
+    ChangeSet set =
+        new ChangeSet(changes, difference.baseline(), certain, detector.lastActivity(), asked);
     last.set(
         difference,
         changes,

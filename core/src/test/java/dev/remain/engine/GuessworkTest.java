@@ -106,6 +106,7 @@ class GuessworkTest {
             events::add,
             status -> {});
     Stage stage = new Stage(parts);
+    StatusBoard board = new StatusBoard(() -> 0);
     Wiring wiring =
         new Wiring(
             parts,
@@ -113,10 +114,10 @@ class GuessworkTest {
             entered,
             stage,
             new EndSentinel(threads, stage::isRunning, inbox, Thread.currentThread()),
-            new StatusBoard(() -> 0),
+            board,
             capture,
             store,
-            new WatchRelay(inbox, events::add));
+            new WatchRelay(inbox, board::read, events::add));
     course = new Course(wiring, BaseLayer.Isolated.first(List.of(), capture));
     course.known(baseline);
     events.clear();

@@ -27,7 +27,7 @@ final class Rig implements WatchListener {
   final List<ChangeSet> delivered = new ArrayList<>();
   final List<Long> deliveredAt = new ArrayList<>();
   final List<String> told = new ArrayList<>();
-  Armed armed = new Armed(0, 0, 0, "");
+  Armed armed = new Armed(0, 0, 0, 0, "");
   final List<ChangeSet> guessed = new ArrayList<>();
   final List<Long> guessedAt = new ArrayList<>();
   final List<Throwable> troubles = new ArrayList<>();
@@ -196,6 +196,11 @@ final class Rig implements WatchListener {
   @Override
   public void holding(String reason) {
     told.add(reason);
+  }
+
+  @Override
+  public void stuck(String reason) {
+    told.add("stuck: " + reason);
   }
 
   @Override

@@ -82,6 +82,9 @@ final class WaitingListener implements WatchListener {
   }
 
   @Override
+  public void stuck(String reason) {}
+
+  @Override
   public void troubled(Throwable thrown) {
     tell(new Troubled(thrown));
   }

@@ -28,7 +28,7 @@ class WatcherTest extends RealWatch {
     watcher.start();
 
     assertThat(listener.await(WatchListener.Armed.class))
-        .isEqualTo(new WatchListener.Armed(1, 3, 0, "events"));
+        .isEqualTo(new WatchListener.Armed(1, 0, 3, 0, "events"));
   }
 
   @Test
