@@ -37,6 +37,7 @@ final class ReloadEngine implements Runnable {
   private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
   private final HeldRejection held;
+  private final Consumer<ReloadEvent> events;
   private final Trouble trouble;
   private boolean isClosed;
   private volatile boolean isOver;
@@ -45,7 +46,7 @@ final class ReloadEngine implements Runnable {
     this.wiring = wiring;
     this.inbox = wiring.inbox();
     this.course = new Course(wiring, layer);
-    Consumer<ReloadEvent> events = wiring.parts().events();
+    this.events = wiring.parts().events();
     this.trouble = new Trouble(events);
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);

@@ -8,13 +8,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +32,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   private final Time time;
   private final Teller teller;
   private final Effects effects;
-  private final Set<DirectoryNode> linking = new HashSet<>();
+  private final Aside aside;
   private final TouchedPlaces touched = new TouchedPlaces();
   private @Nullable FirstReading reading;
   private @Nullable Difference difference;
@@ -53,6 +50,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     Path trigger = plan.triggerFile();
     this.triggerFile = trigger == null ? null : trigger.toAbsolutePath().normalize();
     this.rescanner = new Rescanner(source, plan.ignore(), triggerFile, time, this);
+    this.aside = new Aside(source, rescanner);
   }
 
   Snapshot snapshot() {
@@ -306,34 +304,13 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     return rescanner.vanish(tree);
   }
 
-  /** Looks at archives and at the targets of links, of which few events tell. */
+  /** Looks at archives, links and what could not be watched, of which few events tell. */
   boolean lookAside() {
-    for (Tree tree : snapshot.trees()) {
-      for (DirectoryNode node : linking) {
-        if (isIn(tree, node)) {
-          tree.suspect(node);
-        }
-      }
-    }
-    linking.removeIf(node -> !node.isAttached());
-    boolean changed = false;
-    for (Tree tree : snapshot.trees()) {
-      if (!linking.isEmpty() && tree.isDirty() && !hinted) {
-        changed |= rescanner.rescan(tree);
-      }
-    }
+    boolean changed = aside.look(snapshot, hinted);
     for (Archive archive : snapshot.archives()) {
       changed |= look(archive);
     }
     return changed;
-  }
-
-  private static boolean isIn(Tree tree, DirectoryNode node) {
-    DirectoryNode top = node;
-    for (DirectoryNode at = node; at != null; at = at.parent) {
-      top = at;
-    }
-    return top == tree.top() && node.isAttached();
   }
 
   private boolean look(Archive archive) {
@@ -362,7 +339,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
 
   @Override
   public void link(DirectoryNode node) {
-    linking.add(node);
+    aside.link(node);
   }
 
   @Override
@@ -381,35 +358,6 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     if (!(reason instanceof AccessDeniedException)) { // Of which listing it tells better.
       warnOfPolling(String.valueOf(reason.getMessage()));
     }
-  }
-
-  /** Goes back to events where what was in their way is over; one refusal is enough at a time. */
-  boolean watchAgain() {
-    boolean changed = false;
-    for (Tree tree : snapshot.trees()) {
-      boolean isRefused = false;
-      boolean isAffected = !tree.unwatched().isEmpty();
-      for (DirectoryNode node : List.copyOf(tree.unwatched())) {
-        isRefused = isRefused || !watchAgain(tree, node);
-      }
-      changed |= isAffected && tree.isDirty() && rescanner.rescan(tree);
-    }
-    return changed;
-  }
-
-  private boolean watchAgain(Tree tree, DirectoryNode node) {
-    try {
-      if (isIn(tree, node)) {
-        source.watch(tree.path(node));
-        tree.suspect(node).addEverything(); // What came since is not lost.
-      }
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      tree.suspect(node);
-    } catch (IOException e) {
-      return false;
-    }
-    tree.unwatched().remove(node);
-    return true;
   }
 
   /** Looks at everything from time to time, since there are no events at all. */

@@ -180,7 +180,6 @@ final class Looks {
     }
     if (times.take(Look.ASIDE, now)) {
       found(disk.lookAside());
-      found(disk.watchAgain());
       times.at(Look.ASIDE, now + ASIDE);
     }
     if (times.take(Look.POLL, now)) {
