@@ -20,6 +20,8 @@ public final class ByteStore {
   /** Bytes that are not held. */
   static final Stored NOTHING = new Nothing();
 
+  private static final int SMALL = 1 << 20;
+
   private final long limit;
   private final AtomicLong inMemory = new AtomicLong();
   private final Consumer<String> warnings;
@@ -69,6 +71,15 @@ public final class ByteStore {
 
     /** Gives the memory back; the bytes are not asked for again. */
     void release();
+  }
+
+  /** Holds small bytes in memory if half of the limit is not used up; else nothing. */
+  Stored putIfRoom(byte[] bytes) {
+    if (bytes.length <= SMALL && inMemory.get() + bytes.length <= limit / 2) {
+      inMemory.addAndGet(bytes.length);
+      return new InMemory(bytes);
+    }
+    return NOTHING;
   }
 
   public Stored put(byte[] bytes) {

@@ -61,7 +61,7 @@ public final class FirstCapture implements Capture {
 
   private LiveFile file(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
     return refresh.matches(path)
-        ? LiveFile.onDisk(root, path, fingerprint)
+        ? LiveFile.onDisk(root, path, bytes, store, fingerprint)
         : LiveFile.of(root, path, bytes, store, fingerprint);
   }
 
@@ -81,7 +81,7 @@ public final class FirstCapture implements Capture {
 
   private LiveFile file(Root root, String path, byte[] bytes) {
     return refresh.matches(path)
-        ? LiveFile.onDisk(root, path, bytes)
+        ? LiveFile.onDisk(root, path, bytes, store)
         : LiveFile.of(root, path, bytes, store);
   }
 

@@ -98,9 +98,9 @@ final class Course {
   }
 
   /** Nothing can be watched: generation 1 is the only one, and nobody knows what it is made of. */
-  void blind(Throwable thrown) {
+  void blind(String sentence) {
     isBlind = true;
-    events.accept(new ReloadEvent.Warned(Instant.now(), null, Blindness.sentence(thrown)));
+    events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
     tellStarted("first start", "", 0, firstPhases);
   }
 

@@ -15,7 +15,7 @@ sealed interface Message {
   record Captured() implements Message {}
 
   /** The files could not be read, and there will be no baseline: nothing is watched. */
-  record Blind(Throwable thrown) implements Message {}
+  record Blind(String sentence) implements Message {}
 
   /** The disk differs from the baseline. */
   record Changed(ChangeSet changes, long takenNanos) implements Message {}

@@ -111,7 +111,7 @@ final class ReloadEngine implements Runnable {
     } catch (Throwable thrown) {
       isClosed = first.fail(thrown);
       if (!isClosed) {
-        handleSafely(new Message.Blind(thrown));
+        handleSafely(new Message.Blind(Blindness.sentence(thrown)));
       }
     }
   }
@@ -180,7 +180,7 @@ final class ReloadEngine implements Runnable {
     } else if (message instanceof Message.Captured) {
       captured();
     } else if (message instanceof Message.Blind blind) {
-      blind(blind.thrown());
+      blind(blind.sentence());
     } else if (course.isKnown()) {
       decide(message);
     } else {
@@ -192,6 +192,7 @@ final class ReloadEngine implements Runnable {
   private void captured() throws MainMethod.Unusable {
     try {
       Baseline known = wiring.capture().complete();
+      nextGeneration.latest(known);
       course.known(known);
       wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
       warnings.overlaps(known);
@@ -209,11 +210,11 @@ final class ReloadEngine implements Runnable {
   }
 
   /** The program runs on, and ends, as it would without Remain. */
-  private void blind(Throwable thrown) {
+  private void blind(String sentence) {
     wiring.capture().abandon();
     armed.countDown();
     try {
-      course.blind(thrown);
+      course.blind(sentence);
     } finally {
       decideEarly();
     }
@@ -263,6 +264,7 @@ final class ReloadEngine implements Runnable {
     Attempt attempt = newestAttempt(changed);
     if (attempt != null) {
       course.replace(attempt, phases);
+      nextGeneration.latest(course.baseline());
     }
   }
 
@@ -286,6 +288,7 @@ final class ReloadEngine implements Runnable {
     Attempt attempt = toStart(nextGeneration.again(course, wanted));
     if (attempt != null) {
       course.replace(attempt, phases);
+      nextGeneration.latest(course.baseline());
     }
   }
 
@@ -337,6 +340,7 @@ final class ReloadEngine implements Runnable {
     if (outcome instanceof NextGeneration.Refused refused) {
       course.reject(refused.reason());
     } else if (outcome instanceof NextGeneration.Refreshed refreshed) {
+      nextGeneration.latest(refreshed.next().baseline());
       course.refresh(refreshed.next(), refreshed.paths());
     }
     return outcome instanceof NextGeneration.Prepared prepared ? prepared.attempt() : null;

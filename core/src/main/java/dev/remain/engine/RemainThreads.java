@@ -14,7 +14,7 @@ public final class RemainThreads implements ThreadSource {
   private final ThreadGroup parent;
   private final ThreadGroup own;
   private final ThreadGroup kept;
-  private volatile Consumer<Throwable> mistakes = Throwable::printStackTrace;
+  private volatile Consumer<Throwable> mistakes = thrown -> {};
 
   public RemainThreads() {
     parent = groupOfProgram();

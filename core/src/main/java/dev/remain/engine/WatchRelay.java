@@ -85,6 +85,6 @@ final class WatchRelay implements WatchListener {
 
   @Override
   public void blind(Throwable thrown) {
-    inbox.put(new Message.Blind(thrown));
+    inbox.put(new Message.Blind(Blindness.sentence(thrown)));
   }
 }

@@ -182,12 +182,13 @@ class FirstCaptureTest {
   }
 
   @Test
-  void refreshResourcesAreOnlyFingerprinted() throws IOException {
+  void refreshResourcesAreHeldForWhenTheyAreMissing() throws IOException {
     write(first, "static/a", "one");
 
     LiveFile file = capture.find("static/a");
 
-    assertThat(file.bytes()).isEmpty();
+    assertThat(file.isHeld()).isTrue();
+    assertThat(text(file)).isEqualTo("one");
     assertThat(file.fingerprint()).isEqualTo(Fingerprint.of("one"));
     assertThat(file.isCounted()).isFalse();
   }

@@ -44,10 +44,6 @@ final class ConsoleReporterTest {
         .isEqualTo("[remain] watching 3 directories, 412 classes, base 38 jars (events)\n");
     assertThat(lines(new Watching(AT, 1, 0, 1, 1, "poll")))
         .isEqualTo("[remain] watching 1 directory, 1 class, base 1 jar (poll)\n");
-    assertThat(lines(new Watching(AT, 0, 1, 12, 0, "events")))
-        .isEqualTo("[remain] watching 1 jar, 12 classes, base 0 jars (events)\n");
-    assertThat(lines(new Watching(AT, 2, 1, 12, 0, "events")))
-        .isEqualTo("[remain] watching 2 directories and 1 jar, 12 classes, base 0 jars (events)\n");
     assertThat(lines(new Watching(AT, 1, 0, 0, 0, "manual")))
         .isEqualTo("[remain] watching 1 directory, 0 classes, base 0 jars (manual)\n");
   }
