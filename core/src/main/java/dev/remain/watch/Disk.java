@@ -33,6 +33,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   private final Teller teller;
   private final Effects effects;
   private final Aside aside;
+  private final Reserve reserve = Reserve.ofSystem();
   private final TouchedPlaces touched = new TouchedPlaces();
   private @Nullable FirstReading reading;
   private @Nullable Difference difference;
@@ -76,6 +77,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
    * are still to be read.
    */
   void list(Capture into) {
+    refill();
     reading = new FirstReading(into, time);
     for (Tree tree : snapshot.trees()) {
       watchParent(tree.root().path());
@@ -343,7 +345,24 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   }
 
   @Override
+  public boolean isRelieved() {
+    return reserve.give();
+  }
+
+  /** What was given away to see a fix is taken again. */
+  void refill() {
+    reserve.fill();
+  }
+
+  @Override
   public void unreadable(Path directory, IOException reason) {
+    if (reserve.isExhausted()) {
+      teller.warn(
+          "this process has no file descriptors left, and cannot list "
+              + directory
+              + ": what is in it counts as unchanged until some are closed (ulimit -n is the limit)");
+      return;
+    }
     teller.warn(
         "cannot list "
             + directory

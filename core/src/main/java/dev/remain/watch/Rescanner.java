@@ -42,6 +42,9 @@ final class Rescanner {
     /** A directory is there but cannot be listed; what was known of it stays. */
     void unreadable(Path directory, IOException reason);
 
+    /** Whether something was done about a failure, so that it is worth another try. */
+    boolean isRelieved();
+
     /** A directory sends no events for now. */
     void unwatchable(Tree tree, DirectoryNode node, Path directory, IOException reason);
   }
@@ -126,7 +129,11 @@ final class Rescanner {
       unlisted(tree, node, directory, new IOException(e));
       return;
     } catch (IOException e) {
-      unlisted(tree, node, directory, e);
+      if (findings.isRelieved()) {
+        list(tree, node, suspicion, deep);
+      } else {
+        unlisted(tree, node, directory, e);
+      }
       return;
     }
     node.unreadable = false;
@@ -143,6 +150,17 @@ final class Rescanner {
       findings.unwatchable(tree, node, directory, e);
     }
     return true;
+  }
+
+  private byte[] read(Path file) throws IOException {
+    try {
+      return FileBytes.read(file);
+    } catch (IOException e) {
+      if (findings.isRelieved()) {
+        return FileBytes.read(file);
+      }
+      throw e;
+    }
   }
 
   private void unlisted(Tree tree, DirectoryNode node, Path directory, IOException reason) {
@@ -267,7 +285,7 @@ final class Rescanner {
     }
     byte[] bytes = null;
     try {
-      bytes = FileBytes.read(entry);
+      bytes = read(entry);
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {

@@ -392,5 +392,6 @@ final class WatchLoop implements Runnable {
     rewrites.end();
     detector.end();
     looks.end(now);
+    disk.refill();
   }
 }

@@ -36,6 +36,11 @@ class RescannerTest {
         }
 
         @Override
+        public boolean isRelieved() {
+          return false;
+        }
+
+        @Override
         public void link(DirectoryNode node) {}
 
         @Override
