@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The capture of the roots on disk. Thread-safe. */
 public final class FirstCapture implements Capture {
 
-  private final ByteStore store;
+  private volatile ByteStore store;
   private final Globs ignore;
   private final Globs refresh;
   private final List<Root> roots;
@@ -61,13 +61,17 @@ public final class FirstCapture implements Capture {
 
   private LiveFile file(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
     return refresh.matches(path)
-        ? LiveFile.onDisk(root, path, fingerprint)
+        ? LiveFile.onDisk(root, path, bytes, store, fingerprint)
         : LiveFile.of(root, path, bytes, store, fingerprint);
   }
 
   /** The file itself, or the same one from whoever was earlier. */
   private LiveFile unlessKnown(LiveFile read) {
-    LiveFile earlier = filesOf(read.root()).putIfAbsent(read.path(), read);
+    Map<String, LiveFile> files = captured.get(read.root());
+    if (files == null) {
+      return read; // Nothing is kept any more.
+    }
+    LiveFile earlier = files.putIfAbsent(read.path(), read);
     if (earlier == null) {
       return read;
     }
@@ -77,7 +81,7 @@ public final class FirstCapture implements Capture {
 
   private LiveFile file(Root root, String path, byte[] bytes) {
     return refresh.matches(path)
-        ? LiveFile.onDisk(root, path, bytes)
+        ? LiveFile.onDisk(root, path, bytes, store)
         : LiveFile.of(root, path, bytes, store);
   }
 
@@ -100,6 +104,30 @@ public final class FirstCapture implements Capture {
   @Override
   public @Nullable Baseline baseline() {
     return baseline;
+  }
+
+  /** How many classes there are in live archives. */
+  public int archivedClasses() {
+    int count = 0;
+    for (Root root : roots) {
+      if (root.isLive() && root.isArchive()) {
+        Baseline known = baseline;
+        count +=
+            known != null
+                ? known.files().classes(root)
+                : (int) filesOf(root).values().stream().filter(LiveFile::isClass).count();
+      }
+    }
+    return count;
+  }
+
+  /** There will be no baseline: nothing is kept any more, and each file is read when asked for. */
+  public synchronized void abandon() {
+    Map<Root, Map<String, LiveFile>> archivesOnly = nothing();
+    archivesOnly.keySet().removeIf(root -> !root.isArchive());
+    captured.forEach((root, files) -> archivesOnly.computeIfPresent(root, (known, none) -> files));
+    store = new ByteStore(Long.MAX_VALUE);
+    captured = archivesOnly;
   }
 
   @Override
@@ -131,11 +159,13 @@ public final class FirstCapture implements Capture {
     if (known != null) {
       return known.files().get(root, path);
     }
-    LiveFile file = filesOf(root).get(path);
+    Map<String, LiveFile> files = captured.get(root);
+    LiveFile file = files == null ? null : files.get(path);
     if (file == null && !root.isArchive()) {
       file = read(root, path);
     }
-    return file != null || baseline == null ? file : find(root, path);
+    // What was read beside the end of capturing is not what the baseline has.
+    return baseline == null ? file : find(root, path);
   }
 
   private @Nullable LiveFile read(Root root, String path) {

@@ -46,13 +46,17 @@ public final class LiveFile {
     return new LiveFile(root, path, store.put(bytes), true, fingerprint);
   }
 
-  /** A file that is only watched: it is read from the disk, as it is then. */
-  public static LiveFile onDisk(Root root, String path, byte[] bytes) {
-    return onDisk(root, path, Fingerprint.of(bytes));
+  /**
+   * A file that is only watched: it is read from the disk, as it is then. For when it is missing
+   * there what was last seen of it is held, if it is small and there is room.
+   */
+  public static LiveFile onDisk(Root root, String path, byte[] bytes, ByteStore store) {
+    return onDisk(root, path, bytes, store, Fingerprint.of(bytes));
   }
 
-  static LiveFile onDisk(Root root, String path, Fingerprint fingerprint) {
-    return new LiveFile(root, path, ByteStore.NOTHING, false, fingerprint);
+  static LiveFile onDisk(
+      Root root, String path, byte[] bytes, ByteStore store, Fingerprint fingerprint) {
+    return new LiveFile(root, path, store.putIfRoom(bytes), false, fingerprint);
   }
 
   public Root root() {
@@ -64,9 +68,14 @@ public final class LiveFile {
     return path;
   }
 
-  /** Where the content is held; empty for a file that is read from the disk. */
+  /** Where the content is held; empty for a file that is read from the disk and is not held. */
   public ByteStore.Stored content() {
     return content;
+  }
+
+  /** Whether the content is held, which it need not be for a file that is read from the disk. */
+  public boolean isHeld() {
+    return isCounted || content != ByteStore.NOTHING;
   }
 
   /** Whether it is part of the program: refresh resources are not. */

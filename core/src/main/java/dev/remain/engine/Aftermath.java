@@ -57,21 +57,12 @@ final class Aftermath implements Runnable {
 
   @Override
   public void run() {
-    try {
-      while (!isClosed) {
-        // No local holds the errand, which may hold a loader, while this frame waits for the next.
-        runSafely(errands.take());
-      }
-    } catch (InterruptedException e) {
-      // Nobody interrupts this thread but the end of the JVM.
-    }
+    GuardedLoop.run(this::turn, new Trouble(events)::tell);
   }
 
-  private void runSafely(Runnable errand) {
-    try {
-      errand.run();
-    } catch (Throwable thrown) {
-      Trouble.tell(thrown, events);
-    }
+  private boolean turn() throws InterruptedException {
+    // No local holds the errand, which may hold a loader, while a frame waits for the next.
+    errands.take().run();
+    return !isClosed;
   }
 }

@@ -13,7 +13,7 @@ final class ChangeText {
   private ChangeText() {}
 
   /**
-   * @param total how many live classes there are
+   * @param total how many live classes there are, or were before if that is more
    */
   static String of(List<FileChange> changes, int total) {
     List<String> classes = new ArrayList<>();
@@ -35,7 +35,30 @@ final class ChangeText {
     }
     String first = first(classes, jars, resources);
     String more = changes.size() > 1 ? " +" + (changes.size() - 1) : "";
-    return String.join(" and ", parts) + " changed (" + first + more + ")";
+    return String.join(" and ", parts) + " " + verb(changes) + " (" + first + more + ")";
+  }
+
+  private static String verb(List<FileChange> changes) {
+    int added = count(changes, FileChange.Kind.ADDED);
+    int deleted = count(changes, FileChange.Kind.DELETED);
+    if (deleted == changes.size()) {
+      return "deleted";
+    }
+    if (added == changes.size()) {
+      return added == 1 ? "is new" : "are new";
+    }
+    List<String> parts = new ArrayList<>(List.of("changed"));
+    if (added > 0) {
+      parts.add(added + " new");
+    }
+    if (deleted > 0) {
+      parts.add(deleted + " deleted");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static int count(List<FileChange> changes, FileChange.Kind kind) {
+    return (int) changes.stream().filter(change -> change.kind() == kind).count();
   }
 
   private static String first(List<String> classes, List<String> jars, List<String> resources) {

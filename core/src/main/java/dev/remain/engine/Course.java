@@ -32,6 +32,7 @@ final class Course {
   private @Nullable Baseline baseline;
   private Phases firstPhases = Phases.since(System.nanoTime());
   private int number;
+  private boolean isBlind;
 
   Course(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -90,9 +91,33 @@ final class Course {
         new ReloadEvent.Watching(
             Instant.now(),
             armed.directories(),
-            armed.classes(),
+            armed.jars(),
+            armed.classes() + wiring.capture().archivedClasses(),
             armed.baseArchives(),
             armed.mode()));
+  }
+
+  /** Nothing can be watched: generation 1 is the only one, and nobody knows what it is made of. */
+  void blind(String sentence) {
+    isBlind = true;
+    events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+    tellStarted("first start", "", 0, firstPhases);
+  }
+
+  boolean isBlind() {
+    return isBlind;
+  }
+
+  /** Whether it is known what generation 1 is, or that it never will be. */
+  boolean isKnown() {
+    return isBlind || baseline != null;
+  }
+
+  /** Whether the JVM ends when the program has: always, where no change would run it again. */
+  boolean leavesOnExit() {
+    EngineParts parts = wiring.parts();
+    return parts.leavesOnExit()
+        || (isBlind && wiring.program().ownsInput() && !parts.leaks().atEnd());
   }
 
   /** Everything was read: what generation 1 is can be told. */
@@ -176,7 +201,7 @@ final class Course {
     }
     Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
     end(EngineStatus.State.EXITED, "", stage.survival());
-    boolean leaves = wiring.parts().leavesOnExit();
+    boolean leaves = leavesOnExit();
     events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leaves));
     return true;
   }
@@ -224,9 +249,12 @@ final class Course {
   }
 
   private void tellStarted(String cause, Baseline files, Phases phases) {
-    String fingerprint = files.fingerprint().hex();
-    board.running(number, fingerprint);
     int sameAs = history.earliest(files.fingerprint(), number);
+    tellStarted(cause, files.fingerprint().hex(), sameAs, phases);
+  }
+
+  private void tellStarted(String cause, String fingerprint, int sameAs, Phases phases) {
+    board.running(number, fingerprint);
     events.accept(
         new ReloadEvent.Started(Instant.now(), number, cause, fingerprint, sameAs, phases.all()));
   }

@@ -15,12 +15,16 @@ final class EndSentinel implements Runnable {
 
   private static final long ROUND_MILLIS = 250;
   private static final int CLOSED = 0;
+  private static final int NONE = -1;
 
   private final BlockingQueue<Integer> returned = new LinkedBlockingQueue<>();
   private final RemainThreads threads;
   private final IntPredicate isRunning;
   private final Inbox inbox;
   private final Thread keeper;
+
+  /** Still the same after a turn that failed. */
+  private int waitedFor = NONE;
 
   /**
    * @param isRunning whether a generation is the running one
@@ -44,15 +48,21 @@ final class EndSentinel implements Runnable {
 
   @Override
   public void run() {
-    try {
-      for (int generation = returned.take(); generation != CLOSED; generation = returned.take()) {
-        if (waitForLast(generation)) {
-          inbox.put(new Message.Ended(generation));
-        }
-      }
-    } catch (InterruptedException e) {
-      // Nobody interrupts this thread but the end of the JVM.
+    GuardedLoop.run(this::turn, threads::mistake);
+  }
+
+  private boolean turn() throws InterruptedException {
+    if (waitedFor == NONE) {
+      waitedFor = returned.take();
     }
+    if (waitedFor == CLOSED) {
+      return false;
+    }
+    if (waitForLast(waitedFor)) {
+      inbox.put(new Message.Ended(waitedFor));
+    }
+    waitedFor = NONE;
+    return true;
   }
 
   /** False if the generation was stopped before its last thread ended. */

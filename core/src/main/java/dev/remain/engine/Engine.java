@@ -8,6 +8,7 @@ import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
+import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -49,11 +51,12 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     this.inbox = inbox;
+    parts.threads().mistakes(new Trouble(parts.events())::tell);
     FirstUse.threads(parts.threads().unowned("first-use"));
     stage = new Stage(parts);
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
     board = new StatusBoard(stage::loadersAlive);
-    WatchRelay relay = new WatchRelay(inbox, parts.events());
+    WatchRelay relay = new WatchRelay(inbox, board::read, parts.events());
     restart =
         new ReloadEngine(
             new Wiring(
@@ -85,7 +88,7 @@ public final class Engine {
       Thread keeper)
       throws IOException {
     CommonPoolWorkers.install();
-    ByteStore store = new ByteStore(parts.memory());
+    ByteStore store = store(parts);
     FirstCapture capture = capture(parts, store);
     Inbox inbox = new Inbox();
     Boundary boundary = given != null ? Boundary.fixed() : boundary(parts);
@@ -113,7 +116,7 @@ public final class Engine {
    */
   public static Engine embedded(EngineParts parts, BaseLayer.Given given, Program program)
       throws IOException {
-    ByteStore store = new ByteStore(parts.memory());
+    ByteStore store = store(parts);
     FirstCapture capture = capture(parts, store);
     return new Engine(
         parts,
@@ -124,6 +127,12 @@ public final class Engine {
         new Inbox(),
         program,
         Thread.currentThread());
+  }
+
+  private static ByteStore store(EngineParts parts) {
+    return new ByteStore(
+        parts.memory(),
+        sentence -> parts.events().accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
   }
 
   private static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {

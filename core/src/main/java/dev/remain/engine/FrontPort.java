@@ -98,18 +98,18 @@ final class FrontPort implements Runnable {
 
   @Override
   public void run() {
-    try {
-      for (Given next = given.take(); next.generation() > 0; next = given.take()) {
-        while (isRunning.test(next.generation()) && next.checkNanos() - System.nanoTime() > 0) {
-          TimeUnit.MILLISECONDS.sleep(100);
-        }
-        if (isRunning.test(next.generation()) && !Front.isListening(next.port())) {
-          warn(next.generation(), sentence(next));
-        }
-      }
-    } catch (InterruptedException e) {
-      // Nobody interrupts this thread but the end of the JVM.
+    GuardedLoop.run(this::turn, new Trouble(events)::tell);
+  }
+
+  private boolean turn() throws InterruptedException {
+    Given next = given.take();
+    while (isRunning.test(next.generation()) && next.checkNanos() - System.nanoTime() > 0) {
+      TimeUnit.MILLISECONDS.sleep(100);
     }
+    if (isRunning.test(next.generation()) && !Front.isListening(next.port())) {
+      warn(next.generation(), sentence(next));
+    }
+    return next.generation() > 0;
   }
 
   private String sentence(Given given) {

@@ -37,6 +37,7 @@ final class LeakCheck implements Runnable {
   private final LeakPlan plan;
   private final LoaderTracker tracker;
   private final Consumer<ReloadEvent> events;
+  private final Trouble trouble;
   private @Nullable Inquiry inquiry; // made when it is needed, since most starts never need it
   private boolean isClosed;
   private boolean hasSwept;
@@ -45,6 +46,7 @@ final class LeakCheck implements Runnable {
     this.plan = plan;
     this.tracker = new LoaderTracker(plan.timeout());
     this.events = events;
+    this.trouble = new Trouble(events);
   }
 
   /** All is done that is done for them to go. Any thread. */
@@ -69,35 +71,38 @@ final class LeakCheck implements Runnable {
 
   @Override
   public void run() {
-    try {
-      while (!isClosed || (plan.atEnd() && !tracker.open().isEmpty())) {
-        Runnable message = next();
-        if (message != null) {
-          message.run();
-        }
-        if (!isClosed || plan.atEnd()) {
-          lookSafely(System.nanoTime());
-        }
-      }
-    } catch (InterruptedException e) {
-      // Nobody interrupts this thread but the end of the JVM.
+    GuardedLoop.run(this::turn, trouble::tell);
+  }
+
+  private boolean turn() throws InterruptedException {
+    Runnable message = next();
+    if (message != null) {
+      message.run();
     }
+    if (!isClosed || plan.atEnd()) {
+      look();
+    }
+    return !isClosed || (plan.atEnd() && !tracker.open().isEmpty());
   }
 
   private @Nullable Runnable next() throws InterruptedException {
-    if (tracker.isEmpty()) {
+    if (tracker.isEmpty() && !isClosed) {
       return messages.take();
     }
     long millis = tracker.open().isEmpty() ? SLOW_ROUND_MILLIS : ROUND_MILLIS;
     return messages.poll(isClosed ? LAST_ROUND_MILLIS : millis, TimeUnit.MILLISECONDS);
   }
 
-  private void lookSafely(long nowNanos) throws InterruptedException {
+  private void look() throws InterruptedException {
+    long nowNanos = System.nanoTime();
+    boolean isDone = false;
     try {
       look(nowNanos);
-    } catch (RuntimeException | Error thrown) {
-      tracker.overdue(nowNanos).forEach(tracker::told); // Or it would go on like this.
-      Trouble.tell(thrown, events);
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        tracker.overdue(nowNanos).forEach(tracker::told); // Or it would go on like this.
+      }
     }
   }
 

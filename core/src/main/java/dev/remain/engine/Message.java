@@ -15,6 +15,9 @@ sealed interface Message {
   /** Everything was read, and the first baseline is complete. */
   record Captured() implements Message {}
 
+  /** The files could not be read, and there will be no baseline: nothing is watched. */
+  record Blind(String sentence) implements Message {}
+
   /** The disk differs from the baseline. */
   record Changed(ChangeSet changes, long takenNanos) implements Message {}
 

@@ -87,7 +87,7 @@ record NextBaseline(
       if (bytes != null) {
         written.add(
             refresh.matches(change.path())
-                ? LiveFile.onDisk(root, change.path(), bytes)
+                ? LiveFile.onDisk(root, change.path(), bytes, store)
                 : LiveFile.of(root, change.path(), bytes, store));
       }
     }

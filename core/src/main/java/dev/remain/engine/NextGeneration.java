@@ -37,6 +37,7 @@ final class NextGeneration {
   private final List<Root> liveRoots;
   private final GenerationPreparer preparer;
   private final Preloader preloader;
+  private volatile @Nullable LiveFiles latest;
 
   NextGeneration(Wiring wiring) {
     this.wiring = wiring;
@@ -87,6 +88,11 @@ final class NextGeneration {
   /** Reads what runs, ahead of the first attempt. */
   void read(Baseline now) {
     preparer.read(now.files());
+  }
+
+  /** What was last seen on the disk, and is made of it. */
+  void latest(@Nullable Baseline now) {
+    latest = now == null ? null : now.files();
   }
 
   /** Ends the thread that defines classes ahead. */
@@ -144,7 +150,9 @@ final class NextGeneration {
   }
 
   private ReloadPlan plan(Course course, ChangeSet changes, NextBaseline next) {
-    return planner(course).plan(changes, course.isRunning(), next.baseline().files().classes());
+    int before = Objects.requireNonNull(course.baseline()).files().classes();
+    int classes = Math.max(before, next.baseline().files().classes());
+    return planner(course).plan(changes, course.isRunning(), classes);
   }
 
   /** The same program once more. */
@@ -204,7 +212,11 @@ final class NextGeneration {
 
   private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {
     return new GenerationClassLoader.Content(
-        files, liveRoots, onDisk, layer.shared(), wiring.parts().stop().hard());
+        new Latest(files, onDisk, () -> latest),
+        liveRoots,
+        onDisk,
+        layer.shared(),
+        wiring.parts().stop().hard());
   }
 
   private void tellChanged(ChangeSet changes, ReloadPlan plan, NextBaseline next) {

@@ -30,7 +30,6 @@ final class ReloadEngine implements Runnable {
   private final Inbox inbox;
   private final Course course;
   private final Warnings warnings;
-  private final Consumer<ReloadEvent> events;
   private final NextGeneration nextGeneration;
   private final FirstStart first = new FirstStart();
   private final Guesswork guesswork;
@@ -39,6 +38,8 @@ final class ReloadEngine implements Runnable {
   private final List<Message> early = new ArrayList<>();
   private final HeldRejection held;
   private final Learning learning;
+  private final Consumer<ReloadEvent> events;
+  private final Trouble trouble;
   private boolean isClosed;
   private volatile boolean isOver;
 
@@ -47,6 +48,7 @@ final class ReloadEngine implements Runnable {
     this.inbox = wiring.inbox();
     this.course = new Course(wiring, layer);
     this.events = wiring.parts().events();
+    this.trouble = new Trouble(events);
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.nextGeneration = new NextGeneration(wiring);
     this.guesswork = new Guesswork(nextGeneration);
@@ -85,13 +87,7 @@ final class ReloadEngine implements Runnable {
   public void run() {
     startFirstSafely();
     try {
-      while (!isClosed) {
-        Duration patience = held.left(System.nanoTime());
-        Message message = patience == null ? inbox.take() : inbox.poll(patience);
-        handleSafely(message == null ? new Message.HoldOver() : message);
-      }
-    } catch (InterruptedException e) {
-      // Nobody interrupts this thread but the end of the JVM.
+      GuardedLoop.run(this::turn, trouble::tellEach);
     } finally {
       isOver = true;
       armed.countDown();
@@ -101,6 +97,15 @@ final class ReloadEngine implements Runnable {
     }
   }
 
+  private boolean turn() throws InterruptedException {
+    if (!isClosed) {
+      Duration patience = held.left(System.nanoTime());
+      Message message = patience == null ? inbox.take() : inbox.poll(patience);
+      handleSafely(message == null ? new Message.HoldOver() : message);
+    }
+    return !isClosed;
+  }
+
   /** A program that runs already goes on, even if nothing can be watched for it. */
   private void startFirstSafely() {
     try {
@@ -108,7 +113,7 @@ final class ReloadEngine implements Runnable {
     } catch (Throwable thrown) {
       isClosed = first.fail(thrown);
       if (!isClosed) {
-        Trouble.tell(thrown, events);
+        handleSafely(new Message.Blind(Blindness.sentence(thrown)));
       }
     }
   }
@@ -160,7 +165,7 @@ final class ReloadEngine implements Runnable {
     try {
       handle(message);
     } catch (Throwable thrown) {
-      Trouble.tell(thrown, events);
+      trouble.tellEach(thrown);
     }
   }
 
@@ -176,24 +181,45 @@ final class ReloadEngine implements Runnable {
       armed.countDown();
     } else if (message instanceof Message.Captured) {
       captured();
-    } else if (course.baseline() == null) {
-      early.add(message); // What generation 1 is, is not known before everything was read.
-    } else {
+    } else if (message instanceof Message.Blind blind) {
+      blind(blind.sentence());
+    } else if (course.isKnown()) {
       decide(message);
+    } else {
+      early.add(message); // What generation 1 is, is not known before everything was read.
     }
   }
 
   /** Generation 1 is known by now, and can be told. */
   private void captured() throws MainMethod.Unusable {
-    Baseline known = wiring.capture().complete();
-    course.known(known);
-    wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
-    warnings.overlaps(known);
-    nextGeneration.read(known);
-    for (Message message : early) {
-      decide(message);
+    try {
+      Baseline known = wiring.capture().complete();
+      nextGeneration.latest(known);
+      course.known(known);
+      wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
+      warnings.overlaps(known);
+      nextGeneration.read(known);
+    } finally {
+      decideEarly();
     }
+  }
+
+  /** Each of them is somebody's who waits, whatever becomes of the others. */
+  private void decideEarly() {
+    List<Message> waiting = List.copyOf(early);
     early.clear();
+    waiting.forEach(this::handleSafely);
+  }
+
+  /** The program runs on, and ends, as it would without Remain. */
+  private void blind(String sentence) {
+    wiring.capture().abandon();
+    armed.countDown();
+    try {
+      course.blind(sentence);
+    } finally {
+      decideEarly();
+    }
   }
 
   private void decide(Message message) throws MainMethod.Unusable {
@@ -256,7 +282,7 @@ final class ReloadEngine implements Runnable {
       return;
     }
     learning.changed();
-    Phases phases = Phases.since(changed.changes().firstHintNanos());
+    Phases phases = Phases.since(changed.changes().lastWriteNanos());
     phases.end("quiet", changed.takenNanos());
     Attempt attempt = newestAttempt(changed);
     if (attempt != null) {
@@ -267,6 +293,7 @@ final class ReloadEngine implements Runnable {
   private void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
     BaseLayer before = course.layer();
     course.replace(attempt, phases);
+    nextGeneration.latest(course.baseline());
     boolean isNewBase = course.layer() != before;
     learning.entered(course.number(), isNewBase);
     if (isNewBase) {
@@ -286,6 +313,10 @@ final class ReloadEngine implements Runnable {
   /** Runs what ran last once more; changes on disk are another matter. */
   private void restart(Message.RestartWanted first) throws MainMethod.Unusable {
     Message.RestartWanted wanted = inbox.withRestarts(first);
+    if (course.isBlind()) {
+      course.reject("what it is made of could not be read at the start: start the JVM anew");
+      return;
+    }
     Phases phases = Phases.since(first.sinceNanos());
     phases.end("quiet");
     held.forget();
@@ -343,6 +374,7 @@ final class ReloadEngine implements Runnable {
     if (outcome instanceof NextGeneration.Refused refused) {
       course.reject(refused.reason());
     } else if (outcome instanceof NextGeneration.Refreshed refreshed) {
+      nextGeneration.latest(refreshed.next().baseline());
       course.refresh(refreshed.next(), refreshed.paths());
     }
     return outcome instanceof NextGeneration.Prepared prepared ? prepared.attempt() : null;
@@ -350,7 +382,7 @@ final class ReloadEngine implements Runnable {
 
   /** The JVM ends with its program, where that is wanted. */
   private void leave(boolean hasEnded, int status) {
-    if (hasEnded && wiring.parts().leavesOnExit()) {
+    if (hasEnded && course.leavesOnExit()) {
       isOver = true;
       wiring.parts().leave().accept(status);
     }
@@ -358,8 +390,11 @@ final class ReloadEngine implements Runnable {
 
   private void close(Message.Closing closing) {
     isClosed = true;
-    guesswork.forget();
-    course.end();
-    closing.stopped().countDown();
+    try {
+      guesswork.forget();
+      course.end();
+    } finally {
+      closing.stopped().countDown();
+    }
   }
 }

@@ -29,7 +29,7 @@ final class ReloadPlanner {
 
   /**
    * @param isRunning whether a generation runs now
-   * @param classes how many live classes there are after the change
+   * @param classes how many live classes there are after the change, or were before if more
    */
   ReloadPlan plan(ChangeSet changes, boolean isRunning, int classes) {
     if (changes.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.generation.ThreadSource;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 /**
  * Makes every thread of Remain, and those in which it runs code of others: what they are called,
@@ -13,6 +14,7 @@ public final class RemainThreads implements ThreadSource {
   private final ThreadGroup parent;
   private final ThreadGroup own;
   private final ThreadGroup kept;
+  private volatile Consumer<Throwable> mistakes = thrown -> {};
 
   public RemainThreads() {
     parent = groupOfProgram();
@@ -34,6 +36,16 @@ public final class RemainThreads implements ThreadSource {
   /** The group above all generations. */
   public ThreadGroup parent() {
     return parent;
+  }
+
+  /** Says who is told of what ends a thread of Remain; not the program's handler. */
+  void mistakes(Consumer<Throwable> listener) {
+    mistakes = listener;
+  }
+
+  /** Tells of something that a thread of Remain should not have thrown. */
+  void mistake(Throwable thrown) {
+    mistakes.accept(thrown);
   }
 
   /** Whether the thread belongs to Remain. */
@@ -81,6 +93,7 @@ public final class RemainThreads implements ThreadSource {
     ClassLoader context = RemainThreads.class.getClassLoader();
     Thread thread = newThread(group, "remain-" + role, context, run);
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((ended, thrown) -> mistake(thrown));
     return thread;
   }
 

@@ -6,16 +6,24 @@ import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Passes on what the watcher tells: what is to be decided on, to the restart thread. */
 final class WatchRelay implements WatchListener {
 
   private final Inbox inbox;
+  private final Supplier<EngineStatus> status;
   private final Consumer<ReloadEvent> events;
+  private final Trouble trouble;
 
-  WatchRelay(Inbox inbox, Consumer<ReloadEvent> events) {
+  /**
+   * @param status what runs now
+   */
+  WatchRelay(Inbox inbox, Supplier<EngineStatus> status, Consumer<ReloadEvent> events) {
+    this.status = status;
     this.inbox = inbox;
     this.events = events;
+    this.trouble = new Trouble(events);
   }
 
   @Override
@@ -54,7 +62,29 @@ final class WatchRelay implements WatchListener {
   }
 
   @Override
+  public void stuck(String reason) {
+    EngineStatus now = status.get();
+    String running =
+        now.state() == EngineStatus.State.RUNNING
+            ? "still running gen " + now.generation()
+            : "nothing is running";
+    String sentence =
+        "the build seems to have failed: " + reason + "\n" + running + ": mend it and build again";
+    events.accept(new ReloadEvent.Holding(Instant.now(), sentence));
+  }
+
+  @Override
   public void warned(String sentence) {
     events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+  }
+
+  @Override
+  public void troubled(Throwable thrown) {
+    trouble.tell(thrown);
+  }
+
+  @Override
+  public void blind(Throwable thrown) {
+    inbox.put(new Message.Blind(Blindness.sentence(thrown)));
   }
 }

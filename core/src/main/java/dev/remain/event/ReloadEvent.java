@@ -19,11 +19,12 @@ public sealed interface ReloadEvent {
    * Remain watches the class path.
    *
    * @param directories live directories, existing or not
+   * @param jars live archives, existing or not
    * @param classes live classes found
    * @param baseJars archives of the base
    * @param mode how changes are found: {@code events}, {@code poll} or {@code manual}
    */
-  record Watching(Instant at, int directories, int classes, int baseJars, String mode)
+  record Watching(Instant at, int directories, int jars, int classes, int baseJars, String mode)
       implements ReloadEvent {}
 
   /** Remain does nothing in this JVM. */
@@ -97,7 +98,7 @@ public sealed interface ReloadEvent {
    * @param cause what led to it, in words
    * @param fingerprint of the program, 32 hexadecimal digits
    * @param sameAs the earliest generation that was the same program, or 0 if none was
-   * @param phases where the time went, in order; their sum is the time since the first hint or the
+   * @param phases where the time went, in order; their sum is the time since the last write or the
    *     request
    */
   record Started(

@@ -80,12 +80,28 @@ public final class Front implements AutoCloseable {
   private void accept() {
     while (!socket.isClosed()) {
       try {
-        Socket client = socket.accept();
-        clients.add(client);
-        threads.newThread(() -> serve(client)).start();
+        accept(socket.accept());
       } catch (IOException | OutOfMemoryError e) {
         LockSupport.parkNanos(
             this, A_MOMENT_NANOS); // It was closed, or there are too many for the moment.
+      } catch (Throwable thrown) {
+        Thread own = Thread.currentThread();
+        own.getUncaughtExceptionHandler().uncaughtException(own, thrown); // And goes on.
+        LockSupport.parkNanos(this, A_MOMENT_NANOS);
+      }
+    }
+  }
+
+  private void accept(Socket client) {
+    boolean isServed = false;
+    try {
+      clients.add(client);
+      threads.newThread(() -> serve(client)).start();
+      isServed = true;
+    } finally {
+      if (!isServed) {
+        clients.remove(client);
+        Backend.closeQuietly(client);
       }
     }
   }

@@ -62,6 +62,8 @@ public final class StandardInput {
         took(own, count);
       } catch (IOException e) {
         failed(e);
+      } catch (RuntimeException | Error e) {
+        failed(new IOException("standard input cannot be read: " + e, e)); // Who reads is told.
       }
     }
   }

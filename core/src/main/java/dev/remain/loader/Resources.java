@@ -107,6 +107,11 @@ public final class Resources {
     Path place = root.path().resolve(path);
     boolean mayBeFile = isRead && !path.endsWith("/");
     boolean isThere = mayBeFile ? Files.exists(place) : Files.isDirectory(place);
+    if (!isThere && mayBeFile) {
+      // A build may have deleted it for a moment; nobody knows yet that it is gone.
+      LiveFile seen = files.find(root, path);
+      return seen == null || !seen.isHeld() ? null : BytesUrl.of(seen, name);
+    }
     return isThere ? BytesUrl.ofDisk(root, name) : null;
   }
 }

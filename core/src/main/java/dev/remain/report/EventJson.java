@@ -34,6 +34,7 @@ final class EventJson {
     if (event instanceof Watching watching) {
       return open("watching", watching, 0)
           .put("directories", watching.directories())
+          .put("jars", watching.jars())
           .put("classes", watching.classes())
           .put("base", watching.baseJars())
           .put("mode", watching.mode());

@@ -76,12 +76,21 @@ final class EventLines {
     block
         .line()
         .text("watching ")
-        .text(Amount.of(event.directories(), "directory", "directories"))
+        .text(watched(event.directories(), event.jars()))
         .text(", ")
         .text(Amount.of(event.classes(), "class", "classes"))
         .text(", base ")
         .text(Amount.of(event.baseJars(), "jar", "jars"))
         .text(" (" + event.mode() + ")");
+  }
+
+  private static String watched(int directories, int jars) {
+    String ofJars = Amount.of(jars, "jar", "jars");
+    String ofDirectories = Amount.of(directories, "directory", "directories");
+    if (jars == 0) {
+      return ofDirectories;
+    }
+    return directories == 0 ? ofJars : ofDirectories + " and " + ofJars;
   }
 
   private void started(Started event) {

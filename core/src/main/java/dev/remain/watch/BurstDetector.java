@@ -112,6 +112,11 @@ final class BurstDetector {
     return active && (glanced || !unscanned);
   }
 
+  /** When the last file was written of which there was news. */
+  long lastActivity() {
+    return lastActivity;
+  }
+
   /** When the burst began. */
   long began() {
     return began;

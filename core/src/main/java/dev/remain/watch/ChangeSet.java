@@ -10,14 +10,15 @@ import java.util.List;
  *
  * @param against the baseline that this is the difference from
  * @param certain false if a limit ran out while the build still looked unfinished
- * @param firstHintNanos {@link System#nanoTime} when the first sign of the change was seen
+ * @param lastWriteNanos {@link System#nanoTime} when the last file was written of which there was
+ *     news
  * @param triggered true if somebody asked: the trigger file, or {@link Watcher#poke}
  */
 public record ChangeSet(
     List<FileChange> changes,
     Baseline against,
     boolean certain,
-    long firstHintNanos,
+    long lastWriteNanos,
     boolean triggered) {
 
   public ChangeSet {

@@ -5,7 +5,7 @@ import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Root;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,24 @@ final class Comparison {
       if (tree.file(path) == null) {
         file(tree, path);
       }
+    }
+  }
+
+  /** All there is, on either side. */
+  void everything() {
+    for (Tree tree : snapshot.trees()) {
+      Set<String> paths = new HashSet<>(difference.of(tree.root()).keySet());
+      paths.addAll(difference.baseline().paths(tree.root()));
+      tree.forEachPath(paths::add);
+      paths.forEach(path -> file(tree, path));
+    }
+    snapshot.archives().forEach(this::archive);
+  }
+
+  /** One file that cannot be read: where it never could be, nothing differs. */
+  void unread(Tree tree, String path) {
+    if (difference.baseline().fingerprint(tree.root(), path) != null) {
+      file(tree, path);
     }
   }
 
@@ -67,7 +85,7 @@ final class Comparison {
   /** Whether it is whole is judged by the bytes, which were not kept. */
   private static byte @Nullable [] read(Root root, String path) {
     try {
-      return Files.readAllBytes(root.path().resolve(path));
+      return FileBytes.read(root.path().resolve(path));
     } catch (IOException e) {
       return null;
     }

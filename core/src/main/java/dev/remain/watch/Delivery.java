@@ -22,7 +22,7 @@ final class Delivery {
   }
 
   /**
-   * Every file that differs, with the content that was judged.
+   * Every file that differs, with the content that was judged; of noise only what is still so.
    *
    * @return null if any file is another one by now
    */
@@ -33,11 +33,11 @@ final class Delivery {
       for (Map.Entry<String, Difference.Entry> entry : difference.of(root).entrySet()) {
         if (entry.getValue().isKnown()) {
           FileChange change = read(root, entry.getKey(), entry.getValue());
-          if (change == null) {
+          if (change != null) {
+            changes.add(change);
+          } else if (!difference.isNoise(root, entry.getKey())) {
             moved.moved(root, entry.getKey());
             whole = false;
-          } else {
-            changes.add(change);
           }
         }
       }
@@ -58,7 +58,7 @@ final class Delivery {
             ? new FileChange(root, path, entry.kind(), entry.fingerprint(), null)
             : null;
       }
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = FileBytes.read(file);
       return Fingerprint.of(bytes).equals(entry.fingerprint())
           ? new FileChange(root, path, entry.kind(), entry.fingerprint(), bytes)
           : null;

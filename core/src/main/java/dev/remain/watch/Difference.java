@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Difference {
   record Known(Root root, String path, @Nullable Fingerprint fingerprint) {}
 
   private final List<Root> roots;
+  private final BiPredicate<Root, String> noise;
   private final Map<Root, NavigableMap<String, Entry>> entries = new HashMap<>();
   private Fingerprint signature = Fingerprint.ZERO;
   private int known;
@@ -48,7 +50,15 @@ final class Difference {
    * @param roots in class path order
    */
   Difference(List<Root> roots, Baseline baseline) {
+    this(roots, baseline, (root, path) -> false);
+  }
+
+  /**
+   * @param noise files of which a change is no reason for anything; see {@link Effects}
+   */
+  Difference(List<Root> roots, Baseline baseline, BiPredicate<Root, String> noise) {
     this.roots = roots;
+    this.noise = noise;
     this.baseline = baseline;
     roots.forEach(root -> entries.put(root, new TreeMap<>()));
   }
@@ -80,7 +90,7 @@ final class Difference {
       of(root)
           .forEach(
               (path, entry) -> {
-                if (entry.isKnown()) {
+                if (entry.isKnown() && !isNoise(root, path)) {
                   all.add(new Known(root, path, entry.fingerprint()));
                 }
               });
@@ -147,15 +157,46 @@ final class Difference {
     return "is incomplete: " + broken.reason();
   }
 
+  /** Whether a change of that file is no reason for a delivery; it is part of the next one. */
+  boolean isNoise(Root root, String path) {
+    return noise.test(root, path);
+  }
+
+  /** Whether anything differs that is no reason for a delivery. */
+  boolean isNoisy() {
+    return roots.stream().mapToInt(root -> of(root).size()).sum() > known;
+  }
+
+  /** Something else is noise than before. */
+  void recount() {
+    version++;
+    known = 0;
+    knownClasses = 0;
+    signature = Fingerprint.ZERO;
+    for (Root root : roots) {
+      of(root).forEach((path, entry) -> count(root, path, entry));
+    }
+  }
+
   private void put(Root root, String path, @Nullable Entry entry) {
     version++;
     NavigableMap<String, Entry> ofRoot = of(root);
     Entry old = entry == null ? ofRoot.remove(path) : ofRoot.put(path, entry);
-    if (old != null && old.isKnown()) {
+    if (old != null && counts(root, path, old)) {
       count(root, path, -1);
       signature = signature.minus(share(root, path, old));
     }
-    if (entry != null && entry.isKnown()) {
+    if (entry != null) {
+      count(root, path, entry);
+    }
+  }
+
+  private boolean counts(Root root, String path, Entry entry) {
+    return entry.isKnown() && !isNoise(root, path);
+  }
+
+  private void count(Root root, String path, Entry entry) {
+    if (counts(root, path, entry)) {
       count(root, path, 1);
       signature = signature.plus(share(root, path, entry));
     }

@@ -5,14 +5,13 @@ import dev.remain.classpath.Capture;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Root;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,9 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   private final @Nullable Path triggerFile;
   private final Time time;
   private final Teller teller;
-  private final Set<DirectoryNode> linking = new HashSet<>();
+  private final Effects effects;
+  private final Aside aside;
+  private final Reserve reserve = Reserve.ofSystem();
   private final TouchedPlaces touched = new TouchedPlaces();
   private @Nullable FirstReading reading;
   private @Nullable Difference difference;
@@ -46,13 +47,20 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     this.source = source;
     this.time = time;
     this.teller = teller;
+    this.effects = new Effects(plan.refresh(), OpenFiles::forWriting);
     Path trigger = plan.triggerFile();
     this.triggerFile = trigger == null ? null : trigger.toAbsolutePath().normalize();
     this.rescanner = new Rescanner(source, plan.ignore(), triggerFile, time, this);
+    this.aside = new Aside(source, rescanner);
   }
 
   Snapshot snapshot() {
     return snapshot;
+  }
+
+  /** What the program writes itself. */
+  Effects effects() {
+    return effects;
   }
 
   TouchedPlaces touched() {
@@ -69,6 +77,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
    * are still to be read.
    */
   void list(Capture into) {
+    refill();
     reading = new FirstReading(into, time);
     for (Tree tree : snapshot.trees()) {
       watchParent(tree.root().path());
@@ -89,7 +98,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   Difference read() {
     FirstReading first = Objects.requireNonNull(reading);
     snapshot.trees().forEach(tree -> first.read(tree));
-    Difference made = new Difference(roots, first.complete());
+    Difference made = new Difference(roots, first.complete(), effects::isNoise);
     difference = made;
     reading = null;
     first.compare(snapshot, made);
@@ -118,10 +127,11 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     }
     for (Tree tree : snapshot.trees()) {
       DirectoryNode node = tree.reach(directory);
-      if (node != null && !isIgnored(tree, directory, name)) {
+      String path = node == null ? "" : path(tree, directory, name);
+      if (node != null && !plan.ignore().matches(path)) {
         tree.suspect(node).add(name);
         touched.hint(tree, node, directory);
-        hinted = true;
+        hinted |= !isNoise(tree.root(), path);
       }
     }
     for (Archive archive : snapshot.archives()) {
@@ -133,10 +143,20 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     }
   }
 
-  private boolean isIgnored(Tree tree, Path directory, String name) {
+  private static String path(Tree tree, Path directory, String name) {
     String path = tree.root().path().relativize(directory.resolve(name)).toString();
-    String separator = directory.getFileSystem().getSeparator();
-    return plan.ignore().matches(path.replace(separator, "/"));
+    return path.replace(directory.getFileSystem().getSeparator(), "/");
+  }
+
+  private boolean isNoise(Root root, String path) {
+    if (!effects.isNoise(root, path)) {
+      return false;
+    }
+    boolean isEdit = effects.isEdit(root, path, time.nanos());
+    if (isEdit && difference != null) {
+      difference.recount();
+    }
+    return !isEdit;
   }
 
   @Override
@@ -256,19 +276,21 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
           Files.readAttributes(tree.root().path(), BasicFileAttributes.class);
       int key = FileNode.key(attributes);
       if (!attributes.isDirectory()) {
-        return rescanner.vanish(tree);
+        return vanish(tree);
       }
       if (top == null) {
+        touched.excuse(tree);
         tree.appear(key);
         hinted |= difference != null;
       } else if (top.key != key) {
+        touched.excuse(tree);
         top.key = key;
         tree.suspect(top).addEverything();
         hinted = true;
       }
       return false;
     } catch (NoSuchFileException e) {
-      return rescanner.vanish(tree);
+      return vanish(tree);
     } catch (IOException e) {
       // Not to be asked is not to be gone.
       return false;
@@ -276,37 +298,21 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   }
 
   private boolean checkGone(Tree tree) {
-    return Files.notExists(tree.root().path()) && rescanner.vanish(tree);
+    return Files.notExists(tree.root().path()) && vanish(tree);
   }
 
-  /** Looks at archives and at the targets of links, of which few events tell. */
+  private boolean vanish(Tree tree) {
+    touched.excuse(tree);
+    return rescanner.vanish(tree);
+  }
+
+  /** Looks at archives, links and what could not be watched, of which few events tell. */
   boolean lookAside() {
-    for (Tree tree : snapshot.trees()) {
-      for (DirectoryNode node : linking) {
-        if (isIn(tree, node)) {
-          tree.suspect(node);
-        }
-      }
-    }
-    linking.removeIf(node -> !node.isAttached());
-    boolean changed = false;
-    for (Tree tree : snapshot.trees()) {
-      if (!linking.isEmpty() && tree.isDirty() && !hinted) {
-        changed |= rescanner.rescan(tree);
-      }
-    }
+    boolean changed = aside.look(snapshot, hinted);
     for (Archive archive : snapshot.archives()) {
       changed |= look(archive);
     }
     return changed;
-  }
-
-  private static boolean isIn(Tree tree, DirectoryNode node) {
-    DirectoryNode top = node;
-    for (DirectoryNode at = node; at != null; at = at.parent) {
-      top = at;
-    }
-    return top == tree.top() && node.isAttached();
   }
 
   private boolean look(Archive archive) {
@@ -321,15 +327,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   // Findings
 
   @Override
-  public void file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
-    if (node != null && node.link()) {
-      DirectoryNode top = tree.top();
-      String[] names = path.split("/");
-      DirectoryNode directory = top == null ? null : top.find(names, names.length - 1);
-      if (directory != null) {
-        linking.add(directory);
-      }
-    }
+  public boolean file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
     if (difference != null) {
       touched.change(tree, path);
       lastFile = tree.root().path().resolve(path).toString();
@@ -338,10 +336,33 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     } else if (reading != null && node != null) {
       reading.offer(tree, path, node.fingerprint(), bytes);
     }
+    return !effects.isNoise(tree.root(), path);
+  }
+
+  @Override
+  public void link(DirectoryNode node) {
+    aside.link(node);
+  }
+
+  @Override
+  public boolean isRelieved() {
+    return reserve.give();
+  }
+
+  /** What was given away to see a fix is taken again. */
+  void refill() {
+    reserve.fill();
   }
 
   @Override
   public void unreadable(Path directory, IOException reason) {
+    if (reserve.isExhausted()) {
+      teller.warn(
+          "this process has no file descriptors left, and cannot list "
+              + directory
+              + ": what is in it counts as unchanged until some are closed (ulimit -n is the limit)");
+      return;
+    }
     teller.warn(
         "cannot list "
             + directory
@@ -351,13 +372,11 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   }
 
   @Override
-  public void unwatchable(Path directory, IOException reason) {
-    for (Tree tree : snapshot.trees()) {
-      if (directory.startsWith(tree.root().path())) {
-        tree.poll();
-      }
+  public void unwatchable(Tree tree, DirectoryNode node, Path directory, IOException reason) {
+    tree.unwatched(node);
+    if (!(reason instanceof AccessDeniedException)) { // Of which listing it tells better.
+      warnOfPolling(String.valueOf(reason.getMessage()));
     }
-    warnOfPolling(String.valueOf(reason.getMessage()));
   }
 
   /** Looks at everything from time to time, since there are no events at all. */

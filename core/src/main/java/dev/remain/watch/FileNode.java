@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint null if the file is there but could not be read
  * @param racy whether a later write might have left size and time as they are
  * @param link whether the file was reached through a symbolic link, whose target nobody watches
+ * @param changed when anything of the file was last changed, its time included; nanoseconds, 0 if
+ *     nobody asked: only where no event tells of a write it is worth another question
  */
 record FileNode(
     long size,
@@ -22,7 +24,8 @@ record FileNode(
     int key,
     @Nullable Fingerprint fingerprint,
     boolean racy,
-    boolean link) {
+    boolean link,
+    long changed) {
 
   /** How much younger than its reading a file must be not to be racy. */
   static final long RACY_MILLIS = 2_500;
@@ -38,7 +41,18 @@ record FileNode(
         key(attributes),
         content,
         content == null || isRecent(attributes, readMillis),
-        link);
+        link,
+        0);
+  }
+
+  /** The same with that change time. */
+  FileNode changed(long nanos) {
+    return new FileNode(size, modified, key, fingerprint, racy, link, nanos);
+  }
+
+  /** Whether the change time says nothing else; unknown ones do not. */
+  boolean isChangedAt(long nanos) {
+    return changed == 0 || nanos == 0 || changed == nanos;
   }
 
   /** Whether a write from now on might leave the time of the file as it is. */

@@ -29,6 +29,7 @@ final class FirstReading {
   private final MessageDigest digest = Fingerprint.sha256();
   private final Map<Root, Integer> counts = new HashMap<>();
   private final List<Place> differing = new ArrayList<>();
+  private final List<Place> unread = new ArrayList<>();
 
   private record Place(Tree tree, String path) {}
 
@@ -44,7 +45,7 @@ final class FirstReading {
    */
   void offer(Tree tree, String path, @Nullable Fingerprint content, byte @Nullable [] bytes) {
     if (content == null || bytes == null) {
-      differing.add(new Place(tree, path));
+      unread.add(new Place(tree, path));
       return;
     }
     counts.merge(tree.root(), 1, Integer::sum);
@@ -80,10 +81,12 @@ final class FirstReading {
 
   private FileNode read(Tree tree, String path, FileNode listed) throws IOException {
     Path file = tree.root().path().resolve(path);
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = FileBytes.read(file);
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     digest.update(bytes);
-    FileNode now = FileNode.of(attributes, Fingerprint.of(digest), listed.link(), time.millis());
+    FileNode now =
+        FileNode.of(attributes, Fingerprint.of(digest), listed.link(), time.millis())
+            .changed(listed.changed());
     boolean isOther = !listed.looksLike(attributes);
     offer(tree, path, isOther ? Fingerprint.UNKNOWN : now.fingerprint(), bytes);
     return now;
@@ -98,6 +101,7 @@ final class FirstReading {
   void compare(Snapshot snapshot, Difference difference) {
     Comparison comparison = new Comparison(snapshot, difference);
     differing.forEach(place -> comparison.file(place.tree(), place.path()));
+    unread.forEach(place -> comparison.unread(place.tree(), place.path()));
     for (Tree tree : snapshot.trees()) {
       int kept = difference.baseline().paths(tree.root()).size();
       if (kept != counts.getOrDefault(tree.root(), 0)) {

@@ -58,7 +58,8 @@ final class Guesses {
     isOpen = true;
     hints = detector.hints();
     version = difference.version();
-    teller.guessed(new ChangeSet(changes, difference.baseline(), true, detector.began(), false));
+    teller.guessed(
+        new ChangeSet(changes, difference.baseline(), true, detector.lastActivity(), false));
   }
 
   /** What was guessed, or else, is being delivered. */

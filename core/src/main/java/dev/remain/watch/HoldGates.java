@@ -22,6 +22,9 @@ final class HoldGates {
   /** Up to so many missing classes, one is named. */
   private static final int FEW = 3;
 
+  /** What a reason ends with that may soon be over. */
+  static final String AT_WORK = " (a build at work?)";
+
   private final Snapshot snapshot;
   private final Difference difference;
   private final @Nullable String mainClass;
@@ -89,7 +92,7 @@ final class HoldGates {
     long token = 0;
     for (Map.Entry<String, Difference.Entry> entry : difference.of(root).entrySet()) {
       String problem = entry.getValue().problem();
-      if (problem != null) {
+      if (problem != null && !difference.isNoise(root, entry.getKey())) {
         String file = entry.getKey().isEmpty() ? "" : entry.getKey() + " in ";
         String reason = file + root.display() + " " + problem;
         obstacles.add(new Obstacle(Kind.INCOMPLETE, reason, Patience.LIMITED));
@@ -120,7 +123,7 @@ final class HoldGates {
     }
     if (tree.top() == null && !difference.baseline().paths(root).isEmpty()) {
       Patience patience = classesBefore(root) > 0 ? Patience.ENDLESS : Patience.LIMITED;
-      String reason = root.display() + " is missing (a build at work?)";
+      String reason = root.display() + " is missing" + AT_WORK;
       obstacles.add(new Obstacle(Kind.ROOT_MISSING, reason, patience));
     } else if (tree.classes() == 0 && missing > 0) {
       obstacles.add(new Obstacle(Kind.NO_CLASSES, text(root, missing), Patience.ENDLESS));
@@ -134,14 +137,14 @@ final class HoldGates {
         + (missing == 1 ? " is" : " are")
         + " missing in "
         + root.display()
-        + " (a build at work?)";
+        + AT_WORK;
   }
 
   private long archive(Archive archive, List<Obstacle> obstacles) {
     Root root = archive.root();
     if (difference.baseline().archives().get(root) != null && archive.node() == null) {
       Patience patience = root.isLive() ? Patience.ENDLESS : Patience.LIMITED;
-      String reason = root.display() + " is missing (a build at work?)";
+      String reason = root.display() + " is missing" + AT_WORK;
       obstacles.add(new Obstacle(Kind.ROOT_MISSING, reason, patience));
       return reason.hashCode();
     }
@@ -172,7 +175,7 @@ final class HoldGates {
       obstacles.add(
           new Obstacle(
               Kind.MAIN_CLASS_MISSING,
-              name + ", the main class, is missing (a build at work?)",
+              name + ", the main class, is missing" + AT_WORK,
               Patience.ENDLESS));
     }
   }

@@ -88,11 +88,13 @@ final class JdkWatchSource implements ChangeSource {
   private void tell(WatchKey key, Hints hints) {
     Set<Path> directories = places.getOrDefault(key, Set.of());
     for (WatchEvent<?> event : key.pollEvents()) {
+      boolean isLost = event.kind() == OVERFLOW || !(event.context() instanceof Path);
+      String name = isLost ? null : Nameable.text((Path) event.context());
       for (Path directory : directories) {
-        if (event.kind() == OVERFLOW || event.context() == null) {
+        if (isLost) {
           hints.lost(directory);
-        } else {
-          hints.touched(directory, event.context().toString());
+        } else if (name != null) {
+          hints.touched(directory, name);
         }
       }
     }

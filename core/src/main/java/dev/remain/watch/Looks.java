@@ -229,6 +229,7 @@ final class Looks {
       times.at(Look.SAFETY, now + ASIDE);
       return;
     }
+    found(disk.rescan(false)); // What was told already is no lie of the system.
     disk.touched().clear();
     boolean changed = timed(true);
     found(changed);

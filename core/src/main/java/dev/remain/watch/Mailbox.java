@@ -47,14 +47,13 @@ final class Mailbox {
 
   /** Waits for a hint, a message or the time, whatever comes first. */
   void await(ChangeSource source, long timeoutNanos, ChangeSource.Hints hints) {
+    long wait;
     synchronized (lock) {
-      if (!messages.isEmpty()) {
-        return;
-      }
-      sleeper = Thread.currentThread();
+      wait = messages.isEmpty() ? timeoutNanos : 0;
+      sleeper = wait > 0 ? Thread.currentThread() : null;
     }
     try {
-      source.poll(timeoutNanos, hints);
+      source.poll(wait, hints);
     } catch (InterruptedException e) {
       // A message has come.
       return;

@@ -6,7 +6,6 @@ import dev.remain.classpath.Baseline;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Root;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +89,7 @@ final class Referrers {
       return known.bytes();
     }
     try {
-      return Files.readAllBytes(root.path().resolve(path));
+      return FileBytes.read(root.path().resolve(path));
     } catch (IOException e) {
       return null;
     }

@@ -32,14 +32,21 @@ final class Rescanner {
      *
      * @param node null if it is gone
      * @param bytes its content; null if it is gone or cannot be read
+     * @return whether that may be a reason for something
      */
-    void file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes);
+    boolean file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes);
+
+    /** A directory has a link in it, of whose target few events tell. */
+    void link(DirectoryNode node);
 
     /** A directory is there but cannot be listed; what was known of it stays. */
     void unreadable(Path directory, IOException reason);
 
-    /** A directory sends no events. */
-    void unwatchable(Path directory, IOException reason);
+    /** Whether something was done about a failure, so that it is worth another try. */
+    boolean isRelieved();
+
+    /** A directory sends no events for now. */
+    void unwatchable(Tree tree, DirectoryNode node, Path directory, IOException reason);
   }
 
   private final ChangeSource source;
@@ -107,7 +114,7 @@ final class Rescanner {
 
   private void list(Tree tree, DirectoryNode node, Suspicion suspicion, boolean deep) {
     Path directory = tree.path(node);
-    if (suspicion.isEverything() && !watch(directory)) {
+    if (suspicion.isEverything() && !watch(tree, node, directory)) {
       // One of that name may be there again by now: it is to be watched before it is listed.
       vanish(tree, node);
       return;
@@ -122,7 +129,11 @@ final class Rescanner {
       unlisted(tree, node, directory, new IOException(e));
       return;
     } catch (IOException e) {
-      unlisted(tree, node, directory, e);
+      if (findings.isRelieved()) {
+        list(tree, node, suspicion, deep);
+      } else {
+        unlisted(tree, node, directory, e);
+      }
       return;
     }
     node.unreadable = false;
@@ -130,15 +141,26 @@ final class Rescanner {
   }
 
   /** Answers whether there is a directory. */
-  private boolean watch(Path directory) {
+  private boolean watch(Tree tree, DirectoryNode node, Path directory) {
     try {
       source.watch(directory);
     } catch (NoSuchFileException | NotDirectoryException e) {
       return false;
     } catch (IOException e) {
-      findings.unwatchable(directory, e);
+      findings.unwatchable(tree, node, directory, e);
     }
     return true;
+  }
+
+  private byte[] read(Path file) throws IOException {
+    try {
+      return FileBytes.read(file);
+    } catch (IOException e) {
+      if (findings.isRelieved()) {
+        return FileBytes.read(file);
+      }
+      throw e;
+    }
   }
 
   private void unlisted(Tree tree, DirectoryNode node, Path directory, IOException reason) {
@@ -158,16 +180,17 @@ final class Rescanner {
       Suspicion suspicion,
       boolean deep,
       Set<String> seen) {
-    String name = String.valueOf(entry.getFileName());
-    String path = prefix + name;
-    if (isIgnored(node, name, path, entry)) {
+    String name = Nameable.text(entry.getFileName());
+    if (name == null || isIgnored(node, name, prefix + name, entry)) {
       return;
     }
+    String path = prefix + name;
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       boolean link = attributes.isSymbolicLink();
       if (link) {
+        findings.link(node);
         attributes = Files.readAttributes(entry, BasicFileAttributes.class);
       }
       if (attributes.isRegularFile()) {
@@ -176,8 +199,7 @@ final class Rescanner {
         if (visitFile(tree, node, path, entry, attributes, link, isSuspect)) {
           seen.add(path);
         }
-      } else if (attributes.isDirectory() && !link) {
-        // A link to a directory is not followed: it may lead in a circle.
+      } else if (attributes.isDirectory() && !(link && isCircle(tree, node, entry, attributes))) {
         seen.add(path);
         dropFile(tree, node, path);
         visitDirectory(tree, node, name, attributes, suspicion, deep);
@@ -188,6 +210,19 @@ final class Rescanner {
     } catch (IOException e) {
       seen.add(path);
     }
+  }
+
+  /** Whether a link leads to a directory that it lies in, on whatever way. */
+  private static boolean isCircle(
+      Tree tree, DirectoryNode node, Path entry, BasicFileAttributes attributes)
+      throws IOException {
+    int key = FileNode.key(attributes);
+    for (DirectoryNode above = node; above != null; above = above.parent) {
+      if (above.key == key) {
+        return true;
+      }
+    }
+    return tree.root().path().toRealPath().startsWith(entry.toRealPath());
   }
 
   private boolean isIgnored(DirectoryNode node, String name, String path, Path entry) {
@@ -231,31 +266,39 @@ final class Rescanner {
       boolean link,
       boolean isSuspect) {
     FileNode old = node.files.get(path);
-    if (old != null && !old.racy() && !isSuspect && old.looksLike(attributes)) {
+    long changeTime = tree.isPolled() ? ChangeTime.of(entry) : 0;
+    if (old != null
+        && !old.racy()
+        && !isSuspect
+        && old.looksLike(attributes)
+        && old.isChangedAt(changeTime)) {
+      if (old.changed() != changeTime) {
+        node.files.put(path, old.changed(changeTime));
+      }
       return true;
     }
     if (!isReading && !link && !FileNode.isRecent(attributes, time.millis())) {
-      node.files.put(path, FileNode.of(attributes, null, link, time.millis()));
+      FileNode listed = FileNode.of(attributes, null, link, time.millis());
+      node.files.put(path, listed.changed(changeTime));
       tree.count(path, 1);
       return true;
     }
     byte[] bytes = null;
     try {
-      bytes = Files.readAllBytes(entry);
+      bytes = read(entry);
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
       // It is there, but locked or forbidden: unknown is not deleted.
     }
     Fingerprint content = bytes == null ? null : Fingerprint.of(bytes);
-    FileNode now = FileNode.of(attributes, content, link, time.millis());
+    FileNode now = FileNode.of(attributes, content, link, time.millis()).changed(changeTime);
     node.files.put(path, now);
     if (old == null) {
       tree.count(path, 1);
     }
     if (!now.hasContentOf(old)) {
-      changed = true;
-      findings.file(tree, path, now, bytes);
+      changed |= findings.file(tree, path, now, bytes);
     }
     return true;
   }
@@ -307,8 +350,7 @@ final class Rescanner {
   }
 
   private void goneFile(Tree tree, String path) {
-    changed = true;
     tree.count(path, -1);
-    findings.file(tree, path, null, null);
+    changed |= findings.file(tree, path, null, null);
   }
 }

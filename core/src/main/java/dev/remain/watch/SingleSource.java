@@ -7,7 +7,6 @@ import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Root;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,10 @@ final class SingleSource {
   }
 
   /** What a class shares with those that are nested in it, as nearly as names tell. */
-  private static String source(String path) {
+  static String source(String path) {
+    if (!path.endsWith(".class")) {
+      return path;
+    }
     int nested = path.indexOf('$', path.lastIndexOf('/') + 2);
     return nested < 0
         ? path.substring(0, path.length() - ".class".length())
@@ -88,7 +90,7 @@ final class SingleSource {
 
   private static byte @Nullable [] read(Root root, String path) {
     try {
-      return Files.readAllBytes(root.path().resolve(path));
+      return FileBytes.read(root.path().resolve(path));
     } catch (IOException e) {
       return null;
     }

@@ -14,6 +14,7 @@ final class Teller {
 
   private final WatchListener listener;
   private final Set<Obstacle.Kind> held = new HashSet<>();
+  private boolean isStuck;
   private final Set<String> warned = new HashSet<>();
 
   Teller(WatchListener listener) {
@@ -30,6 +31,7 @@ final class Teller {
 
   void changed(ChangeSet changes) {
     held.clear();
+    isStuck = false;
     tell(to -> to.changed(changes));
   }
 
@@ -43,12 +45,26 @@ final class Teller {
 
   void unchanged() {
     held.clear();
+    isStuck = false;
     tell(WatchListener::unchanged);
+  }
+
+  /** A burst is over of which there is nothing to tell. */
+  void over() {
+    held.clear();
+    isStuck = false;
   }
 
   void holding(Obstacle.Kind kind, String reason) {
     if (held.add(kind)) {
       tell(to -> to.holding(reason));
+    }
+  }
+
+  void stuck(String reason) {
+    if (!isStuck) {
+      isStuck = true;
+      tell(to -> to.stuck(reason));
     }
   }
 
@@ -58,12 +74,24 @@ final class Teller {
     }
   }
 
-  @SuppressWarnings("CatchAndPrintStackTrace") // there is nobody else to tell
+  void blind(Throwable thrown) {
+    tell(to -> to.blind(thrown));
+  }
+
+  /** Never throws, since there is nobody else to tell. */
+  void troubled(Throwable thrown) {
+    try {
+      listener.troubled(thrown);
+    } catch (Throwable again) {
+      // Where there is no memory for words there may be some for the next turn.
+    }
+  }
+
   private void tell(Consumer<WatchListener> what) {
     try {
       what.accept(listener);
     } catch (RuntimeException e) {
-      e.printStackTrace();
+      troubled(e);
     }
   }
 }

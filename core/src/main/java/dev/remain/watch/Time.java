@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import java.util.concurrent.locks.LockSupport;
+
 /** The clocks of the watcher. */
 interface Time {
 
@@ -9,6 +11,9 @@ interface Time {
 
   /** The time of day, comparable with that of files. */
   long millis();
+
+  /** Does nothing for that long. */
+  void pause(long nanos);
 
   static Time system() {
     return new Time() {
@@ -20,6 +25,11 @@ interface Time {
       @Override
       public long millis() {
         return System.currentTimeMillis();
+      }
+
+      @Override
+      public void pause(long nanos) {
+        LockSupport.parkNanos(this, nanos);
       }
     };
   }

@@ -17,6 +17,7 @@ final class TouchedPlaces {
   private final Map<Tree, Set<DirectoryNode>> hinted = new HashMap<>();
   private final Set<Path> hintedPaths = new HashSet<>();
   private final Map<Tree, Set<String>> changed = new HashMap<>();
+  private final Set<Tree> excused = new HashSet<>();
 
   void hint(Tree tree, DirectoryNode node, Path directory) {
     hinted.computeIfAbsent(tree, key -> new HashSet<>()).add(node);
@@ -28,6 +29,11 @@ final class TouchedPlaces {
     changed
         .computeIfAbsent(tree, key -> new HashSet<>())
         .add(end < 0 ? "" : file.substring(0, end));
+  }
+
+  /** Its root came, went or was exchanged, which the system tells to nobody who watches it. */
+  void excuse(Tree tree) {
+    excused.add(tree);
   }
 
   /** Makes all of them dirty, without distrusting any file. */
@@ -48,6 +54,7 @@ final class TouchedPlaces {
     hinted.clear();
     hintedPaths.clear();
     changed.clear();
+    excused.clear();
   }
 
   boolean isEmpty() {
@@ -59,7 +66,9 @@ final class TouchedPlaces {
     for (Map.Entry<Tree, Set<String>> entry : changed.entrySet()) {
       for (String path : entry.getValue()) {
         Path directory = resolve(entry.getKey(), path);
-        if (!entry.getKey().isPolled() && hintedPaths.stream().noneMatch(directory::startsWith)) {
+        if (!entry.getKey().isPolled()
+            && !excused.contains(entry.getKey())
+            && hintedPaths.stream().noneMatch(directory::startsWith)) {
           return entry.getKey();
         }
       }

@@ -5,7 +5,10 @@ import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Root;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A directory root as it was last seen. Confined to the watch thread. */
@@ -15,6 +18,7 @@ final class Tree {
   private final Map<DirectoryNode, Suspicion> dirty = new LinkedHashMap<>();
   private @Nullable DirectoryNode top;
   private int classes;
+  private final Set<DirectoryNode> unwatched = new LinkedHashSet<>();
   private boolean polled;
 
   Tree(Root root) {
@@ -41,11 +45,22 @@ final class Tree {
   void disappear() {
     top = null;
     dirty.clear();
+    unwatched.clear();
   }
 
   /** Whether its events are not to be relied on, so that somebody has to look. */
   boolean isPolled() {
-    return polled;
+    return polled || !unwatched.isEmpty();
+  }
+
+  /** A directory cannot be watched for now. */
+  void unwatched(DirectoryNode node) {
+    unwatched.add(node);
+  }
+
+  /** The directories that could not be watched; they are to be asked for again. */
+  Set<DirectoryNode> unwatched() {
+    return unwatched;
   }
 
   void poll() {
@@ -74,6 +89,18 @@ final class Tree {
       start = end + 1;
     }
     return node == null ? null : node.files.get(path);
+  }
+
+  /** The paths of all files. */
+  void forEachPath(Consumer<String> action) {
+    if (top != null) {
+      forEachPath(top, action);
+    }
+  }
+
+  private static void forEachPath(DirectoryNode node, Consumer<String> action) {
+    node.files.keySet().forEach(action);
+    node.directories.values().forEach(child -> forEachPath(child, action));
   }
 
   Suspicion suspect(DirectoryNode node) {

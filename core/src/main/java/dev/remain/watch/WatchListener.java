@@ -34,16 +34,34 @@ public interface WatchListener {
   /** The build is visibly unfinished; told once for each reason. */
   void holding(String reason);
 
+  /**
+   * It has been so for {@code hold}: whoever builds seems to have given up. Told once in a burst.
+   */
+  void stuck(String reason);
+
   /** Something the user should know; a sentence with its remedy. */
   void warned(String sentence);
+
+  /**
+   * The watcher has thrown something that it should not have. It goes on, and may throw the same
+   * again and again.
+   */
+  void troubled(Throwable thrown);
+
+  /**
+   * The first reading failed: there is no first baseline, nothing is watched, and nothing more is
+   * told.
+   */
+  void blind(Throwable thrown);
 
   /**
    * What is watched.
    *
    * @param directories live directories, existing or not
-   * @param classes live classes found
+   * @param jars live archives, existing or not
+   * @param classes live classes found in directories
    * @param baseArchives archives of the base
    * @param mode {@code events}, {@code poll} or {@code manual}
    */
-  record Armed(int directories, int classes, int baseArchives, String mode) {}
+  record Armed(int directories, int jars, int classes, int baseArchives, String mode) {}
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Capture;
 import dev.remain.classpath.Root;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,11 @@ final class WatchLoop implements Runnable {
 
   private static final long TELL_HOLDING_AFTER = Duration.ofSeconds(1).toNanos();
   private static final long A_WHILE = Duration.ofMillis(200).toNanos();
+  private static final int MOST_DOUBLINGS = 5;
+
+  /** So many times in a row there were no events to be had. */
+  private static final int DEAF = 3;
+
   private static final long LONGEST_SLEEP = Duration.ofSeconds(30).toNanos();
 
   private final WatchPlan plan;
@@ -29,13 +34,16 @@ final class WatchLoop implements Runnable {
   private final Looks looks;
   private final LastDelivery last;
   private final Guesses guesses;
+  private final Rewrites rewrites;
   private final boolean onDemand;
   private @Nullable Judged judged;
   private boolean asked;
   private boolean everywhere;
   private boolean open = true;
-  private boolean complained;
-  private boolean isShaken;
+  private @Nullable Baseline rebasing;
+  private boolean isReading;
+  private int failures;
+  private int deaf;
 
   /** What there is once everything was read. */
   private record Judged(Difference difference, Comparison comparison, Outlooks outlooks) {}
@@ -57,8 +65,13 @@ final class WatchLoop implements Runnable {
     this.last = new LastDelivery(quiet);
     this.detector = new BurstDetector(quiet, plan.hold());
     this.guesses = new Guesses(plan, disk, detector, teller);
+    this.rewrites = new Rewrites(plan.quiet() == null && !onDemand(plan));
     this.looks = new Looks(plan, disk, detector, teller, time, bounds);
-    this.onDemand = plan.mode() == WatchPlan.Mode.MANUAL || plan.triggerFile() != null;
+    this.onDemand = onDemand(plan);
+  }
+
+  private static boolean onDemand(WatchPlan plan) {
+    return plan.mode() == WatchPlan.Mode.MANUAL || plan.triggerFile() != null;
   }
 
   /** Any thread. */
@@ -74,62 +87,79 @@ final class WatchLoop implements Runnable {
   @Override
   public void run() {
     try (source) {
+      long wait = 0;
       while (open) {
-        try {
-          recover();
-          mailbox.await(source, guardedStep(), disk);
-        } catch (VirtualMachineError e) {
-          // There is no memory even for our own next class; there may be when what runs has ended.
-          isShaken = true;
-          LockSupport.parkNanos(A_WHILE);
-        }
+        wait = turn(wait);
       }
-    }
-  }
-
-  private void recover() {
-    if (isShaken) {
-      startOver();
-      isShaken = false;
-    }
-  }
-
-  private void startOver() {
-    disk.suspectEverything();
-    detector.hint(time.nanos());
-  }
-
-  /** One turn that survives our own mistakes; see {@link #step}. */
-  @SuppressWarnings("CatchAndPrintStackTrace") // to be seen, and to be survived
-  long guardedStep() {
-    try {
-      return step();
-    } catch (RuntimeException e) {
-      if (!complained) {
-        complained = true;
-        e.printStackTrace();
-      }
-      startOver();
-      return TELL_HOLDING_AFTER;
     }
   }
 
   /**
-   * One turn, without waiting.
+   * Waits that long for something to do, and does it. Survives whatever is thrown: where there is
+   * no memory even for our own next class, there may be some when what runs has ended.
    *
-   * @return nanoseconds until the next one is due, if nothing comes
+   * @return nanoseconds until the next turn is due, if nothing comes
    */
+  long turn(long waitNanos) {
+    boolean isWell = listen(waitNanos);
+    try {
+      long wait = step();
+      failures = isWell ? 0 : failures;
+      return wait;
+    } catch (Throwable thrown) {
+      fail(thrown);
+      return 0;
+    }
+  }
+
+  private boolean listen(long waitNanos) {
+    try {
+      mailbox.await(source, waitNanos, disk);
+      deaf = 0;
+      return true;
+    } catch (Throwable thrown) {
+      fail(thrown);
+      if (++deaf == DEAF) {
+        disk.pollInstead("they end in " + thrown);
+      }
+      return false;
+    }
+  }
+
+  private void fail(Throwable thrown) {
+    if (isReading) {
+      open = false;
+      teller.blind(thrown);
+      return;
+    }
+    teller.troubled(thrown);
+    time.pause(A_WHILE << Math.min(failures++, MOST_DOUBLINGS));
+  }
+
+  /** After a turn that failed nothing is relied on that it may have left half done. */
+  private void startOver(Judged now) {
+    now.comparison().everything();
+    now.outlooks().rebased();
+    last.forget();
+    disk.suspectEverything();
+    detector.hint(time.nanos());
+  }
+
+  /** One turn, without waiting. */
   private long step() {
     Judged now = judged;
     if (now == null) {
       now = arm();
       judged = now;
     }
-    drain();
     mailbox.take().forEach(this::take);
     if (!open) {
       return 0;
     }
+    if (failures > 0) {
+      startOver(now);
+    }
+    rebase(now);
     long nanos = time.nanos();
     if (disk.takeHinted()) {
       detector.hint(nanos);
@@ -148,15 +178,6 @@ final class WatchLoop implements Runnable {
     }
     long wake = decide(nanos, now);
     return Math.max(0, looks.next(Math.min(wake, nanos + LONGEST_SLEEP)) - time.nanos());
-  }
-
-  private void drain() {
-    try {
-      source.poll(0, disk);
-    } catch (InterruptedException e) {
-      // Nobody of ours interrupts here, and nobody else has a say.
-      return;
-    }
   }
 
   private void scan(long now) {
@@ -180,6 +201,7 @@ final class WatchLoop implements Runnable {
   }
 
   private Judged arm() {
+    isReading = true;
     looks.trust();
     disk.list(capture);
     teller.armed(armed());
@@ -191,26 +213,29 @@ final class WatchLoop implements Runnable {
     if (!difference.isEmpty() || disk.isDirty()) {
       detector.hint(time.nanos());
     }
+    isReading = false;
     return new Judged(difference, comparison, outlooks);
   }
 
   private WatchListener.Armed armed() {
     int directories = 0;
+    int jars = 0;
     int classes = 0;
     int baseArchives = 0;
     for (Root root : plan.roots()) {
       directories += root.isLive() && !root.isArchive() ? 1 : 0;
+      jars += root.isLive() && root.isArchive() ? 1 : 0;
       baseArchives += !root.isLive() && root.isArchive() ? 1 : 0;
     }
     for (Tree tree : disk.snapshot().trees()) {
       classes += tree.root().isLive() ? tree.classes() : 0;
     }
-    return new WatchListener.Armed(directories, classes, baseArchives, looks.mode());
+    return new WatchListener.Armed(directories, jars, classes, baseArchives, looks.mode());
   }
 
   private void take(Mailbox.Message message) {
     if (message instanceof Mailbox.Message.Rebase rebase) {
-      rebase(rebase);
+      rebasing = rebase.next(); // The latest is what runs.
     } else if (message instanceof Mailbox.Message.Poke) {
       ask();
     } else {
@@ -218,15 +243,17 @@ final class WatchLoop implements Runnable {
     }
   }
 
-  private void rebase(Mailbox.Message.Rebase message) {
-    Judged now = judged;
-    if (now != null) {
-      now.comparison().rebase(message.next());
+  private void rebase(Judged now) {
+    Baseline next = rebasing;
+    if (next != null) {
+      disk.effects().rebased(time.nanos());
+      now.comparison().rebase(next);
       now.outlooks().rebased();
       last.forget();
       if (!now.difference().isEmpty()) {
         detector.reconsider(time.nanos());
       }
+      rebasing = null;
     }
   }
 
@@ -264,11 +291,23 @@ final class WatchLoop implements Runnable {
       return hold(now, hold);
     }
     if (verdict instanceof Verdict.Deliver deliver) {
+      long until =
+          asked
+              ? now
+              : detector.lastActivity() + rewrites.patience(state.difference(), detector.began());
+      tell(rewrites.news());
+      if (until - now > 0) {
+        return until;
+      }
       deliver(now, state.difference(), asked ? null : saved, deliver.certain());
     } else {
       last.forget();
       end(now);
-      teller.unchanged();
+      if (state.difference().isNoisy()) {
+        teller.over();
+      } else {
+        teller.unchanged();
+      }
     }
     return now + LONGEST_SLEEP;
   }
@@ -282,20 +321,39 @@ final class WatchLoop implements Runnable {
     Obstacle obstacle = hold.obstacle();
     boolean names = obstacle.kind() == Obstacle.Kind.BEING_WRITTEN;
     teller.holding(obstacle.kind(), (names ? disk.lastFile() + " " : "") + obstacle.reason());
+    long stuckAt = hold.sinceNanos() + plan.hold().toNanos();
+    if (names || obstacle.patience() != Obstacle.Patience.ENDLESS) {
+      return hold.untilNanos();
+    }
+    if (now < stuckAt) {
+      return Math.min(stuckAt, hold.untilNanos());
+    }
+    teller.stuck(obstacle.reason().replace(HoldGates.AT_WORK, ""));
     return hold.untilNanos();
   }
 
   private void deliver(long now, Difference difference, @Nullable Root saved, boolean certain) {
-    if (!asked && last.is(difference)) {
+    if (!asked && (last.is(difference) || isNoiseOnly(difference, now))) {
       end(now);
       return;
     }
-    List<FileChange> changes = Delivery.read(plan.roots(), difference, disk::suspect);
-    if (changes == null) {
+    if (!asked && disk.effects().isBeingWritten()) {
       detector.hint(now);
       return;
     }
-    ChangeSet set = new ChangeSet(changes, difference.baseline(), certain, detector.began(), asked);
+    List<FileChange> changes =
+        Delivery.read(plan.roots(), difference, (root, path) -> moved(root, path, now));
+    if (changes == null) {
+      difference.recount();
+      detector.hint(now);
+      return;
+    }
+    disk.effects().stoodStill();
+    disk.effects().delivered(difference, detector.began());
+    rewrites.delivered(difference, detector.began(), detector.lastActivity());
+    tell(rewrites.news());
+    ChangeSet set =
+        new ChangeSet(changes, difference.baseline(), certain, detector.lastActivity(), asked);
     last.set(
         difference,
         changes,
@@ -305,10 +363,35 @@ final class WatchLoop implements Runnable {
     teller.changed(set);
   }
 
+  private void tell(@Nullable String sentence) {
+    if (sentence != null) {
+      teller.warn(sentence);
+    }
+  }
+
+  private boolean isNoiseOnly(Difference difference, long now) {
+    List<Effects.Found> noise = disk.effects().find(difference, detector.began(), now);
+    if (!noise.isEmpty()) {
+      difference.recount();
+      noise.forEach(found -> teller.warn(found.sentence()));
+    }
+    return difference.isEmpty();
+  }
+
+  private void moved(Root root, String path, long now) {
+    disk.suspect(root, path);
+    Effects.Found noise = disk.effects().moved(root, path, now, plan.hold().toNanos());
+    if (noise != null) {
+      teller.warn(noise.sentence());
+    }
+  }
+
   private void end(long now) {
     asked = false;
     guesses.end();
+    rewrites.end();
     detector.end();
     looks.end(now);
+    disk.refill();
   }
 }

@@ -30,8 +30,6 @@ class ConductTest {
           "dev.remain.Reloader", "gives the voice its stream",
           "dev.remain.state.carry.JdkKinds", "knows the streams when it meets them",
           "dev.remain.leak.HolderSearch", "answers on the standard output of its own JVM",
-          "dev.remain.watch.Teller", "tells of a listener that throws",
-          "dev.remain.watch.WatchLoop", "prints an unexpected exception of our own, once",
           "dev.remain.cleanup.StandardStreams", "puts back streams that were replaced");
 
   /** Who may create threads, and why. */

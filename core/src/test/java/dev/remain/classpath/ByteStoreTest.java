@@ -3,6 +3,7 @@ package dev.remain.classpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,29 @@ class ByteStoreTest {
 
     assertThat(second.bytes()).isEqualTo(beyond).isNotSameAs(beyond);
     assertThat(first.bytes()).isEqualTo(filled(60, 1));
+  }
+
+  @Test
+  void holdsAllInMemoryWhereThereCanBeNoFile() {
+    List<String> warnings = new ArrayList<>();
+    ByteStore without =
+        new ByteStore(
+            100,
+            warnings::add,
+            () -> {
+              throw new NoSuchFileException("/nowhere");
+            });
+    byte[] first = filled(60, 1);
+    byte[] second = filled(60, 2);
+    byte[] third = filled(60, 3);
+
+    assertThat(without.put(first).bytes()).isSameAs(first);
+    assertThat(without.put(second).bytes()).isSameAs(second);
+    assertThat(without.put(third).bytes()).isSameAs(third);
+    assertThat(warnings)
+        .containsExactly(
+            "no temporary file for class bytes (java.nio.file.NoSuchFileException: /nowhere):"
+                + " they are held in memory; java.io.tmpdir says where it would be");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,45 @@ class FirstCaptureTest {
 
   private static String text(LiveFile file) {
     return file == null ? null : new String(file.bytes());
+  }
+
+  /** The end of capturing comes beside a class being asked for, again and again. */
+  @Test
+  void answersWhatTheBaselineHasWhileItIsCompleted() throws Exception {
+    write(first, "a", "disk");
+    for (int i = 0; i < 1_000; i++) {
+      FirstCapture each = capture(first);
+      each.offer(first, "a", "captured".getBytes(), Fingerprint.of("captured"));
+      AtomicReference<String> other = new AtomicReference<>();
+      Thread asking =
+          new Thread(
+              () -> {
+                while (other.get() == null) {
+                  boolean wasLast = each.baseline() != null;
+                  String seen = text(each.find(first, "a"));
+                  other.set(!"captured".equals(seen) ? seen : wasLast ? "" : null);
+                }
+              });
+      asking.start();
+      if (i % 2 == 0) {
+        Thread.yield();
+      }
+      each.complete();
+      asking.join();
+      assertThat(other).hasValue("");
+    }
+  }
+
+  @Test
+  void answersFromTheDiskOnceAbandoned() throws IOException {
+    write(first, "a", "one");
+    assertThat(text(capture.find("a"))).isEqualTo("one");
+
+    capture.abandon();
+
+    write(first, "a", "two");
+    assertThat(text(capture.find("a"))).isEqualTo("two");
+    assertThat(capture.find("b")).isNull();
   }
 
   @Test
@@ -142,12 +182,13 @@ class FirstCaptureTest {
   }
 
   @Test
-  void refreshResourcesAreOnlyFingerprinted() throws IOException {
+  void refreshResourcesAreHeldForWhenTheyAreMissing() throws IOException {
     write(first, "static/a", "one");
 
     LiveFile file = capture.find("static/a");
 
-    assertThat(file.bytes()).isEmpty();
+    assertThat(file.isHeld()).isTrue();
+    assertThat(text(file)).isEqualTo("one");
     assertThat(file.fingerprint()).isEqualTo(Fingerprint.of("one"));
     assertThat(file.isCounted()).isFalse();
   }

@@ -77,10 +77,12 @@ class LiveFilesTest {
 
   @Test
   void refreshResourcesAreNoPartOfTheProgram() {
-    LiveFile page = LiveFile.onDisk(FIRST, "static/page", "1".getBytes());
+    LiveFile page = LiveFile.onDisk(FIRST, "static/page", "1".getBytes(), store);
 
     assertThat(files(page).fingerprint()).isEqualTo(Fingerprint.ZERO);
-    assertThat(files(page).find("static/page").bytes()).isEmpty();
+    LiveFile large = LiveFile.onDisk(FIRST, "static/large", new byte[501], store);
+    assertThat(page.isHeld()).isTrue();
+    assertThat(large.isHeld()).isFalse();
   }
 
   @Test

@@ -4,8 +4,10 @@ package dev.remain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.Patience;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,13 +22,13 @@ class EndSentinelTest {
   private final Inbox inbox = new Inbox();
   private final AtomicInteger running = new AtomicInteger(1);
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile Error mistake;
   private EndSentinel sentinel;
   private Thread thread;
 
   @BeforeEach
   void start() {
-    sentinel =
-        new EndSentinel(threads, number -> number == running.get(), inbox, Thread.currentThread());
+    sentinel = new EndSentinel(threads, this::isRunning, inbox, Thread.currentThread());
     thread = threads.own("test", sentinel);
     thread.start();
   }
@@ -62,6 +64,27 @@ class EndSentinelTest {
   }
 
   @Test
+  void theEndIsToldAfterAMistakeOfOurOwn() throws InterruptedException {
+    BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
+    threads.mistakes(told::add);
+    mistake = new NoClassDefFoundError("on purpose");
+
+    sentinel.mainReturned(1);
+
+    assertThat(inbox.take()).isEqualTo(new Message.Ended(1));
+    assertThat(told).hasSize(1);
+  }
+
+  private boolean isRunning(int number) {
+    Error thrown = mistake;
+    if (thrown != null) {
+      mistake = null;
+      throw thrown;
+    }
+    return number == running.get();
+  }
+
+  @Test
   void aGenerationThatWasStoppedMeanwhileDoesNotEnd() throws InterruptedException {
     thread(false);
     sentinel.mainReturned(1);
@@ -77,7 +100,7 @@ class EndSentinelTest {
   @Test
   void theKeeperIsNotWaitedFor() throws InterruptedException {
     Thread keeper = thread(false);
-    EndSentinel other = new EndSentinel(threads, number -> number == running.get(), inbox, keeper);
+    EndSentinel other = new EndSentinel(threads, this::isRunning, inbox, keeper);
     Thread waiting = threads.own("other", other);
     waiting.start();
 

@@ -8,12 +8,37 @@ import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.GcAssert;
 import dev.remain.fixtures.Patience;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** From a change to the program that runs. */
 class EngineTest extends RunningEngine {
+
+  private String page() throws IOException {
+    try (InputStream in = engine.running().loader().getResourceAsStream("static/page.txt")) {
+      return in == null ? "absent" : new String(in.readAllBytes());
+    }
+  }
+
+  @Test
+  void aResourceThatIsMissingForAMomentIsAnsweredAsItLastWas() throws IOException {
+    Path file = app.classes().resolve("static/page.txt");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "one");
+    start();
+    awaitSaid("one in argument");
+    Files.writeString(file, "two");
+    poke(ReloadEvent.Refreshed.class, 1);
+
+    Files.delete(file);
+    assertThat(page()).isEqualTo("two");
+    poke(ReloadEvent.Refreshed.class, 2);
+
+    assertThat(page()).isEqualTo("absent");
+  }
 
   @Test
   void anEditRestartsAndTheOldLoaderIsCollected() {

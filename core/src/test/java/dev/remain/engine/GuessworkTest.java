@@ -108,6 +108,7 @@ class GuessworkTest {
             events::add,
             status -> {});
     Stage stage = new Stage(parts);
+    StatusBoard board = new StatusBoard(() -> 0);
     Wiring wiring =
         new Wiring(
             parts,
@@ -115,11 +116,11 @@ class GuessworkTest {
             entered,
             stage,
             new EndSentinel(threads, stage::isRunning, inbox, Thread.currentThread()),
-            new StatusBoard(() -> 0),
+            board,
             capture,
             store,
             new Learning(Boundary.fixed()),
-            new WatchRelay(inbox, events::add));
+            new WatchRelay(inbox, board::read, events::add));
     course =
         new Course(
             wiring, BaseLayer.Isolated.first(List.of(), capture, Set.of(), (archive, name) -> {}));

@@ -11,11 +11,13 @@ import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,24 @@ class LeakCheckTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void itGoesOnAfterAMistakeOfItsOwn() throws Exception {
+    start(Duration.ofMillis(100), false);
+    DoomedLoader broken = new DoomedLoader(loader(3), 3);
+    leaks.expect(
+        new ArrayList<>(List.of(broken)) {
+          @Override
+          public void forEach(Consumer<? super DoomedLoader> action) {
+            throw new NoClassDefFoundError("on purpose");
+          }
+        });
+
+    assertThat(((ReloadEvent.Warned) next()).sentence())
+        .startsWith("an error in Remain itself, please report it: java.lang.NoClassDefFoundError");
+    expect(loader(4), 4);
+    assertThat(((Collected) next()).generation()).isEqualTo(4);
   }
 
   @Test

@@ -60,7 +60,7 @@ class ReloadPlannerTest {
   @Test
   void aDeletedClassIsARestart() {
     assertThat(plan(true, new FileChange(LIVE, "A.class", FileChange.Kind.DELETED, null, null)))
-        .isEqualTo(new ReloadPlan.Restart("1 of 412 classes changed (A.class)"));
+        .isEqualTo(new ReloadPlan.Restart("1 of 412 classes deleted (A.class)"));
   }
 
   @Test

@@ -55,6 +55,7 @@ abstract class RunningEngine {
   boolean leavesOnExit;
   Duration hold = Duration.ofSeconds(10);
   CompiledApp app;
+  final List<Root> more = new ArrayList<>();
   @Nullable Path jar;
   Engine engine;
 
@@ -109,7 +110,7 @@ abstract class RunningEngine {
                   1 << 20,
                   leavesOnExit,
                   null,
-                  events::add,
+                  this::tell,
                   left::set),
               null,
               "acme.App",
@@ -121,8 +122,13 @@ abstract class RunningEngine {
     }
   }
 
+  void tell(ReloadEvent event) {
+    events.add(event);
+  }
+
   private List<Root> roots() {
     List<Root> roots = new ArrayList<>(List.of(Root.liveDirectory(app.classes())));
+    roots.addAll(more);
     if (jar != null) {
       roots.add(new Root(jar, Root.Form.ARCHIVE, Root.Half.BASE));
     }

@@ -171,8 +171,19 @@ class GenerationClassLoaderTest {
 
     assertThat(text(loader.getResource("static/page.css"))).isEqualTo("new");
     assertThat(text(loader.getResource("static/later.css"))).isEqualTo("later");
+  }
+
+  @Test
+  void oneThatIsMissingThereIsWhatWasLastSeen() throws Exception {
+    app.resource("static/page.css", "old");
+    GenerationClassLoader loader = Captured.generation(7, Captured.base(), files(), "static/**");
+    app.resource("static/later.css", "later");
+
     Files.delete(app.classes().resolve("static/page.css"));
-    assertThat(loader.getResource("static/page.css")).isNull();
+    Files.delete(app.classes().resolve("static/later.css"));
+
+    assertThat(text(loader.getResource("static/page.css"))).isEqualTo("old");
+    assertThat(loader.getResource("static/later.css")).isNull();
   }
 
   @Test

@@ -40,11 +40,11 @@ final class ConsoleReporterTest {
 
   @Test
   void saysWhatIsWatched() {
-    assertThat(lines(new Watching(AT, 3, 412, 38, "events")))
+    assertThat(lines(new Watching(AT, 3, 0, 412, 38, "events")))
         .isEqualTo("[remain] watching 3 directories, 412 classes, base 38 jars (events)\n");
-    assertThat(lines(new Watching(AT, 1, 1, 1, "poll")))
+    assertThat(lines(new Watching(AT, 1, 0, 1, 1, "poll")))
         .isEqualTo("[remain] watching 1 directory, 1 class, base 1 jar (poll)\n");
-    assertThat(lines(new Watching(AT, 1, 0, 0, "manual")))
+    assertThat(lines(new Watching(AT, 1, 0, 0, 0, "manual")))
         .isEqualTo("[remain] watching 1 directory, 0 classes, base 0 jars (manual)\n");
   }
 

@@ -129,11 +129,11 @@ final class EventJsonTest {
 
   @Test
   void changesTellTheirFiles() {
-    assertThat(json(new Watching(AT, 3, 412, 38, "events")))
+    assertThat(json(new Watching(AT, 3, 1, 412, 38, "events")))
         .isEqualTo(
             "{\"event\":\"watching\","
                 + HEAD
-                + ",\"directories\":3,\"classes\":412,\"base\":38,\"mode\":\"events\"}");
+                + ",\"directories\":3,\"jars\":1,\"classes\":412,\"base\":38,\"mode\":\"events\"}");
     assertThat(json(new Changed(AT, "why", "dcb4348", List.of("a/A.class", "b"), true)))
         .isEqualTo(
             "{\"event\":\"changed\","

@@ -8,6 +8,9 @@ final class FakeTime implements Time {
   private long millis = 1_700_000_000_000L;
   private long rest;
 
+  /** Runs whenever the time of day is asked for, as after the reading of a file. */
+  Runnable atMillis = () -> {};
+
   @Override
   public long nanos() {
     return nanos;
@@ -15,6 +18,17 @@ final class FakeTime implements Time {
 
   @Override
   public long millis() {
+    atMillis.run();
+    return millis;
+  }
+
+  @Override
+  public void pause(long nanos) {
+    advance(nanos);
+  }
+
+  /** The time of day for a file system in memory, which holds its locks then. */
+  long millisOfFiles() {
     return millis;
   }
 

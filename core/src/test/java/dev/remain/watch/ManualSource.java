@@ -2,6 +2,7 @@
 package dev.remain.watch;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ final class ManualSource implements ChangeSource {
 
   final Set<Path> watched = new HashSet<>();
   private final Set<Path> missing = new HashSet<>();
+  private final Set<Path> forbidden = new HashSet<>();
   private @Nullable String exhausted;
   private final Queue<Consumer<Hints>> pending = new ArrayDeque<>();
 
@@ -38,6 +40,20 @@ final class ManualSource implements ChangeSource {
     exhausted = message;
   }
 
+  /** Refuses to watch that directory until it is allowed again. */
+  void forbid(Path directory) {
+    forbidden.add(directory);
+  }
+
+  void allow(Path directory) {
+    forbidden.remove(directory);
+  }
+
+  /** Fails no longer. */
+  void recover() {
+    exhausted = null;
+  }
+
   /** Does not find that directory once. */
   void missOnce(Path directory) {
     missing.add(directory);
@@ -55,6 +71,9 @@ final class ManualSource implements ChangeSource {
   public void watch(Path directory) throws IOException {
     if (exhausted != null) {
       throw new IOException(exhausted);
+    }
+    if (forbidden.contains(directory)) {
+      throw new AccessDeniedException(directory.toString());
     }
     if (missing.remove(directory)) {
       throw new NoSuchFileException(directory.toString());

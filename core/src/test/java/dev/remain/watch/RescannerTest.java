@@ -29,9 +29,19 @@ class RescannerTest {
   private final Rescanner.Findings findings =
       new Rescanner.Findings() {
         @Override
-        public void file(Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
+        public boolean file(
+            Tree tree, String path, @Nullable FileNode node, byte @Nullable [] bytes) {
           found.add((node == null ? "- " : "+ ") + path);
+          return true;
         }
+
+        @Override
+        public boolean isRelieved() {
+          return false;
+        }
+
+        @Override
+        public void link(DirectoryNode node) {}
 
         @Override
         public void unreadable(Path directory, IOException reason) {
@@ -39,7 +49,7 @@ class RescannerTest {
         }
 
         @Override
-        public void unwatchable(Path directory, IOException reason) {
+        public void unwatchable(Tree tree, DirectoryNode node, Path directory, IOException reason) {
           found.add("! " + directory);
         }
       };
@@ -201,12 +211,14 @@ class RescannerTest {
   }
 
   @Test
-  void followsLinksToFilesButNotToDirectories() throws IOException {
+  void followsLinksButNotInCircles() throws IOException {
     Files.createDirectories(files.getPath("/elsewhere/sub"));
     Files.writeString(files.getPath("/elsewhere/file"), "1");
     Files.createDirectories(path(""));
     Files.createSymbolicLink(path("file"), files.getPath("/elsewhere/file"));
     Files.createSymbolicLink(path("circle"), path(""));
+    Files.createSymbolicLink(path("above"), files.getPath("/"));
+    Files.createSymbolicLink(path("linked"), files.getPath("/elsewhere/sub"));
     Files.createSymbolicLink(path("broken"), files.getPath("/nowhere"));
     begin();
     assertThat(tree.file("file")).isNotNull().matches(FileNode::link);
@@ -215,6 +227,9 @@ class RescannerTest {
     rescanner.rescanEverything(tree);
 
     assertThat(found).containsExactly("+ file");
+    Files.writeString(files.getPath("/elsewhere/sub/deep"), "1");
+    rescanner.rescanEverything(tree);
+    assertThat(found).containsExactly("+ file", "+ linked/deep");
   }
 
   @Test

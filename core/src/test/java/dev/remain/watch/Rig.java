@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The whole watch loop on files in memory, with a clock and hints that the test owns. */
 final class Rig implements WatchListener {
@@ -26,9 +27,12 @@ final class Rig implements WatchListener {
   final List<ChangeSet> delivered = new ArrayList<>();
   final List<Long> deliveredAt = new ArrayList<>();
   final List<String> told = new ArrayList<>();
-  Armed armed = new Armed(0, 0, 0, "");
+  Armed armed = new Armed(0, 0, 0, 0, "");
   final List<ChangeSet> guessed = new ArrayList<>();
   final List<Long> guessedAt = new ArrayList<>();
+  final List<Throwable> troubles = new ArrayList<>();
+  @Nullable Throwable blind;
+
   int mistaken;
   int unchanged;
   boolean isRestarting = true;
@@ -42,7 +46,7 @@ final class Rig implements WatchListener {
     files =
         Jimfs.newFileSystem(
             configuration.toBuilder()
-                .setFileTimeSource(() -> FileTime.fromMillis(time.millis()))
+                .setFileTimeSource(() -> FileTime.fromMillis(time.millisOfFiles()))
                 .build());
   }
 
@@ -72,7 +76,7 @@ final class Rig implements WatchListener {
 
   private void arm(WatchPlan plan, TestCapture capture, Bounds bounds) {
     loop = new WatchLoop(plan, capture, this, source, time, bounds);
-    loop.guardedStep();
+    loop.turn(0);
     baseline = capture.complete();
   }
 
@@ -93,7 +97,7 @@ final class Rig implements WatchListener {
   void pass(long nanos) {
     long end = time.nanos() + nanos;
     while (true) {
-      long wait = loop.guardedStep();
+      long wait = loop.turn(0);
       long rest = end - time.nanos();
       if (rest <= 0) {
         return;
@@ -192,6 +196,21 @@ final class Rig implements WatchListener {
   @Override
   public void holding(String reason) {
     told.add(reason);
+  }
+
+  @Override
+  public void stuck(String reason) {
+    told.add("stuck: " + reason);
+  }
+
+  @Override
+  public void troubled(Throwable thrown) {
+    troubles.add(thrown);
+  }
+
+  @Override
+  public void blind(Throwable thrown) {
+    blind = thrown;
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What generation 1 was read from, and what a program would make of change sets. */
-final class TestCapture implements Capture {
+class TestCapture implements Capture {
 
   private static final ByteStore STORE = new ByteStore(1L << 30);
 

@@ -21,6 +21,10 @@ final class WaitingListener implements WatchListener {
 
   record Holding(String reason) {}
 
+  record Troubled(Throwable thrown) {}
+
+  record Blind(Throwable thrown) {}
+
   record Warned(String sentence) {}
 
   /** Runs on the watch thread before the change set can be awaited. */
@@ -75,6 +79,19 @@ final class WaitingListener implements WatchListener {
   @Override
   public void warned(String sentence) {
     tell(new Warned(sentence));
+  }
+
+  @Override
+  public void stuck(String reason) {}
+
+  @Override
+  public void troubled(Throwable thrown) {
+    tell(new Troubled(thrown));
+  }
+
+  @Override
+  public void blind(Throwable thrown) {
+    tell(new Blind(thrown));
   }
 
   /** Takes the next thing of that type, dropping others. */

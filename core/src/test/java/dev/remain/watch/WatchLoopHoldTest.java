@@ -87,7 +87,10 @@ class WatchLoopHoldTest extends SimulatedWatch {
     save("B", "2");
     millis(120_000);
     assertThat(rig.delivered).isEmpty();
-    assertThat(rig.told).containsExactly("acme.A, the main class, is missing (a build at work?)");
+    assertThat(rig.told)
+        .containsExactly(
+            "acme.A, the main class, is missing (a build at work?)",
+            "stuck: acme.A, the main class, is missing");
     save("A", "2");
     millis(1_000);
 
@@ -103,7 +106,21 @@ class WatchLoopHoldTest extends SimulatedWatch {
 
     assertThat(rig.delivered).isEmpty();
     assertThat(rig.told)
-        .containsExactly("5 of 5 classes are missing in /p/classes (a build at work?)");
+        .containsExactly(
+            "5 of 5 classes are missing in /p/classes (a build at work?)",
+            "stuck: 5 of 5 classes are missing in /p/classes");
+  }
+
+  @Test
+  void saysAtTheLimitThatTheBuildSeemsToHaveFailed() {
+    watch();
+
+    rig.delete(rig.path(CLASSES + "/acme"));
+    millis(10_100);
+    assertThat(rig.told).hasSize(1);
+    millis(200);
+
+    assertThat(rig.told).last().isEqualTo("stuck: 5 of 5 classes are missing in /p/classes");
   }
 
   @Test

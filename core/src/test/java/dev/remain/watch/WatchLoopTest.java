@@ -24,7 +24,23 @@ class WatchLoopTest extends SimulatedWatch {
     millis(10);
 
     assertThat(rig.changes(0)).containsExactly("M acme/A.class");
-    assertThat(rig.delivered.get(0).firstHintNanos()).isEqualTo(saved);
+    assertThat(rig.delivered.get(0).lastWriteNanos()).isEqualTo(saved);
+  }
+
+  @Test
+  void timeIsCountedFromTheLastWriteThoughAnEarlierBuildWasBroken() {
+    watch();
+    rig.delete(rig.path(CLASSES + "/acme"));
+    millis(60_000);
+
+    for (String name : new String[] {"A", "B", "C", "D", "E"}) {
+      save(name, "2");
+    }
+    long saved = rig.time.nanos();
+    millis(1_000);
+
+    assertThat(rig.delivered.get(0).lastWriteNanos())
+        .isBetween(saved, saved + Duration.ofMillis(200).toNanos());
   }
 
   @Test

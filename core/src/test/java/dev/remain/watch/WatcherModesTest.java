@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,39 @@ class WatcherModesTest extends RealWatch {
     write("acme/B.class", "3");
     write("acme/C.class", "3");
     assertThat(awaitPaths()).hasSize(3);
+  }
+
+  @Test
+  void findsWritesOfTheSameSizeAndTimeByPolling() throws IOException {
+    Path file = classes.resolve("acme/A.class");
+    FileTime time = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(file, time);
+    watch(Plans.plan(WatchPlan.Mode.POLL, QUIET, HOLD, null, null, root));
+
+    write("acme/A.class", "2");
+    Files.setLastModifiedTime(file, time);
+
+    assertThat(awaitPaths()).containsExactly("M acme/A.class");
+  }
+
+  @Test
+  void followsDirectoryThatIsLink() throws IOException {
+    Path generated = directory.resolve("generated");
+    put(generated.resolve("B.class"), TinyClass.bytes("gen/B", "1"));
+    Files.createSymbolicLink(classes.resolve("gen"), generated);
+    Files.createSymbolicLink(classes.resolve("acme/circle"), classes);
+    Files.createSymbolicLink(generated.resolve("self"), generated);
+    watch(root);
+
+    put(generated.resolve("B.class"), TinyClass.bytes("gen/B", "2"));
+    assertThat(awaitPaths()).containsExactly("M gen/B.class");
+    Path next = directory.resolve("next");
+    put(next.resolve("B.class"), TinyClass.bytes("gen/B", "3"));
+    Files.delete(classes.resolve("gen"));
+    Files.createSymbolicLink(classes.resolve("gen"), next);
+    assertThat(awaitPaths()).containsExactly("M gen/B.class");
+    put(next.resolve("B.class"), TinyClass.bytes("gen/B", "4"));
+    assertThat(awaitPaths()).containsExactly("M gen/B.class");
   }
 
   @Test

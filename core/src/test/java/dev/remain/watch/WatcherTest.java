@@ -28,7 +28,7 @@ class WatcherTest extends RealWatch {
     watcher.start();
 
     assertThat(listener.await(WatchListener.Armed.class))
-        .isEqualTo(new WatchListener.Armed(1, 3, 0, "events"));
+        .isEqualTo(new WatchListener.Armed(1, 0, 3, 0, "events"));
   }
 
   @Test
@@ -129,6 +129,28 @@ class WatcherTest extends RealWatch {
       awaitPaths().forEach(change -> seen.add(change.substring("A ".length())));
     }
     assertThat(seen).isEqualTo(expected);
+  }
+
+  /** A name in Latin-1 is none in UTF-8, and one in UTF-8 is none in POSIX. */
+  @Test
+  void isNotDisturbedByNamesThatAreNoTextForTheJdk() throws Exception {
+    watch(root);
+
+    shell("printf x > \"$(printf 'gr\\374n.txt')\"; mkdir \"$(printf 'd\\374')\"");
+    shell("printf x > \"$(printf 'd\\374/A.class')\"");
+    write("acme/B.class", "2");
+
+    assertThat(awaitPaths()).containsExactly("M acme/B.class");
+    shell("printf y > \"$(printf 'gr\\374n.txt')\"");
+    write("acme/B.class", "3");
+    assertThat(awaitPaths()).containsExactly("M acme/B.class");
+    assertThat(listener.rest()).isEmpty();
+  }
+
+  private void shell(String script) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("sh", "-c", script).directory(classes.toFile()).inheritIO().start();
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.classpath.Globs;
+import dev.remain.classpath.Root;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a program writes itself from edits: a resource below its own root that this process
+ * has open for writing, or that alone changed in two generations in a row, as long after their
+ * start. Such a file is <em>noise</em>: no reason for a restart, which would only write it again. A
+ * change that comes long after the start, and after the one before, is somebody's edit all the
+ * same. Confined to the watch thread.
+ */
+final class Effects {
+
+  private static final long OF_A_START = Duration.ofSeconds(10).toNanos();
+  private static final long JITTER = Duration.ofMillis(200).toNanos();
+  private static final long SHARE_OF_JITTER = 10;
+
+  /** What is written and closed is no log. */
+  private static final long LONG_OPEN = Duration.ofSeconds(1).toNanos();
+
+  /** What programs number or date their files by. */
+  private static final Pattern COUNTED = Pattern.compile("[0-9a-fA-F-]{8,}|[0-9]+");
+
+  private final Globs refresh;
+  private final Supplier<Set<Path>> open;
+  private final Set<Shape> written = new HashSet<>();
+  private final Set<Shape> known = new HashSet<>();
+  private final Map<Shape, Long> changedAt = new HashMap<>();
+  private final Map<Shape, Long> movedSince = new HashMap<>();
+  private Map<Shape, Long> openSince = Map.of();
+  private Set<Shape> last = Set.of();
+  private long lastOffset;
+  private boolean isStarted;
+  private boolean isOfRefresh;
+  private long startedAt;
+
+  /** A file, or all that are named like it but for a number. */
+  private record Shape(Root root, String pattern) {
+
+    static Shape of(Root root, String path) {
+      return new Shape(root, COUNTED.matcher(path).replaceAll("*"));
+    }
+  }
+
+  /** A file that is noise from now on, and why. */
+  record Found(Root root, String pattern, String why) {
+
+    String sentence() {
+      return pattern
+          + " in "
+          + root.display()
+          + " is "
+          + why
+          + ": no longer a reason for a restart (ignore="
+          + pattern
+          + " leaves it out)";
+    }
+  }
+
+  /**
+   * @param open the files that this process has open for writing
+   */
+  Effects(Globs refresh, Supplier<Set<Path>> open) {
+    this.refresh = refresh;
+    this.open = open;
+  }
+
+  /** The baseline is another one. */
+  void rebased(long now) {
+    if (!isOfRefresh) {
+      startedAt = now;
+      isStarted = true;
+    }
+  }
+
+  /** Whether a file is named like one that the program writes. */
+  boolean isNoise(Root root, String path) {
+    return !written.isEmpty() && written.contains(Shape.of(root, path));
+  }
+
+  /** A file of noise is written; answers whether that is somebody's edit, and then it is none. */
+  boolean isEdit(Root root, String path, long now) {
+    Shape shape = Shape.of(root, path);
+    Long before = changedAt.put(shape, now);
+    return now - startedAt > OF_A_START
+        && (before == null || now - before > OF_A_START)
+        && written.remove(shape);
+  }
+
+  /**
+   * A file is not what it was a moment ago, when it was judged.
+   *
+   * @param limit after so long it is noise
+   * @return null before that
+   */
+  @Nullable Found moved(Root root, String path, long now, long limit) {
+    Shape shape = Shape.of(root, path);
+    if (now - movedSince.computeIfAbsent(shape, key -> now) < limit) {
+      return null;
+    }
+    movedSince.remove(shape);
+    written.add(shape);
+    return new Found(root, shape.pattern(), "another one each time it is read");
+  }
+
+  /** Everything is what it was when it was judged. */
+  void stoodStill() {
+    movedSince.clear();
+  }
+
+  /**
+   * What is noise in what is about to be delivered.
+   *
+   * @param began when the burst did
+   */
+  List<Found> find(Difference difference, long began, long now) {
+    Set<Shape> shapes = new HashSet<>();
+    for (Difference.Known known : difference.known()) {
+      if (known.root().isArchive() || known.path().endsWith(".class")) {
+        openSince = Map.of();
+        return List.of();
+      }
+      if (!refresh.matches(known.path())) {
+        shapes.add(Shape.of(known.root(), known.path()));
+      }
+    }
+    if (shapes.isEmpty()) {
+      openSince = Map.of();
+      return List.of();
+    }
+    List<Found> found = openHere(difference, now);
+    boolean isAgain = known.containsAll(shapes) && began - startedAt < OF_A_START;
+    if (found.isEmpty() && (isAgain || isAsAfterTheStartBefore(shapes, began))) {
+      for (Shape shape : shapes) {
+        found.add(new Found(shape.root(), shape.pattern(), "written by the program at each start"));
+      }
+    }
+    found.forEach(each -> written.add(new Shape(each.root(), each.pattern())));
+    known.addAll(written);
+    return found;
+  }
+
+  private boolean isAsAfterTheStartBefore(Set<Shape> shapes, long began) {
+    long offset = Math.max(0, began - startedAt);
+    return isStarted
+        && last.containsAll(shapes)
+        && offset < OF_A_START
+        && Math.abs(offset - lastOffset) < JITTER + offset / SHARE_OF_JITTER;
+  }
+
+  private List<Found> openHere(Difference difference, long now) {
+    List<Found> found = new ArrayList<>();
+    Set<Path> files = open.get();
+    Map<Shape, Long> stillOpen = new HashMap<>();
+    for (Difference.Known known : difference.known()) {
+      if (!refresh.matches(known.path()) && files.contains(real(known))) {
+        Shape shape = Shape.of(known.root(), known.path());
+        long since = openSince.getOrDefault(shape, now);
+        if (now - since >= LONG_OPEN) {
+          found.add(
+              new Found(shape.root(), shape.pattern(), "kept open by the program and written"));
+        } else {
+          stillOpen.put(shape, since);
+        }
+      }
+    }
+    openSince = stillOpen;
+    return found;
+  }
+
+  /** Whether this process has something of it open, so that it is worth looking again. */
+  boolean isBeingWritten() {
+    return !openSince.isEmpty();
+  }
+
+  private static Path real(Difference.Known known) {
+    Path file = known.root().path().resolve(known.path());
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
+    }
+  }
+
+  /** That is delivered. */
+  void delivered(Difference difference, long began) {
+    Set<Shape> shapes = new HashSet<>();
+    for (Difference.Known known : difference.known()) {
+      if (known.root().isArchive() || !refresh.matches(known.path())) {
+        shapes.add(Shape.of(known.root(), known.path()));
+      }
+    }
+    isOfRefresh = shapes.isEmpty();
+    if (!isOfRefresh) {
+      last = shapes;
+      lastOffset = isStarted ? Math.max(0, began - startedAt) : Long.MAX_VALUE / 2;
+      isStarted = false;
+    }
+  }
+}

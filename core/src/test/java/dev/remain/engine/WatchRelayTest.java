@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.event.ReloadEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WatchRelayTest {
+
+  private final List<ReloadEvent> events = new ArrayList<>();
+  private final StatusBoard board = new StatusBoard(() -> 0);
+  private final WatchRelay relay = new WatchRelay(new Inbox(), board::read, events::add);
+
+  private String told() {
+    return ((ReloadEvent.Holding) events.get(0)).reason();
+  }
+
+  @Test
+  void aFailedBuildIsToldWithWhatStillRuns() {
+    board.running(3, "");
+
+    relay.stuck("8 of 8 classes are missing in target/classes");
+
+    assertThat(told())
+        .isEqualTo(
+            "the build seems to have failed: 8 of 8 classes are missing in target/classes\n"
+                + "still running gen 3: mend it and build again");
+  }
+
+  @Test
+  void itIsToldThatNothingRuns() {
+    board.running(3, "");
+    board.ended(EngineStatus.State.FAILED, "problem");
+
+    relay.stuck("acme.App, the main class, is missing");
+
+    assertThat(told()).endsWith("\nnothing is running: mend it and build again");
+  }
+}

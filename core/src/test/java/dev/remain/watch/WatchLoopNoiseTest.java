@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.classpath.Root;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program writes below its own roots. */
+class WatchLoopNoiseTest extends SimulatedWatch {
+
+  private static final String NAMED =
+      "index.txt in /p/classes is written by the program at each start: no longer a reason for a"
+          + " restart (ignore=index.txt leaves it out)";
+
+  @TempDir Path temporary;
+  private final Path index = rig.path(CLASSES + "/index.txt");
+
+  private void write(Path file) {
+    rig.write(file, ("made at " + rig.time.nanos()).getBytes(UTF_8));
+  }
+
+  /** What the program does at each start. */
+  private void start(Path file) {
+    millis(100);
+    write(file);
+    millis(510);
+  }
+
+  private void editAndLearn() {
+    watch();
+    millis(20_000);
+    save("A", "2");
+    millis(210);
+    assertThat(rig.delivered).hasSize(1);
+    start(index);
+    assertThat(rig.delivered).hasSize(2);
+    start(index);
+  }
+
+  @Test
+  void aFileThatChangesAfterTwoStartsInARowIsNamedAndNoReasonAnyMore() {
+    editAndLearn();
+
+    assertThat(rig.delivered).hasSize(2);
+    assertThat(rig.told).containsExactly(NAMED);
+    start(index);
+    start(index);
+    assertThat(rig.delivered).hasSize(2);
+    assertThat(rig.unchanged).isZero();
+    assertThat(rig.told).hasSize(1);
+  }
+
+  @Test
+  void itIsPartOfTheNextChange() {
+    editAndLearn();
+
+    save("A", "3");
+    millis(1_000);
+
+    assertThat(rig.changes(2)).containsExactly("M acme/A.class", "M index.txt");
+    start(index);
+    assertThat(rig.delivered).hasSize(3);
+  }
+
+  @Test
+  void anEditLongAfterTheStartIsAReasonAllTheSame() {
+    editAndLearn();
+    millis(11_000);
+
+    write(index);
+    millis(1_000);
+
+    assertThat(rig.changes(2)).containsExactly("M index.txt");
+    start(index);
+    assertThat(rig.delivered).hasSize(3);
+    assertThat(rig.told).containsExactly(NAMED);
+  }
+
+  @Test
+  void filesThatAreNumberedAreOne() {
+    watch();
+    millis(20_000);
+    save("A", "2");
+    millis(210);
+    start(rig.path(CLASSES + "/logs/run-8.log"));
+    start(rig.path(CLASSES + "/logs/run-9.log"));
+    start(rig.path(CLASSES + "/logs/run-10.log"));
+
+    assertThat(rig.delivered).hasSize(2);
+    assertThat(rig.told)
+        .containsExactly(
+            "logs/run-*.log in /p/classes is written by the program at each start: no longer a"
+                + " reason for a restart (ignore=logs/run-*.log leaves it out)");
+  }
+
+  @Test
+  void aResourceThatSomebodyEditsAgainAndAgainIsNone() {
+    watch();
+    for (long pause : new long[] {1_000, 3_000, 1_500, 2_500}) {
+      write(index);
+      millis(510);
+      millis(pause);
+    }
+
+    assertThat(rig.delivered).hasSize(4);
+    assertThat(rig.told).isEmpty();
+  }
+
+  @Test
+  void aClassThatIsSavedAfterEachStartIsNone() {
+    watch();
+    for (int i = 2; i < 8; i++) {
+      save("A", String.valueOf(i));
+      millis(1_000);
+    }
+
+    assertThat(rig.delivered).hasSize(6);
+    assertThat(rig.told).isEmpty();
+  }
+
+  @Test
+  void aFileThatThisProcessKeepsOpenIsNamedAtOnce() throws IOException {
+    Path log = temporary.toRealPath().resolve("app.log");
+    try (OutputStream out = Files.newOutputStream(log)) {
+      rig.arm(Plans.events(Root.liveDirectory(temporary.toRealPath())));
+      millis(20_000);
+      out.write(1);
+      rig.source.touch(log);
+      millis(1_000);
+      assertThat(rig.told).isEmpty();
+      millis(1_000);
+
+      assertThat(rig.told)
+          .containsExactly(
+              "app.log in "
+                  + log.getParent()
+                  + " is kept open by the program and written: no longer a reason for a restart"
+                  + " (ignore=app.log leaves it out)");
+    }
+    assertThat(rig.delivered).isEmpty();
+  }
+
+  @Test
+  void aFileThatThisProcessHadOpenForAMomentIsAReason() throws IOException {
+    Path file = temporary.toRealPath().resolve("a.txt");
+    rig.arm(Plans.events(Root.liveDirectory(temporary.toRealPath())));
+    millis(20_000);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(1);
+      rig.source.touch(file);
+      millis(800);
+    }
+    millis(1_500);
+
+    assertThat(rig.told).isEmpty();
+    assertThat(rig.changes(0)).containsExactly("A a.txt");
+  }
+
+  @Test
+  void constantNoiseDoesNotDisturbTheQuiet() {
+    editAndLearn();
+
+    save("A", "3");
+    for (int i = 0; i < 10; i++) {
+      millis(50);
+      write(index);
+    }
+
+    assertThat(rig.delivered).hasSize(3);
+  }
+
+  @Test
+  void aFileThatIsAnotherOneAtEachReadingIsNamedAtTheLimit() {
+    watch();
+    millis(20_000);
+
+    AtomicInteger count = new AtomicInteger();
+    write(index);
+    rig.time.atMillis =
+        () -> rig.put(index, String.valueOf(count.incrementAndGet()).getBytes(UTF_8));
+    save("A", "2");
+    millis(10_000);
+    assertThat(rig.delivered).isEmpty();
+    millis(1_500);
+
+    assertThat(rig.told)
+        .containsExactly(
+            "index.txt in /p/classes is another one each time it is read: no longer a reason for a"
+                + " restart (ignore=index.txt leaves it out)");
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+  }
+}
