@@ -6,7 +6,6 @@ import dev.remain.engine.EmbeddedProgram;
 import dev.remain.engine.Engine;
 import dev.remain.engine.RemainThreads;
 import dev.remain.event.ReloadEvent;
-import dev.remain.generation.Generation;
 import dev.remain.hook.StartHook;
 import dev.remain.state.reloadable.Gate;
 import java.io.IOException;
@@ -83,11 +82,7 @@ public final class Reloader implements AutoCloseable {
       return withoutEngine(type, className);
     }
     shared.add(type);
-    Generation running = engine.running();
-    if (running == null) {
-      throw new IllegalStateException("this reloader is closed");
-    }
-    return program.add(running, type, className);
+    return program.add(type, className);
   }
 
   private <T> T withoutEngine(Class<T> type, String className) {

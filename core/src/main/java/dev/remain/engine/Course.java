@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.event.ReloadEvent;
+import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.loader.Base;
@@ -101,22 +102,57 @@ final class Course {
     tellStarted("first start", known, firstPhases);
   }
 
-  /** Ends what runs, and enters what was prepared. */
-  void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
+  /** Ends what runs, and enters what was prepared; or goes on as before. */
+  void replace(Attempt attempt, Phases phases) {
     phases.end("prepare");
     Base oldBase = attempt.layer() == layer ? null : layer.base();
     Carrying.Heir heir = attempt.afresh() ? null : heir(attempt);
-    Carrying.Result early =
-        heir == null ? new Carrying.Nothing() : stage.carryFromCheckpoint(heir, oldBase);
-    if (early instanceof Carrying.Impossible impossible) {
+    Before before = beforeTheStop(attempt, heir, oldBase);
+    if (!before.problem().isEmpty()) {
+      wiring.program().resume();
       attempt.discard();
-      reject(impossible.problem());
+      reject(before.problem());
       return;
     }
-    if (early instanceof Carrying.Done) {
+    if (before.isCarried()) {
       phases.end("carry");
       heir = null;
     }
+    try {
+      exchange(attempt, heir, oldBase, phases);
+    } catch (Throwable thrown) {
+      lost(attempt, thrown);
+    }
+  }
+
+  /**
+   * What could be done while the running generation can still go on.
+   *
+   * @param problem why it does; empty if it is to be stopped
+   */
+  private record Before(String problem, boolean isCarried) {}
+
+  private Before beforeTheStop(
+      Attempt attempt, Carrying.@Nullable Heir heir, @Nullable Base oldBase) {
+    try {
+      wiring.program().complete(attempt.generation());
+      Carrying.Result early =
+          heir == null ? new Carrying.Nothing() : stage.carryFromCheckpoint(heir, oldBase);
+      return early instanceof Carrying.Impossible impossible
+          ? new Before(impossible.problem(), false)
+          : new Before("", early instanceof Carrying.Done);
+    } catch (MainMethod.Unusable e) {
+      return new Before(String.valueOf(e.getMessage()), false);
+    } catch (Throwable thrown) {
+      wiring.program().resume();
+      attempt.discard();
+      throw thrown;
+    }
+  }
+
+  private void exchange(
+      Attempt attempt, Carrying.@Nullable Heir heir, @Nullable Base oldBase, Phases phases)
+      throws MainMethod.Unusable {
     stage.hold(wiring.program());
     Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
     stage.end(oldBase, attempt.layer().base(), survival, heir, phases);
@@ -125,6 +161,30 @@ final class Course {
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /**
+   * The old generation was stopped, and the new one could not be entered, for want of memory or of
+   * threads: nothing runs until the next change or request, and nobody waits for it.
+   */
+  private void lost(Attempt attempt, Throwable thrown) {
+    if (!(thrown instanceof VirtualMachineError)) {
+      Trouble.tell(thrown, events);
+    }
+    number = attempt.generation().number();
+    layer = attempt.layer();
+    String problem = "generation " + number + " could not be started: " + FailureText.line(thrown);
+    try {
+      end(EngineStatus.State.FAILED, problem, problem, Survival.OF_ALL);
+    } catch (Throwable again) {
+      stage.forget();
+      release(EngineStatus.State.FAILED, problem, problem);
+    }
+    attempt.generation().discard();
+    settle(attempt.next());
+    events.accept(
+        new ReloadEvent.Warned(
+            Instant.now(), number, problem + "; nothing is running: save a file to try again"));
   }
 
   private Carrying.Heir heir(Attempt attempt) {
@@ -164,7 +224,11 @@ final class Course {
       stage.ending().aftermath().ask(stale.generation());
     }
     stage.failing();
-    end(EngineStatus.State.FAILED, error, survivalOf(failed));
+    end(
+        EngineStatus.State.FAILED,
+        error,
+        "generation " + generation + " failed in main: " + error.lines().findFirst().orElse(""),
+        survivalOf(failed));
     return true;
   }
 
@@ -175,7 +239,11 @@ final class Course {
       return false;
     }
     Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
-    end(EngineStatus.State.EXITED, "", stage.survival());
+    end(
+        EngineStatus.State.EXITED,
+        "",
+        "generation " + generation + " has exited",
+        stage.survival());
     boolean leaves = wiring.parts().leavesOnExit();
     events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leaves));
     return true;
@@ -188,14 +256,23 @@ final class Course {
 
   /** Ends what runs, if anything does, for good. */
   void end() {
-    end(EngineStatus.State.CLOSED, "", Survival.ofNothing("the program ends"));
+    end(EngineStatus.State.CLOSED, "", "", Survival.ofNothing("the program ends"));
   }
 
-  private void end(EngineStatus.State state, String problem, Survival survival) {
+  private void end(EngineStatus.State state, String problem, String why, Survival survival) {
     stage.hold(wiring.program());
     stage.end(null, layer.base(), survival, null, Phases.since(System.nanoTime()));
-    board.ended(state, problem);
-    wiring.program().release();
+    release(state, problem, why);
+  }
+
+  /** Nothing runs, and nobody waits for the next generation, unless the JVM ends in a moment. */
+  private void release(EngineStatus.State state, String problem, String why) {
+    board.ended(state, problem, why);
+    boolean isLeaving = state == EngineStatus.State.EXITED && wiring.parts().leavesOnExit();
+    if (state != EngineStatus.State.CLOSED && !isLeaving) {
+      stage.lasting().expectNone(why);
+    }
+    wiring.program().end(state == EngineStatus.State.FAILED ? why : "");
   }
 
   /** Ends the threads beside the restart thread. */

@@ -118,7 +118,7 @@ final class Stage {
       System.setIn(input.enter(generation.number()));
     }
     chain.entering(generation.loader());
-    lasting.entering();
+    lasting.entering(generation);
     running = generation;
     program.start(generation);
     lasting.entered(generation, () -> ending().aftermath());
@@ -128,10 +128,11 @@ final class Stage {
   void hold(Program program) {
     Generation now = running;
     if (now == null) {
+      lasting.expect();
       return;
     }
     long end = System.nanoTime() + limit.toNanos() / 2;
-    long left = lasting.hold(end) + program.hold(end);
+    long left = lasting.hold(now.number(), end) + program.hold(end);
     if (left > 0) {
       String calls = left == 1 ? "one call was" : left + " calls were";
       String sentence =
@@ -145,6 +146,11 @@ final class Stage {
               + " there is not waited for";
       events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), sentence));
     }
+  }
+
+  /** It is not known how far what ran has been ended. */
+  void forget() {
+    running = null;
   }
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */

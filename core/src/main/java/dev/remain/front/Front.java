@@ -117,6 +117,16 @@ public final class Front implements AutoCloseable {
     }
   }
 
+  /** A generation is expected, and what comes waits for it. */
+  public void expect() {
+    passage.expect();
+  }
+
+  /** No generation is expected, and what comes is told so at once. */
+  public void expectNone() {
+    passage.openToNobody();
+  }
+
   /** Whether somebody listens there, now. */
   public static boolean isListening(int port) {
     Backend backend = Backend.connect(port);
