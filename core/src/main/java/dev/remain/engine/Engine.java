@@ -21,12 +21,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The running reloader: its threads, and the way to talk to them. Thread-safe. */
 public final class Engine {
 
   private static final Duration MOST_OF_A_START = Duration.ofSeconds(5);
+  private static final Duration BEYOND_A_STOP = Duration.ofMillis(500);
+
+  /** Within which a thread that has nothing else to do begins with what it is told. */
+  private static final Duration A_MOMENT = Duration.ofMillis(50);
 
   private final EngineParts parts;
   private final Inbox inbox;
@@ -272,11 +277,33 @@ public final class Engine {
    * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes.
    */
   public void close() {
-    CountDownLatch stopped = new CountDownLatch(1);
-    inbox.put(new Message.Closing(stopped));
-    if (!restart.isOver()) {
+    Message.Closing closing = new Message.Closing(new CountDownLatch(1));
+    inbox.put(closing);
+    if (!restart.isOver() && !stage.isTakenOver()) {
       boolean unused =
-          Uninterruptibles.awaitUninterruptibly(stopped, parts.stop().limit().plusMillis(500));
+          Uninterruptibles.awaitUninterruptibly(
+              closing.stopped(), parts.stop().limit().plus(BEYOND_A_STOP));
+    }
+  }
+
+  /**
+   * The same as the JVM ends, which nothing may hold up: what runs is stopped on the calling thread
+   * if the restart thread is at something else, such as a copy of state.
+   */
+  public void closeWithJvm() {
+    long endNanos = System.nanoTime() + parts.stop().limit().plus(BEYOND_A_STOP).toNanos();
+    Message.Closing closing = new Message.Closing(new CountDownLatch(1));
+    inbox.put(closing);
+    if (restart.isOver()) {
+      return;
+    }
+    boolean isStopped = Uninterruptibles.awaitUninterruptibly(closing.stopped(), A_MOMENT);
+    if (!isStopped && !restart.handles(closing)) {
+      stage.takeOver(endNanos);
+    } else if (!isStopped) {
+      boolean unused =
+          Uninterruptibles.awaitUninterruptibly(
+              closing.stopped(), endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
   }
 

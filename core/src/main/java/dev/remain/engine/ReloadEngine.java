@@ -40,6 +40,7 @@ final class ReloadEngine implements Runnable {
   private final HeldRejection held;
   private boolean isClosed;
   private volatile boolean isOver;
+  private volatile @Nullable Message handled;
 
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -154,11 +155,19 @@ final class ReloadEngine implements Runnable {
     }
   }
 
+  /** Whether the message is just being handled. Any thread. */
+  boolean handles(Message message) {
+    return handled == message;
+  }
+
   private void handleSafely(Message message) {
+    handled = message;
     try {
       handle(message);
     } catch (Throwable thrown) {
       Trouble.tell(thrown, events);
+    } finally {
+      handled = null;
     }
   }
 

@@ -3,11 +3,14 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** How a program ends, and the engine. */
@@ -54,6 +57,57 @@ class EngineEndTest extends RunningEngine {
     engine.close();
 
     assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+  }
+
+  @Test
+  void theEndOfTheJvmRunsHooksWhateverTheRestartThreadIsAt() throws Exception {
+    app.edit(
+            "acme.App",
+            "Exception {",
+            "Exception { Runtime.getRuntime().addShutdownHook(new Thread(() ->"
+                + " System.setProperty(\"engine.test\", \"hook\")));")
+        .compile();
+    start();
+    awaitSaid("one in argument");
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    listener =
+        event -> {
+          if (event instanceof ReloadEvent.Changed) {
+            busy.countDown();
+            boolean unused = Uninterruptibles.awaitUninterruptibly(go, Duration.ofMinutes(1));
+          }
+        };
+    app.edit("acme.Npc", "one", "two").compile();
+    engine.poke();
+    busy.await();
+
+    engine.closeWithJvm();
+
+    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+    assertThat(of(ReloadEvent.Stopped.class)).hasSize(1);
+    go.countDown();
+    Patience.await("the restart thread to stand still", this::standsStill);
+    assertThat(of(ReloadEvent.Started.class)).hasSize(1);
+    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+  }
+
+  private boolean standsStill() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> threads.isOwn(thread.getKey()))
+        .flatMap(thread -> Arrays.stream(thread.getValue()))
+        .anyMatch(frame -> frame.getClassName().equals(Baton.class.getName()));
+  }
+
+  @Test
+  void theEndOfTheJvmIsAnOrdinaryOneWhereTheRestartThreadIsIdle() {
+    start();
+    awaitSaid("one in argument");
+
+    engine.closeWithJvm();
+
+    assertThat(of(ReloadEvent.Stopped.class)).hasSize(1);
+    assertThat(engine.running()).isNull();
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,10 @@ abstract class RunningEngine {
   final RemainThreads threads = new RemainThreads();
   boolean leavesOnExit;
   Duration hold = Duration.ofSeconds(10);
+
+  /** Told each event after it was noted, on the thread that tells it. */
+  volatile Consumer<ReloadEvent> listener = event -> {};
+
   CompiledApp app;
   @Nullable Path jar;
   Engine engine;
@@ -109,7 +114,7 @@ abstract class RunningEngine {
                   1 << 20,
                   leavesOnExit,
                   null,
-                  events::add,
+                  this::note,
                   left::set),
               null,
               "acme.App",
@@ -119,6 +124,11 @@ abstract class RunningEngine {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private void note(ReloadEvent event) {
+    events.add(event);
+    listener.accept(event);
   }
 
   private List<Root> roots() {
