@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
-import java.util.HashSet;
+import com.google.common.collect.MapMaker;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +16,10 @@ public final class Checkpoint {
   /** A thread that has ended will not come by any more, and nobody tells of it. */
   private static final long ROUND_NANOS = 10_000_000;
 
-  private final Set<Thread> visitors = new HashSet<>();
+  /** Not held: a program may have a new thread come by for each request, and outlive them all. */
+  private final Set<Thread> visitors =
+      Collections.newSetFromMap(new MapMaker().weakKeys().makeMap());
+
   private int present;
   private boolean isHolding;
   private boolean isOver;
@@ -64,7 +69,7 @@ public final class Checkpoint {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The JVM ends.
     }
-    if (visitors.isEmpty() || !isComplete()) {
+    if (alive() == 0 || !isComplete()) {
       release();
       return false;
     }
@@ -72,8 +77,23 @@ public final class Checkpoint {
   }
 
   private boolean isComplete() {
-    visitors.removeIf(thread -> !thread.isAlive());
-    return present == visitors.size();
+    return present == alive();
+  }
+
+  /**
+   * How many have come by and go on; lets go of the others. Counted one by one, since the size may
+   * include some that have been collected.
+   */
+  private int alive() {
+    int alive = 0;
+    for (Iterator<Thread> all = visitors.iterator(); all.hasNext(); ) {
+      if (all.next().isAlive()) {
+        alive++;
+      } else {
+        all.remove();
+      }
+    }
+    return alive;
   }
 
   /** Those that are held go on. */
