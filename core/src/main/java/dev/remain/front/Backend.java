@@ -58,6 +58,18 @@ final class Backend implements Closeable {
     return socket.getOutputStream();
   }
 
+  /** Waits until the other side says something, which is still to be read; false if it ended. */
+  boolean speaks() {
+    try {
+      in.mark(1);
+      boolean speaks = in.read() >= 0;
+      in.reset();
+      return speaks;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether the other side has neither ended the connection nor said anything unasked. */
   boolean isIdle() {
     try {

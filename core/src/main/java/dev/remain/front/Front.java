@@ -80,12 +80,25 @@ public final class Front implements AutoCloseable {
   private void accept() {
     while (!socket.isClosed()) {
       try {
-        Socket client = socket.accept();
-        clients.add(client);
-        threads.newThread(() -> serve(client)).start();
-      } catch (IOException | OutOfMemoryError e) {
+        begin(socket.accept());
+      } catch (IOException | RuntimeException | Error e) {
         LockSupport.parkNanos(
             this, A_MOMENT_NANOS); // It was closed, or there are too many for the moment.
+      }
+    }
+  }
+
+  /** Who cannot be served is not left to wait. */
+  private void begin(Socket client) {
+    boolean isServed = false;
+    clients.add(client);
+    try {
+      threads.newThread(() -> serve(client)).start();
+      isServed = !socket.isClosed();
+    } finally {
+      if (!isServed) {
+        clients.remove(client);
+        Backend.closeQuietly(client);
       }
     }
   }

@@ -50,39 +50,51 @@ final class HttpBody {
     }
   }
 
-  private static void copyChunks(InputStream in, OutputStream out) throws IOException {
-    long length = copyLine(in, out);
-    while (length > 0) {
-      copy(length + 2, in, out);
-      length = copyLine(in, out);
+  /** A body is not what it has to be. */
+  static final class Malformed extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Malformed(String message) {
+      super(message);
     }
-    while (copyText(in, out).length() > 2) {
+  }
+
+  private static void copyChunks(InputStream in, OutputStream out) throws IOException {
+    long length = copyLength(in, out);
+    while (length > 0) {
+      copy(length, in, out);
+      if (!copyText(in, out).isEmpty()) {
+        throw new Malformed("a chunk is longer than it says");
+      }
+      length = copyLength(in, out);
+    }
+    while (!copyText(in, out).isEmpty()) {
       // A field after the last chunk.
     }
   }
 
   /** The length of a chunk, which its first line says in hexadecimal digits. */
-  private static long copyLine(InputStream in, OutputStream out) throws IOException {
+  private static long copyLength(InputStream in, OutputStream out) throws IOException {
     String digits = copyText(in, out).split("[;\\s]", 2)[0];
-    try {
-      return Long.parseLong(digits, 16);
-    } catch (NumberFormatException e) {
-      throw new IOException("a chunk has no length: " + digits, e);
+    if (!digits.matches("[0-9a-fA-F]{1,15}")) {
+      throw new Malformed("a chunk has no length");
     }
+    return Long.parseLong(digits, 16);
   }
 
+  /** One line, without its end. */
   private static String copyText(InputStream in, OutputStream out) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(16);
     for (int next = in.read(); next >= 0; next = in.read()) {
       line.write(next);
       if (next == '\n') {
         out.write(line.toByteArray());
-        return line.toString(StandardCharsets.ISO_8859_1);
+        return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
       }
       if (line.size() > LONGEST_LINE) {
-        break;
+        throw new Malformed("a line of a chunk is too long");
       }
     }
-    throw new EOFException("a body ended in the length of a chunk");
+    throw new EOFException("a body ended in a line of a chunk");
   }
 }

@@ -38,6 +38,11 @@ final class Passage {
     notifyAll();
   }
 
+  /** Whether requests go to another port than that now. */
+  synchronized boolean leadsElsewhere(int there) {
+    return port > CLOSED && port != there;
+  }
+
   /** No generation is expected: whoever waits for one need not. */
   synchronized void openToNobody() {
     port = LEADS_NOWHERE;
