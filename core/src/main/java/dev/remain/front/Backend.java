@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Backend implements Closeable {
 
   private static final int CONNECT_MILLIS = 2_000;
+  private static final int SOON_MILLIS = 5;
 
   private final int port;
   private final Socket socket;
@@ -66,6 +67,21 @@ final class Backend implements Closeable {
       in.reset();
       return speaks;
     } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether something of a body comes at once, which is still to be read. */
+  boolean speaksSoon() throws IOException {
+    try {
+      socket.setSoTimeout(SOON_MILLIS);
+      in.mark(1);
+      in.read();
+      in.reset();
+      socket.setSoTimeout(0);
+      return true;
+    } catch (SocketTimeoutException e) {
+      socket.setSoTimeout(0);
       return false;
     }
   }

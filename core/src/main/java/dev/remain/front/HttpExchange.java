@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
@@ -17,6 +19,9 @@ final class HttpExchange {
 
   /** A program may answer, at most, that long before it has been sent the whole request. */
   private static final long MOMENT_MILLIS = 1_000;
+
+  /** So that a head and a small body are sent together. */
+  private static final int BUFFER = 1 << 15;
 
   private final HttpHead request;
   private final Socket client;
@@ -63,8 +68,10 @@ final class HttpExchange {
     if (response == null) {
       return problem.isEmpty() ? Outcome.NO_ANSWER : outcome;
     }
-    client.getOutputStream().write(response.bytes());
+    OutputStream out = new BufferedOutputStream(client.getOutputStream(), BUFFER);
+    out.write(response.bytes());
     if (response.switchesProtocol(request)) {
+      out.flush();
       inside.leave();
       new Tunnel(threads).run(client, in, backend);
       return Outcome.LAST;
@@ -73,7 +80,16 @@ final class HttpExchange {
       inside.leave();
     }
     HttpHead.Framing framing = response.responseFraming(request);
-    HttpBody.copy(framing, response.length(), backend.in(), client.getOutputStream());
+    boolean mayLast = framing == HttpHead.Framing.END || response.isStream();
+    try {
+      if (mayLast || (framing != HttpHead.Framing.NONE && !backend.speaksSoon())) {
+        out.flush();
+      }
+      HttpBody.copy(framing, response.length(), backend.in(), out);
+    } catch (IOException e) {
+      out.flush(); // What there is of it is the client's.
+      throw e;
+    }
     if (framing == HttpHead.Framing.END
         || !request.keepsConnection()
         || !response.keepsConnection()) {

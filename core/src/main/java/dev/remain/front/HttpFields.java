@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a head, and where the body ends by them. What two readers may understand in two
- * ways is a problem (RFC 9112, 5 and 6). Immutable.
+ * ways is a problem (RFC 9112, 5 and 6); what all that accept it understand in the same way, as a
+ * length with a sign or a field of two lines, is left to the program. Immutable.
  */
 final class HttpFields {
 
@@ -88,8 +89,8 @@ final class HttpFields {
       if (field.decidesFraming() && !field.name().equals(field.name().strip())) {
         return "there is a space before the colon of " + field.name().strip();
       }
-      if (field.isFolded() && (field.decidesFraming() || field.name().isEmpty())) {
-        return "a field goes on in a second line";
+      if (field.isFolded() && field.name().isEmpty()) {
+        return "its first line goes on in a second line";
       }
     }
     if (has(TRANSFER_ENCODING)) {
@@ -119,6 +120,6 @@ final class HttpFields {
             .distinct()
             .toList();
     String only = values.size() == 1 ? values.get(0) : "";
-    return only.matches("\\d{1,18}") ? Long.parseLong(only) : -1;
+    return only.matches("\\+?\\d{1,18}") ? Long.parseLong(only) : -1;
   }
 }

@@ -3,6 +3,7 @@ package dev.remain.front;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -97,7 +98,9 @@ final class LenientServer implements AutoCloseable {
     StringBuilder body = new StringBuilder();
     for (int length = length(in); length > 0; length = length(in)) {
       body.append(text(in.readNBytes(length)));
-      line(in);
+      if (line(in) == null) {
+        throw new EOFException("a body has ended early");
+      }
     }
     line(in);
     return body.toString();
@@ -105,7 +108,10 @@ final class LenientServer implements AutoCloseable {
 
   private static int length(InputStream in) throws IOException {
     String line = line(in);
-    return line == null ? 0 : Integer.parseInt(line.split(";", 2)[0].strip(), 16);
+    if (line == null) {
+      throw new EOFException("a body has ended early");
+    }
+    return Integer.parseInt(line.split(";", 2)[0].strip(), 16);
   }
 
   private static String text(byte[] bytes) {
