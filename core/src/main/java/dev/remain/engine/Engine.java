@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
+import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
 
   private static final Duration MOST_OF_A_START = Duration.ofSeconds(5);
+  private static final Duration MOST_OF_A_READING = Duration.ofMinutes(1);
   private static final Duration BEYOND_A_STOP = Duration.ofMillis(500);
 
   /** Within which a thread that has nothing else to do begins with what it is told. */
@@ -39,6 +42,7 @@ public final class Engine {
   private final EndSentinel sentinel;
   private final StatusBoard board;
   private final ReloadEngine restart;
+  private volatile @Nullable Thread restartThread;
 
   private Engine(
       EngineParts parts,
@@ -144,15 +148,32 @@ public final class Engine {
   }
 
   private @Nullable String startThreads() {
-    parts.threads().own("restart", restart).start();
+    Thread deciding = parts.threads().own("restart", restart);
+    restartThread = deciding;
+    deciding.start();
     String problem = restart.first().await();
     parts.threads().own("exit", sentinel).start();
     return problem;
   }
 
-  /** Waits, but not for ever, until each write is noticed. */
+  /** Waits until each write is noticed; tells when that takes long, and when it gives up. */
   public void awaitWatching() {
-    boolean unused = Uninterruptibles.awaitUninterruptibly(restart.armed(), MOST_OF_A_START);
+    awaitWatching(MOST_OF_A_START, MOST_OF_A_READING);
+  }
+
+  void awaitWatching(Duration beforeTelling, Duration longest) {
+    if (Uninterruptibles.awaitUninterruptibly(restart.armed(), beforeTelling)) {
+      return;
+    }
+    warn("the live classes are still being listed: open() waits for it");
+    if (!Uninterruptibles.awaitUninterruptibly(restart.armed(), longest)) {
+      warn(
+          "open() returns although not everything is watched: a change may pass unnoticed until it is");
+    }
+  }
+
+  private void warn(String sentence) {
+    parts.events().accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
   }
 
   /** Looks for changes everywhere at once, and applies them without a quiet period. */
@@ -274,16 +295,39 @@ public final class Engine {
   }
 
   /**
-   * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes.
+   * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes,
+   * unless that waits for the calling thread.
    */
   public void close() {
+    close(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param waits whether to wait for it
+   */
+  public void close(boolean waits) {
     Message.Closing closing = new Message.Closing(new CountDownLatch(1));
     inbox.put(closing);
-    if (!restart.isOver() && !stage.isTakenOver()) {
-      boolean unused =
-          Uninterruptibles.awaitUninterruptibly(
-              closing.stopped(), parts.stop().limit().plus(BEYOND_A_STOP));
+    if (waits && !isAwaited(Thread.currentThread()) && !stage.isTakenOver()) {
+      boolean isStopped =
+          restart.isOver()
+              || Uninterruptibles.awaitUninterruptibly(
+                  closing.stopped(), parts.stop().limit().plus(BEYOND_A_STOP));
+      Thread deciding = restartThread;
+      if (isStopped && deciding != null) {
+        Uninterruptibles.joinUninterruptibly(deciding, BEYOND_A_STOP);
+      }
     }
+  }
+
+  /** Whether the restart thread is that thread, or may wait for it: listeners, hooks, factories. */
+  private boolean isAwaited(Thread thread) {
+    GenerationThreads group = GenerationThreads.of(thread);
+    return parts.threads().isOwn(thread)
+        || parts.threads().isKept(thread)
+        || (group != null && group.generation() != null);
   }
 
   /**

@@ -97,6 +97,7 @@ final class ReloadEngine implements Runnable {
       inbox.abandon();
       course.close();
       nextGeneration.close();
+      wiring.parts().threads().release();
     }
   }
 

@@ -92,6 +92,19 @@ class EngineEndTest extends RunningEngine {
     assertThat(System.getProperty("engine.test")).isEqualTo("hook");
   }
 
+  @Test
+  void whoWaitsUntilEverythingIsWatchedIsToldThatItTakesLong() {
+    open(Duration.ofSeconds(10)).awaitWatching(Duration.ZERO, Duration.ZERO);
+
+    assertThat(of(ReloadEvent.Warned.class))
+        .extracting(ReloadEvent.Warned::sentence)
+        .containsExactly(
+            "the live classes are still being listed: open() waits for it",
+            "open() returns although not everything is watched: a change may pass unnoticed until"
+                + " it is");
+    engine = null; // It was never started.
+  }
+
   private boolean standsStill() {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(thread -> threads.isOwn(thread.getKey()))
