@@ -32,6 +32,7 @@ final class Course {
   private volatile @Nullable Watcher watcher;
   private @Nullable Baseline baseline;
   private Phases firstPhases = Phases.since(System.nanoTime());
+  private String reasonForNone = "nothing is running";
   private int number;
 
   Course(Wiring wiring, BaseLayer layer) {
@@ -199,9 +200,19 @@ final class Course {
     stage.refresh(paths);
   }
 
+  /** Something was changed: where nothing runs, what comes from outside waits for it. */
+  void expect() {
+    if (!isRunning()) {
+      stage.lasting().expect();
+    }
+  }
+
   /** Goes on as before; the next number stays free. */
   void reject(String reason) {
     board.rejected(reason);
+    if (!isRunning()) {
+      stage.lasting().expectNone(reasonForNone);
+    }
     events.accept(
         new ReloadEvent.Rejected(Instant.now(), number + 1, reason, isRunning() ? number : 0));
   }
@@ -270,6 +281,7 @@ final class Course {
     board.ended(state, problem, why);
     boolean isLeaving = state == EngineStatus.State.EXITED && wiring.parts().leavesOnExit();
     if (state != EngineStatus.State.CLOSED && !isLeaving) {
+      reasonForNone = why;
       stage.lasting().expectNone(why);
     }
     wiring.program().end(state == EngineStatus.State.FAILED ? why : "");

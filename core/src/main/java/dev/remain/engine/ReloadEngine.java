@@ -243,6 +243,7 @@ final class ReloadEngine implements Runnable {
       askAgain(changed.changes());
       return;
     }
+    course.expect();
     Phases phases = Phases.since(changed.changes().firstHintNanos());
     phases.end("quiet", changed.takenNanos());
     Attempt attempt = newestAttempt(changed);
@@ -253,6 +254,7 @@ final class ReloadEngine implements Runnable {
 
   /** Prepares for what is expected, unless something else waits to be decided. */
   private void guess(Message.Guessed guessed) {
+    course.expect();
     if (inbox.isEmpty()) {
       guesswork.prepare(course, guessed.changes());
     }

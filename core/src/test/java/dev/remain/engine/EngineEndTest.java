@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.event.ReloadEvent;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 /** How a program ends, and the engine. */
@@ -90,6 +92,25 @@ class EngineEndTest extends RunningEngine {
     Patience.await("the restart thread to stand still", this::standsStill);
     assertThat(of(ReloadEvent.Started.class)).hasSize(1);
     assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+  }
+
+  @Test
+  void afterAFailureCallsFromOutsideFailUntilAChangeIsTaken() {
+    app.edit("acme.App", "throws Exception {", "throws Exception { Npc.NAME().charAt(9);")
+        .compile();
+    start();
+    await(ReloadEvent.Failed.class, 1);
+    Patience.await("it to be over", () -> engine.status().state() == EngineStatus.State.FAILED);
+    IntSupplier zero = () -> 0;
+    // Only the generation that comes may set a target.
+    assertThatThrownBy(() -> engine.reloadables().target("key", IntSupplier.class, zero))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("reloadable(\"key\"): generation 1 asks, which has been stopped");
+
+    app.edit("acme.App", "Npc.NAME().charAt(9);", "").compile();
+    poke(ReloadEvent.Started.class, 2);
+    IntSupplier proxy = engine.reloadables().target("key", IntSupplier.class, zero);
+    assertThat(proxy.getAsInt()).isZero();
   }
 
   @Test
