@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
-import com.google.common.collect.MapMaker;
-import java.util.Collections;
-import java.util.Iterator;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where threads of a generation let themselves be held, so that its state rests while it is copied,
@@ -17,14 +19,42 @@ public final class Checkpoint {
   private static final long ROUND_NANOS = 10_000_000;
 
   /** Not held: a program may have a new thread come by for each request, and outlive them all. */
-  private final Set<Thread> visitors =
-      Collections.newSetFromMap(new MapMaker().weakKeys().makeMap());
+  private final Set<Visitor> visitors = new HashSet<>();
+
+  private final ReferenceQueue<Thread> gone = new ReferenceQueue<>();
 
   private int present;
   private boolean isHolding;
   private boolean isOver;
 
   Checkpoint() {}
+
+  /** A thread that has come by, itself and no other that is equal to it. */
+  private static final class Visitor extends WeakReference<Thread> {
+    private final int hash;
+
+    Visitor(Thread thread, ReferenceQueue<Thread> gone) {
+      super(thread, gone);
+      this.hash = System.identityHashCode(thread);
+    }
+
+    boolean isAlive() {
+      @Nullable Thread thread = get();
+      return thread != null && thread.isAlive();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      @Nullable Thread thread = get();
+      return this == other
+          || (other instanceof Visitor visitor && thread != null && visitor.get() == thread);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   /**
    * Returns at once, unless threads are held, or the generation is being stopped.
@@ -33,7 +63,10 @@ public final class Checkpoint {
    */
   public synchronized void pass() {
     boolean wasInterrupted = false;
-    visitors.add(Thread.currentThread());
+    for (Reference<?> ended = gone.poll(); ended != null; ended = gone.poll()) {
+      visitors.remove(ended);
+    }
+    visitors.add(new Visitor(Thread.currentThread(), gone));
     present++;
     notifyAll();
     while (isHolding && !isOver) {
@@ -80,20 +113,10 @@ public final class Checkpoint {
     return present == alive();
   }
 
-  /**
-   * How many have come by and go on; lets go of the others. Counted one by one, since the size may
-   * include some that have been collected.
-   */
+  /** How many have come by and go on; lets go of the others. */
   private int alive() {
-    int alive = 0;
-    for (Iterator<Thread> all = visitors.iterator(); all.hasNext(); ) {
-      if (all.next().isAlive()) {
-        alive++;
-      } else {
-        all.remove();
-      }
-    }
-    return alive;
+    visitors.removeIf(visitor -> !visitor.isAlive());
+    return visitors.size();
   }
 
   /** Those that are held go on. */
