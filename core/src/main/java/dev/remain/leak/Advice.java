@@ -49,8 +49,6 @@ final class Advice {
               "java.lang.Thread.contextClassLoader",
               "give the thread another context class loader, or end it in a stop hook"));
 
-  private static final Method[] NONE = {};
-
   /** How the names of methods begin that empty something. */
   private static final List<String> CLEARING =
       List.of("clear", "purge", "evict", "removeAll", "release", "reset");
@@ -129,7 +127,8 @@ final class Advice {
   private static @Nullable String clearing(Class<?> type) {
     String found = null;
     try {
-      for (Method method : Modifier.isPublic(type.getModifiers()) ? type.getMethods() : NONE) {
+      for (Method method :
+          Modifier.isPublic(type.getModifiers()) ? type.getMethods() : new Method[0]) {
         String name = method.getName();
         if (Modifier.isStatic(method.getModifiers())
             && method.getParameterCount() == 0
