@@ -238,9 +238,15 @@ final class Course {
     end(
         EngineStatus.State.FAILED,
         error,
-        "generation " + generation + " failed in main: " + error.lines().findFirst().orElse(""),
+        "generation " + generation + " failed in main: " + firstLine(error),
         survivalOf(failed));
     return true;
+  }
+
+  /** Without a class that is not loaded yet: there may be no room for one. */
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   /** Ends a generation that has exited; answers whether it was running. */

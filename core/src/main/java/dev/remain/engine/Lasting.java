@@ -25,7 +25,7 @@ final class Lasting {
   private volatile @Nullable Reloadables reloadables;
   private volatile @Nullable StartHooks startHooks;
   private @Nullable FrontPort front;
-  private Turn turn = new Turn.Between(0);
+  private Turn turn = new Turn.Between(0, "");
 
   Lasting(EngineParts parts, Supplier<@Nullable Generation> running, BaseCode baseCode) {
     this.parts = parts;
@@ -111,7 +111,7 @@ final class Lasting {
     long left = front == null ? 0 : front.hold(endNanos);
     Reloadables proxies = turn(new Turn.Held(generation));
     left += proxies == null ? 0 : proxies.drain(endNanos);
-    turn(new Turn.Between(generation));
+    turn(new Turn.Between(generation, ""));
     return left;
   }
 
@@ -120,7 +120,7 @@ final class Lasting {
     if (front != null) {
       front.expect();
     }
-    turn(new Turn.Between(turn.generation()));
+    turn(new Turn.Between(turn.generation(), ""));
   }
 
   /**
@@ -132,7 +132,7 @@ final class Lasting {
     if (front != null) {
       front.expectNone();
     }
-    turn(new Turn.Nobody(turn.generation(), reason));
+    turn(new Turn.Between(turn.generation(), reason));
   }
 
   /** Ends what does not outlive the generation, or the base. */

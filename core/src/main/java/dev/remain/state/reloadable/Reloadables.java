@@ -101,9 +101,9 @@ public final class Reloadables {
 
   private void follow(Entry entry) {
     Object early = entry.early;
-    if (turn instanceof Turn.Nobody nobody) {
+    if (turn instanceof Turn.Between between && !between.problem().isEmpty()) {
       entry.early = null;
-      entry.gate.open(Targets.none(nobody.reason()));
+      entry.gate.open(Targets.none(between.problem()));
       return;
     }
     entry.gate.close();

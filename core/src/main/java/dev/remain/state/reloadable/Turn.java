@@ -16,13 +16,10 @@ public sealed interface Turn {
   /** It is about to be stopped: what it sets is for the calls alone that are on their way in it. */
   record Held(int generation) implements Turn {}
 
-  /** It has ended, and the next is expected: calls wait for what that one sets. */
-  record Between(int generation) implements Turn {}
-
   /**
-   * It has ended, and none is expected: calls fail.
+   * It has ended: calls wait for what the next one sets, or fail where none is expected.
    *
-   * @param reason in words
+   * @param problem why none is, in words; empty if one is
    */
-  record Nobody(int generation, String reason) implements Turn {}
+  record Between(int generation, String problem) implements Turn {}
 }

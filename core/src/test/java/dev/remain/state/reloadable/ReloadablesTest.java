@@ -99,7 +99,7 @@ class ReloadablesTest {
 
     assertThat(answer).hasValue(-1); // It is let through to what it has set itself.
     assertThat(left).hasValue(0);
-    reloadables.turn(new Turn.Between(1));
+    reloadables.turn(new Turn.Between(1, ""));
     reloadables.turn(new Turn.Running(2));
     assertThat(client.isAlive()).isTrue();
     set("q", of(2, () -> 2));
@@ -136,7 +136,7 @@ class ReloadablesTest {
     IntSupplier q = set("q", of(1, () -> 1));
     IntSupplier late = of(1, () -> -1);
     reloadables.turn(new Turn.Held(1));
-    reloadables.turn(new Turn.Between(1));
+    reloadables.turn(new Turn.Between(1, ""));
     assertThatThrownBy(() -> set("q", late))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("reloadable(\"q\"): generation 1 asks, which has been stopped");
@@ -154,7 +154,7 @@ class ReloadablesTest {
     IntSupplier q = set("q", of(1, () -> 1));
     reloadables.turn(new Turn.Held(1));
     set("q", of(2, () -> 2));
-    reloadables.turn(new Turn.Between(1));
+    reloadables.turn(new Turn.Between(1, ""));
     AtomicReference<Integer> answer = new AtomicReference<>();
     Thread client = started(() -> answer.set(q.getAsInt()));
     awaitWaiting(client);
@@ -181,7 +181,7 @@ class ReloadablesTest {
             });
     awaitWaiting(early);
 
-    reloadables.turn(new Turn.Nobody(1, "generation 1 failed in main"));
+    reloadables.turn(new Turn.Between(1, "generation 1 failed in main"));
     early.join();
     assertThat(problem)
         .hasValue(
@@ -205,7 +205,7 @@ class ReloadablesTest {
     AtomicReference<Integer> answer = new AtomicReference<>();
     Thread client = started(() -> answer.set(fresh.getAsInt()));
     awaitWaiting(client);
-    reloadables.turn(new Turn.Between(1));
+    reloadables.turn(new Turn.Between(1, ""));
     reloadables.turn(new Turn.Running(2));
 
     set("new", of(2, () -> 2));
