@@ -95,7 +95,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
 
   private void start(Engine engine) {
     Remain.engine(engine);
-    Runtime.getRuntime().addShutdownHook(threads.own("shutdown", engine::close));
+    Runtime.getRuntime().addShutdownHook(threads.own("shutdown", engine::closeWithJvm));
     Keeper.nameThread();
     String problem = engine.start();
     if (problem != null) {

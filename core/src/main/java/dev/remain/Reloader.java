@@ -6,14 +6,20 @@ import dev.remain.engine.EmbeddedProgram;
 import dev.remain.engine.Engine;
 import dev.remain.engine.RemainThreads;
 import dev.remain.event.ReloadEvent;
+import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
+import dev.remain.generation.LiveObject;
 import dev.remain.hook.StartHook;
 import dev.remain.state.reloadable.Gate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,16 +42,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reloader implements AutoCloseable {
 
-  private final @Nullable Engine engine;
-  private final EmbeddedProgram program;
-  private final SharedTypes shared;
+  private final @Nullable Live live;
+  private final Gate gate;
   private final ClassLoader parent;
 
-  private Reloader(
-      @Nullable Engine engine, EmbeddedProgram program, SharedTypes shared, ClassLoader parent) {
-    this.engine = engine;
-    this.program = program;
-    this.shared = shared;
+  /** What there is where Remain is on. */
+  private record Live(Engine engine, EmbeddedProgram program, SharedTypes shared) {}
+
+  /**
+   * @param live null where Remain is off
+   * @param parent has the classes then
+   */
+  private Reloader(@Nullable Live live, Gate gate, ClassLoader parent) {
+    this.live = live;
+    this.gate = gate;
     this.parent = parent;
   }
 
@@ -79,24 +89,27 @@ public final class Reloader implements AutoCloseable {
               + " is loaded anew in each generation, so that no code that stays can hold it: take the"
               + " class from the program around this reloader");
     }
-    if (engine == null) {
+    if (live == null) {
       return withoutEngine(type, className);
     }
-    shared.add(type);
-    Generation running = engine.running();
-    if (running == null) {
-      throw new IllegalStateException("this reloader is closed");
-    }
-    return program.add(running, type, className);
+    Generation running = live.engine().running();
+    live.shared().add(type, running == null ? null : running.loader());
+    return live.program().add(type, className);
   }
 
+  /** The object itself, made as it would be where Remain is on, and with the same refusals. */
   private <T> T withoutEngine(Class<T> type, String className) {
+    Object made;
     try {
-      return type.cast(
-          Class.forName(className, true, parent).getDeclaredConstructor().newInstance());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(className + " cannot be made: " + e, e);
+      made = LiveObject.make(className, parent);
+    } catch (Throwable thrown) {
+      throw new IllegalStateException(className + " threw " + FailureText.line(thrown), thrown);
     }
+    String misfit = LiveObject.misfit(made, type);
+    if (misfit != null) {
+      throw new IllegalStateException(misfit);
+    }
+    return type.cast(made);
   }
 
   /**
@@ -111,7 +124,7 @@ public final class Reloader implements AutoCloseable {
    * }</pre>
    */
   public Pin pin() {
-    Gate.Pin pin = program.gate().pin();
+    Gate.Pin pin = gate.pin();
     return pin::close;
   }
 
@@ -157,30 +170,34 @@ public final class Reloader implements AutoCloseable {
    * @throws IllegalArgumentException if the hook's class is loaded anew in each generation
    */
   public void onStart(StartHook hook) {
-    if (engine != null) {
-      engine.onStart(hook);
+    if (live != null) {
+      live.engine().onStart(hook);
     }
   }
 
   /** Applies what has changed on disk, without waiting for a quiet period; does not wait for it. */
   public void apply() {
-    if (engine != null) {
-      engine.poke();
+    if (live != null) {
+      live.engine().poke();
     }
   }
 
   /** What this reloader is at now. */
   public Remain.Status status() {
-    return engine == null
+    return live == null
         ? Remain.Status.off()
-        : Remain.Status.of(engine, KeptWithoutEngine.OBJECTS);
+        : Remain.Status.of(live.engine(), KeptWithoutEngine.OBJECTS);
   }
 
-  /** Stops the running generation and the watching; objects made before can still be called. */
+  /**
+   * Stops the running generation and the watching; objects made before can still be called. Waits
+   * for it, unless called where that waits for the caller: from a listener, a hook, live code, or
+   * within a call through a proxy.
+   */
   @Override
   public void close() {
-    if (engine != null) {
-      engine.close();
+    if (live != null) {
+      live.engine().close(!gate.isInside());
     }
   }
 
@@ -237,16 +254,12 @@ public final class Reloader implements AutoCloseable {
     public Reloader open() {
       ClassLoader above = parent;
       SettingsReader reader = SettingsReader.ofProcess(options, new NoFile(directories));
-      RemainThreads threads = new RemainThreads();
       List<Root> roots = roots();
-      SharedTypes shared = new SharedTypes(roots);
       if (reader.enabled() == Settings.Enabled.FALSE) {
-        return new Reloader(
-            null,
-            new EmbeddedProgram(threads, java.time.Duration.ZERO, event -> {}),
-            shared,
-            above);
+        return new Reloader(null, new Gate(Duration.ZERO), withDirectories(above));
       }
+      SharedTypes shared = new SharedTypes(roots);
+      RemainThreads threads = new RemainThreads();
       Settings settings = reader.read();
       if (settings.front() != null) {
         throw new SettingsException(
@@ -267,7 +280,7 @@ public final class Reloader implements AutoCloseable {
         }
         engine.awaitWatching(); // The caller has loaded types that generations share.
         assembly.loadAgent();
-        return new Reloader(engine, program, shared, above);
+        return new Reloader(new Live(engine, program, shared), program.gate(), above);
       } catch (IOException e) {
         throw new IllegalStateException("the live classes cannot be read: " + e.getMessage(), e);
       }
@@ -285,6 +298,19 @@ public final class Reloader implements AutoCloseable {
       public @Nullable String distrust(Place place) {
         return Surroundings.reasonAgainst(watched);
       }
+    }
+
+    /** Where the directories are not on the class path, they are looked into after it. */
+    private ClassLoader withDirectories(ClassLoader above) {
+      List<URL> urls = new ArrayList<>();
+      for (Path directory : directories) {
+        try {
+          urls.add(directory.toUri().toURL());
+        } catch (MalformedURLException e) {
+          throw new IllegalArgumentException("watching: " + directory + " has no URL", e);
+        }
+      }
+      return new URLClassLoader(urls.toArray(new URL[0]), above);
     }
 
     private List<Root> roots() {

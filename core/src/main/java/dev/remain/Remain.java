@@ -181,7 +181,8 @@ public final class Remain {
    * Answers a proxy that code which stays may hold, such as a server that is kept, and has its
    * calls go to an object of the calling generation. The next generation sets the next object;
    * until then calls wait, 10 s at most ({@code hold}), and before a generation is stopped those on
-   * their way are let finish. Answers the object itself where Remain is off.
+   * their way are let finish. After a failed start calls fail at once, until something changes.
+   * Answers the object itself where Remain is off.
    *
    * <pre>{@code
    * HttpHandler handler = Remain.reloadable("pages", HttpHandler.class, new Pages());
@@ -191,7 +192,7 @@ public final class Remain {
    * @param key names the proxy, which is the same in all generations
    * @param type an interface that is not loaded anew: one of the JDK or of a jar
    * @throws IllegalArgumentException if the type is no such interface
-   * @throws IllegalStateException if the calling generation is being stopped
+   * @throws IllegalStateException if the calling generation is being stopped, or was
    */
   public static <T> T reloadable(String key, Class<T> type, T target) {
     String problem =

@@ -3,6 +3,7 @@ package dev.remain;
 
 import dev.remain.classfile.ClassFile;
 import dev.remain.classpath.Root;
+import dev.remain.loader.GenerationClassLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live types that the running program and generations must have in common: interfaces given to
@@ -34,44 +36,38 @@ final class SharedTypes implements Predicate<String> {
     return names.contains(name);
   }
 
-  /** Shares an interface and what its signatures name. */
-  void add(Class<?> type) {
-    Deque<Class<?>> open = new ArrayDeque<>();
-    open.push(type);
+  /**
+   * Shares an interface and what its signatures name. What is live is asked of the running
+   * generation as well as of the disk, where a build may have deleted it for a moment.
+   */
+  void add(Class<?> type, @Nullable GenerationClassLoader running) {
+    Deque<String> open = new ArrayDeque<>();
+    open.push(type.getName());
     while (!open.isEmpty()) {
-      Class<?> next = open.pop();
-      if (isLive(next.getName()) && names.add(next.getName())) {
-        for (String named : signatureTypes(next)) {
-          Class<?> found = load(named.replace('/', '.'), next.getClassLoader());
-          if (found != null) {
-            open.push(found);
-          }
+      String name = open.pop();
+      String file = name.replace('.', '/') + ".class";
+      boolean isLive =
+          (running != null && running.holds(file))
+              || live.stream().anyMatch(root -> Files.exists(root.path().resolve(file)));
+      if (isLive && names.add(name)) {
+        for (String named : signatureTypes(file, type, running)) {
+          open.push(named.replace('/', '.'));
         }
       }
     }
   }
 
-  private boolean isLive(String name) {
-    String file = name.replace('.', '/') + ".class";
-    return live.stream().anyMatch(root -> Files.exists(root.path().resolve(file)));
-  }
-
-  private static Set<String> signatureTypes(Class<?> type) {
-    String file = "/" + type.getName().replace('.', '/') + ".class";
-    try (InputStream in = type.getResourceAsStream(file)) {
+  private static Set<String> signatureTypes(
+      String file, Class<?> type, @Nullable GenerationClassLoader running) {
+    ClassLoader loader = type.getClassLoader();
+    try (InputStream known = running == null ? null : running.getResourceAsStream(file);
+        InputStream in =
+            known != null || loader == null ? known : loader.getResourceAsStream(file)) {
       return in != null && ClassFile.read(in.readAllBytes()) instanceof ClassFile.Whole whole
           ? whole.signatureTypes()
           : Set.of();
     } catch (IOException e) {
       return Set.of();
-    }
-  }
-
-  private static @org.jspecify.annotations.Nullable Class<?> load(String name, ClassLoader loader) {
-    try {
-      return Class.forName(name, false, loader);
-    } catch (ClassNotFoundException | LinkageError e) {
-      return null;
     }
   }
 }

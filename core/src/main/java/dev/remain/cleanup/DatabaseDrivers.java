@@ -8,9 +8,7 @@ import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.sql.Driver;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -89,17 +87,9 @@ final class DatabaseDrivers implements CleanupStep, Preparing {
 
   /** A driver registers itself when its class is initialised, which making one does. */
   private static void registerThose(ClassLoader heir) {
-    Iterator<Driver> drivers = ServiceLoader.load(Driver.class, heir).iterator();
-    boolean isDone = false;
-    while (!isDone) {
-      try {
-        isDone = !drivers.hasNext();
-        if (!isDone) {
-          drivers.next();
-        }
-      } catch (ServiceConfigurationError e) {
-        // As DriverManager does: one that cannot be made is as good as none.
-      }
-    }
+    Providers.each(
+        ServiceLoader.load(Driver.class, heir).iterator(),
+        driver -> {},
+        e -> {}); // As DriverManager does: one that cannot be made is as good as none.
   }
 }

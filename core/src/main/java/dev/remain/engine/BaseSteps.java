@@ -2,13 +2,12 @@
 package dev.remain.engine;
 
 import dev.remain.cleanup.BaseCode;
+import dev.remain.cleanup.Providers;
 import dev.remain.hook.CleanupStep;
 import dev.remain.loader.Base;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** The clean-up steps that archives of a base carry. Immutable; to be let go of with its base. */
@@ -36,22 +35,14 @@ record BaseSteps(List<CleanupStep> steps) {
 
   private static void load(
       Base base, BaseCode code, List<CleanupStep> found, List<String> warnings) {
-    Iterator<ServiceLoader.Provider<CleanupStep>> providers =
-        ServiceLoader.load(CleanupStep.class, base.loader()).stream().iterator();
-    boolean isDone = false;
-    while (!isDone) {
-      try {
-        isDone = !providers.hasNext();
-        if (!isDone) {
-          ServiceLoader.Provider<CleanupStep> provider = providers.next();
+    Providers.each(
+        ServiceLoader.load(CleanupStep.class, base.loader()).stream().iterator(),
+        provider -> {
           if (isOf(base, provider.type())) {
             found.add(code.call("making " + provider.type().getName(), provider::get));
           }
-        }
-      } catch (Exception | ServiceConfigurationError | LinkageError e) {
-        warnings.add("a clean-up step of the base is passed by: " + e.getMessage());
-      }
-    }
+        },
+        e -> warnings.add("a clean-up step of the base is passed by: " + e.getMessage()));
   }
 
   /** A given base sees live classes, too, which it is not asked for. */

@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.event.ReloadEvent;
+import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.loader.Base;
@@ -31,6 +32,7 @@ final class Course {
   private volatile @Nullable Watcher watcher;
   private @Nullable Baseline baseline;
   private Phases firstPhases = Phases.since(System.nanoTime());
+  private String reasonForNone = "nothing is running";
   private int number;
   private boolean isBlind;
 
@@ -126,22 +128,57 @@ final class Course {
     tellStarted("first start", known, firstPhases);
   }
 
-  /** Ends what runs, and enters what was prepared. */
-  void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
+  /** Ends what runs, and enters what was prepared; or goes on as before. */
+  void replace(Attempt attempt, Phases phases) {
     phases.end("prepare");
     Base oldBase = attempt.layer() == layer ? null : layer.base();
     Carrying.Heir heir = attempt.afresh() ? null : heir(attempt);
-    Carrying.Result early =
-        heir == null ? new Carrying.Nothing() : stage.carryFromCheckpoint(heir, oldBase);
-    if (early instanceof Carrying.Impossible impossible) {
+    Before before = beforeTheStop(attempt, heir, oldBase);
+    if (!before.problem().isEmpty()) {
+      wiring.program().resume();
       attempt.discard();
-      reject(impossible.problem());
+      reject(before.problem());
       return;
     }
-    if (early instanceof Carrying.Done) {
+    if (before.isCarried()) {
       phases.end("carry");
       heir = null;
     }
+    try {
+      exchange(attempt, heir, oldBase, phases);
+    } catch (Throwable thrown) {
+      lost(attempt, thrown);
+    }
+  }
+
+  /**
+   * What could be done while the running generation can still go on.
+   *
+   * @param problem why it does; empty if it is to be stopped
+   */
+  private record Before(String problem, boolean isCarried) {}
+
+  private Before beforeTheStop(
+      Attempt attempt, Carrying.@Nullable Heir heir, @Nullable Base oldBase) {
+    try {
+      wiring.program().complete(attempt.generation());
+      Carrying.Result early =
+          heir == null ? new Carrying.Nothing() : stage.carryFromCheckpoint(heir, oldBase);
+      return early instanceof Carrying.Impossible impossible
+          ? new Before(impossible.problem(), false)
+          : new Before("", early instanceof Carrying.Done);
+    } catch (MainMethod.Unusable e) {
+      return new Before(String.valueOf(e.getMessage()), false);
+    } catch (Throwable thrown) {
+      wiring.program().resume();
+      attempt.discard();
+      throw thrown;
+    }
+  }
+
+  private void exchange(
+      Attempt attempt, Carrying.@Nullable Heir heir, @Nullable Base oldBase, Phases phases)
+      throws MainMethod.Unusable {
     stage.hold(wiring.program());
     Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
     stage.end(oldBase, attempt.layer().base(), survival, heir, phases);
@@ -150,6 +187,30 @@ final class Course {
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /**
+   * The old generation was stopped, and the new one could not be entered, for want of memory or of
+   * threads: nothing runs until the next change or request, and nobody waits for it.
+   */
+  private void lost(Attempt attempt, Throwable thrown) {
+    if (!(thrown instanceof VirtualMachineError)) {
+      new Trouble(events).tellEach(thrown);
+    }
+    number = attempt.generation().number();
+    layer = attempt.layer();
+    String problem = "generation " + number + " could not be started: " + FailureText.line(thrown);
+    try {
+      end(EngineStatus.State.FAILED, problem, problem, Survival.OF_ALL);
+    } catch (Throwable again) {
+      stage.forget();
+      release(EngineStatus.State.FAILED, problem, problem);
+    }
+    attempt.generation().discard();
+    settle(attempt.next());
+    events.accept(
+        new ReloadEvent.Warned(
+            Instant.now(), number, problem + "; nothing is running: save a file to try again"));
   }
 
   private Carrying.Heir heir(Attempt attempt) {
@@ -164,9 +225,19 @@ final class Course {
     stage.refresh(paths);
   }
 
+  /** Something was changed: where nothing runs, what comes from outside waits for it. */
+  void expect() {
+    if (!isRunning()) {
+      stage.lasting().expect();
+    }
+  }
+
   /** Goes on as before; the next number stays free. */
   void reject(String reason) {
     board.rejected(reason);
+    if (!isRunning()) {
+      stage.lasting().expectNone(reasonForNone);
+    }
     events.accept(
         new ReloadEvent.Rejected(Instant.now(), number + 1, reason, isRunning() ? number : 0));
   }
@@ -189,8 +260,18 @@ final class Course {
       stage.ending().aftermath().ask(stale.generation());
     }
     stage.failing();
-    end(EngineStatus.State.FAILED, error, survivalOf(failed));
+    end(
+        EngineStatus.State.FAILED,
+        error,
+        "generation " + generation + " failed in main: " + firstLine(error),
+        survivalOf(failed));
     return true;
+  }
+
+  /** Without a class that is not loaded yet: there may be no room for one. */
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   /** Ends a generation that has exited; answers whether it was running. */
@@ -200,7 +281,11 @@ final class Course {
       return false;
     }
     Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
-    end(EngineStatus.State.EXITED, "", stage.survival());
+    end(
+        EngineStatus.State.EXITED,
+        "",
+        "generation " + generation + " has exited",
+        stage.survival());
     boolean leaves = leavesOnExit();
     events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leaves));
     return true;
@@ -213,14 +298,24 @@ final class Course {
 
   /** Ends what runs, if anything does, for good. */
   void end() {
-    end(EngineStatus.State.CLOSED, "", Survival.ofNothing("the program ends"));
+    end(EngineStatus.State.CLOSED, "", "", Survival.ofNothing("the program ends"));
   }
 
-  private void end(EngineStatus.State state, String problem, Survival survival) {
+  private void end(EngineStatus.State state, String problem, String why, Survival survival) {
     stage.hold(wiring.program());
     stage.end(null, layer.base(), survival, null, Phases.since(System.nanoTime()));
-    board.ended(state, problem);
-    wiring.program().release();
+    release(state, problem, why);
+  }
+
+  /** Nothing runs, and nobody waits for the next generation, unless the JVM ends in a moment. */
+  private void release(EngineStatus.State state, String problem, String why) {
+    board.ended(state, problem, why);
+    boolean isLeaving = state == EngineStatus.State.EXITED && leavesOnExit();
+    if (state != EngineStatus.State.CLOSED && !isLeaving) {
+      reasonForNone = why;
+      stage.lasting().expectNone(why);
+    }
+    wiring.program().end(state == EngineStatus.State.FAILED ? why : "");
   }
 
   /** Ends the threads beside the restart thread. */

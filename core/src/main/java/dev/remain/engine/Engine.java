@@ -26,12 +26,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The running reloader: its threads, and the way to talk to them. Thread-safe. */
 public final class Engine {
 
   private static final Duration MOST_OF_A_START = Duration.ofSeconds(5);
+  private static final Duration MOST_OF_A_READING = Duration.ofMinutes(1);
+  private static final Duration BEYOND_A_STOP = Duration.ofMillis(500);
+
+  /** Within which a thread that has nothing else to do begins with what it is told. */
+  private static final Duration A_MOMENT = Duration.ofMillis(50);
 
   private final EngineParts parts;
   private final Inbox inbox;
@@ -39,6 +45,7 @@ public final class Engine {
   private final EndSentinel sentinel;
   private final StatusBoard board;
   private final ReloadEngine restart;
+  private volatile @Nullable Thread restartThread;
 
   private Engine(
       EngineParts parts,
@@ -192,15 +199,32 @@ public final class Engine {
   }
 
   private @Nullable String startThreads() {
-    parts.threads().own("restart", restart).start();
+    Thread deciding = parts.threads().own("restart", restart);
+    restartThread = deciding;
+    deciding.start();
     String problem = restart.first().await();
     parts.threads().own("exit", sentinel).start();
     return problem;
   }
 
-  /** Waits, but not for ever, until each write is noticed. */
+  /** Waits until each write is noticed; tells when that takes long, and when it gives up. */
   public void awaitWatching() {
-    boolean unused = Uninterruptibles.awaitUninterruptibly(restart.armed(), MOST_OF_A_START);
+    awaitWatching(MOST_OF_A_START, MOST_OF_A_READING);
+  }
+
+  void awaitWatching(Duration beforeTelling, Duration longest) {
+    if (Uninterruptibles.awaitUninterruptibly(restart.armed(), beforeTelling)) {
+      return;
+    }
+    warn("the live classes are still being listed: open() waits for it");
+    if (!Uninterruptibles.awaitUninterruptibly(restart.armed(), longest)) {
+      warn(
+          "open() returns although not everything is watched: a change may pass unnoticed until it is");
+    }
+  }
+
+  private void warn(String sentence) {
+    parts.events().accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
   }
 
   /** Looks for changes everywhere at once, and applies them without a quiet period. */
@@ -322,14 +346,59 @@ public final class Engine {
   }
 
   /**
-   * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes.
+   * Stops what runs, and decides nothing any more; waits for it a little longer than a stop takes,
+   * unless that waits for the calling thread.
    */
   public void close() {
-    CountDownLatch stopped = new CountDownLatch(1);
-    inbox.put(new Message.Closing(stopped));
-    if (!restart.isOver()) {
+    close(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param waits whether to wait for it
+   */
+  public void close(boolean waits) {
+    Message.Closing closing = new Message.Closing(new CountDownLatch(1));
+    inbox.put(closing);
+    if (waits && !isAwaited(Thread.currentThread()) && !stage.isTakenOver()) {
+      boolean isStopped =
+          restart.isOver()
+              || Uninterruptibles.awaitUninterruptibly(
+                  closing.stopped(), parts.stop().limit().plus(BEYOND_A_STOP));
+      Thread deciding = restartThread;
+      if (isStopped && deciding != null) {
+        Uninterruptibles.joinUninterruptibly(deciding, BEYOND_A_STOP);
+      }
+    }
+  }
+
+  /** Whether the restart thread is that thread, or may wait for it: listeners, hooks, factories. */
+  private boolean isAwaited(Thread thread) {
+    GenerationThreads group = GenerationThreads.of(thread);
+    return parts.threads().isOwn(thread)
+        || parts.threads().isKept(thread)
+        || (group != null && group.generation() != null);
+  }
+
+  /**
+   * The same as the JVM ends, which nothing may hold up: what runs is stopped on the calling thread
+   * if the restart thread is at something else, such as a copy of state.
+   */
+  public void closeWithJvm() {
+    long endNanos = System.nanoTime() + parts.stop().limit().plus(BEYOND_A_STOP).toNanos();
+    Message.Closing closing = new Message.Closing(new CountDownLatch(1));
+    inbox.put(closing);
+    if (restart.isOver()) {
+      return;
+    }
+    boolean isStopped = Uninterruptibles.awaitUninterruptibly(closing.stopped(), A_MOMENT);
+    if (!isStopped && !restart.handles(closing)) {
+      stage.takeOver(endNanos);
+    } else if (!isStopped) {
       boolean unused =
-          Uninterruptibles.awaitUninterruptibly(stopped, parts.stop().limit().plusMillis(500));
+          Uninterruptibles.awaitUninterruptibly(
+              closing.stopped(), endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
   }
 

@@ -91,6 +91,16 @@ final class FrontPort implements Runnable {
     return front.hold(endNanos);
   }
 
+  /** A generation is expected, and what comes waits for it. */
+  void expect() {
+    front.expect();
+  }
+
+  /** No generation is expected, and what comes is told so. */
+  void expectNone() {
+    front.expectNone();
+  }
+
   void close() {
     given.add(new Given(0, 0, 0, List::of));
     front.close();

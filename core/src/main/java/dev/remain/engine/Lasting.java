@@ -6,6 +6,7 @@ import dev.remain.generation.Generation;
 import dev.remain.loader.Base;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
+import dev.remain.state.reloadable.Turn;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Lasting {
   private volatile @Nullable Reloadables reloadables;
   private volatile @Nullable StartHooks startHooks;
   private @Nullable FrontPort front;
+  private Turn turn = new Turn.Between(0, "");
 
   Lasting(EngineParts parts, Supplier<@Nullable Generation> running, BaseCode baseCode) {
     this.parts = parts;
@@ -51,7 +53,7 @@ final class Lasting {
   synchronized Reloadables reloadables() {
     Reloadables known = reloadables;
     if (known == null) {
-      known = new Reloadables(parts.watch().hold(), Callers.foreigners(parts.events()));
+      known = new Reloadables(parts.watch().hold(), Callers.foreigners(parts.events()), turn);
       reloadables = known;
     }
     return known;
@@ -72,10 +74,21 @@ final class Lasting {
   }
 
   /** The next generation is about to be entered. */
-  void entering() {
+  void entering(Generation generation) {
     if (front != null) {
       front.give();
     }
+    turn(new Turn.Running(generation.number()));
+  }
+
+  /** Answers the proxies, if there are any. */
+  private synchronized @Nullable Reloadables turn(Turn next) {
+    turn = next;
+    Reloadables proxies = reloadables;
+    if (proxies != null) {
+      proxies.turn(next);
+    }
+    return proxies;
   }
 
   /** It was. */
@@ -90,11 +103,36 @@ final class Lasting {
     }
   }
 
-  /** Has callers from outside wait; answers how many were still on their way at the end. */
-  long hold(long endNanos) {
-    Reloadables proxies = reloadables;
-    return (front == null ? 0 : front.hold(endNanos))
-        + (proxies == null ? 0 : proxies.hold(endNanos));
+  /**
+   * Has callers from outside wait for the generation after this one; answers how many were still on
+   * their way at the end.
+   */
+  long hold(int generation, long endNanos) {
+    long left = front == null ? 0 : front.hold(endNanos);
+    Reloadables proxies = turn(new Turn.Held(generation));
+    left += proxies == null ? 0 : proxies.drain(endNanos);
+    turn(new Turn.Between(generation, ""));
+    return left;
+  }
+
+  /** A generation is expected again: callers from outside wait for it. */
+  void expect() {
+    if (front != null) {
+      front.expect();
+    }
+    turn(new Turn.Between(turn.generation(), ""));
+  }
+
+  /**
+   * No generation is expected: callers from outside need not wait.
+   *
+   * @param reason in words
+   */
+  void expectNone(String reason) {
+    if (front != null) {
+      front.expectNone();
+    }
+    turn(new Turn.Between(turn.generation(), reason));
   }
 
   /** Ends what does not outlive the generation, or the base. */

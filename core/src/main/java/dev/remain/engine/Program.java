@@ -28,6 +28,19 @@ public interface Program extends GenerationPreparer.Entry {
   default void carry(Copier copier) {}
 
   /**
+   * The last step before the running generation is stopped: makes what {@link #find} could not know
+   * of yet. From now on whoever calls from outside waits, until {@link #start}, {@link #resume} or
+   * {@link #end}.
+   *
+   * @throws MainMethod.Unusable if the running generation has to go on, as if this had not been
+   *     called
+   */
+  default void complete(Generation next) throws MainMethod.Unusable {}
+
+  /** The running generation goes on instead. */
+  default void resume() {}
+
+  /**
    * Has whoever calls the running generation from outside wait from now on, and waits for the calls
    * that are on their way.
    *
@@ -38,8 +51,12 @@ public interface Program extends GenerationPreparer.Entry {
     return 0;
   }
 
-  /** No generation will be started for now, and whoever was made to wait need not. */
-  default void release() {}
+  /**
+   * No generation runs, and none will be started for now: whoever was made to wait need not.
+   *
+   * @param problem why calls fail; empty if they may still go where they went
+   */
+  default void end(String problem) {}
 
   /**
    * Whether {@link #find} runs code of the program, which only a generation that is about to start

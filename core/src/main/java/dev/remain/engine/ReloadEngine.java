@@ -42,6 +42,7 @@ final class ReloadEngine implements Runnable {
   private final Trouble trouble;
   private boolean isClosed;
   private volatile boolean isOver;
+  private volatile @Nullable Message handled;
 
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -94,6 +95,7 @@ final class ReloadEngine implements Runnable {
       inbox.abandon();
       course.close();
       nextGeneration.close();
+      wiring.parts().threads().release();
     }
   }
 
@@ -161,11 +163,19 @@ final class ReloadEngine implements Runnable {
     }
   }
 
+  /** Whether the message is just being handled. Any thread. */
+  boolean handles(Message message) {
+    return handled == message;
+  }
+
   private void handleSafely(Message message) {
+    handled = message;
     try {
       handle(message);
     } catch (Throwable thrown) {
       trouble.tellEach(thrown);
+    } finally {
+      handled = null;
     }
   }
 
@@ -282,6 +292,7 @@ final class ReloadEngine implements Runnable {
       return;
     }
     learning.changed();
+    course.expect();
     Phases phases = Phases.since(changed.changes().lastWriteNanos());
     phases.end("quiet", changed.takenNanos());
     Attempt attempt = newestAttempt(changed);
@@ -305,6 +316,7 @@ final class ReloadEngine implements Runnable {
 
   /** Prepares for what is expected, unless something else waits to be decided. */
   private void guess(Message.Guessed guessed) {
+    course.expect();
     if (inbox.isEmpty()) {
       guesswork.prepare(course, guessed.changes());
     }

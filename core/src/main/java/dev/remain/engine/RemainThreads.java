@@ -12,14 +12,46 @@ import java.util.function.Consumer;
 public final class RemainThreads implements ThreadSource {
 
   private final ThreadGroup parent;
-  private final ThreadGroup own;
-  private final ThreadGroup kept;
+  private final Group own;
+  private final Group kept;
   private volatile Consumer<Throwable> mistakes = thrown -> {};
 
   public RemainThreads() {
     parent = groupOfProgram();
-    own = new ThreadGroup(parent, "remain");
-    kept = new ThreadGroup(parent, "remain-kept");
+    own = Group.claim(parent, "remain", true);
+    kept = Group.claim(parent, "remain-kept", false);
+  }
+
+  /** No thread is made any more: whoever comes next may have the groups. */
+  void release() {
+    own.isFree = true;
+    kept.isFree = true;
+  }
+
+  /** Up to JDK 18 a group stays for ever, so that one that is free is taken again. */
+  private static final class Group extends ThreadGroup {
+    private volatile boolean isFree;
+
+    private Group(ThreadGroup parent, String name) {
+      super(parent, name);
+    }
+
+    /**
+     * @param mayHaveThreads that are about to end
+     */
+    static synchronized Group claim(ThreadGroup parent, String name, boolean mayHaveThreads) {
+      ThreadGroup[] groups = new ThreadGroup[parent.activeGroupCount() + 16];
+      for (int i = parent.enumerate(groups, false) - 1; i >= 0; i--) {
+        if (groups[i] instanceof Group left
+            && left.isFree
+            && left.getName().equals(name)
+            && (mayHaveThreads || left.activeCount() == 0)) {
+          left.isFree = false;
+          return left;
+        }
+      }
+      return new Group(parent, name);
+    }
   }
 
   /** The group that would hold the program's threads without Remain. */
@@ -46,6 +78,12 @@ public final class RemainThreads implements ThreadSource {
   /** Tells of something that a thread of Remain should not have thrown. */
   void mistake(Throwable thrown) {
     mistakes.accept(thrown);
+  }
+
+  /** Whether code of the program, or what it keeps, runs on the thread for Remain. */
+  boolean isKept(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null && kept.parentOf(group);
   }
 
   /** Whether the thread belongs to Remain. */

@@ -27,7 +27,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where generations run, one at a time. Confined to the restart thread, but for {@link #running}.
+ * Where generations run, one at a time. Confined to the restart thread, but for {@link #running},
+ * and for {@link #takeOver}.
  */
 final class Stage {
 
@@ -35,6 +36,7 @@ final class Stage {
   private static final Duration TIME_TO_ASK = Duration.ofSeconds(5);
 
   private final BaseHooks hooks = new BaseHooks();
+  private final Baton baton = new Baton();
   private final RemainThreads threads;
   private final StandardInput input;
   private final GenerationCode code;
@@ -69,7 +71,7 @@ final class Stage {
   }
 
   /** What ends generations; made when it is first asked for. */
-  Ending ending() {
+  synchronized Ending ending() {
     Ending known = ending;
     if (known == null) {
       known = new Ending(threads, code, input, hooks, chain, limit, plan, events);
@@ -118,9 +120,12 @@ final class Stage {
       System.setIn(input.enter(generation.number()));
     }
     chain.entering(generation.loader());
-    lasting.entering();
-    running = generation;
-    program.start(generation);
+    lasting.entering(generation);
+    baton.step(
+        () -> {
+          running = generation;
+          program.start(generation);
+        });
     lasting.entered(generation, () -> ending().aftermath());
   }
 
@@ -128,10 +133,11 @@ final class Stage {
   void hold(Program program) {
     Generation now = running;
     if (now == null) {
+      lasting.expect();
       return;
     }
     long end = System.nanoTime() + limit.toNanos() / 2;
-    long left = lasting.hold(end) + program.hold(end);
+    long left = lasting.hold(now.number(), end) + program.hold(end);
     if (left > 0) {
       String calls = left == 1 ? "one call was" : left + " calls were";
       String sentence =
@@ -145,6 +151,11 @@ final class Stage {
               + " there is not waited for";
       events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), sentence));
     }
+  }
+
+  /** It is not known how far what ran has been ended. */
+  void forget() {
+    running = null;
   }
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */
@@ -167,8 +178,7 @@ final class Stage {
       Phases phases) {
     Generation old = running;
     if (old != null) {
-      StopReport report = ending().stop().stop(old);
-      events.accept(told(old.number(), report));
+      baton.step(() -> stop(old));
     }
     lasting.ended(old, oldBase, survival);
     phases.end("stop");
@@ -208,6 +218,31 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  private void stop(Generation old) {
+    StopReport report = ending().stop().stop(old);
+    events.accept(told(old.number(), report));
+  }
+
+  /**
+   * The JVM ends: stops what runs, or waits for the stop that is on its way; nothing is entered any
+   * more, whatever the restart thread is at. For the thread that the JVM waits for.
+   */
+  void takeOver(long endNanos) {
+    if (!baton.takeForGood(endNanos)) {
+      return; // That stop has had its time.
+    }
+    Generation now = running;
+    if (now != null && now.state() != Generation.State.STOPPED) {
+      stop(now);
+    }
+    lasting.ended(now, null, Survival.ofNothing("the program ends"));
+  }
+
+  /** Whether nothing will be stopped or entered any more, since the JVM ends. Any thread. */
+  boolean isTakenOver() {
+    return baton.isOver();
   }
 
   /**

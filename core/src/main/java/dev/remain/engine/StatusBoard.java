@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 final class StatusBoard {
 
   private final IntSupplier loadersAlive;
+  private volatile String end = "nothing is running";
   private volatile EngineStatus now =
       new EngineStatus(EngineStatus.State.STARTING, 0, "", Instant.now(), "", 0);
 
@@ -21,7 +22,15 @@ final class StatusBoard {
   }
 
   void ended(EngineStatus.State state, String problem) {
+    ended(state, problem, "");
+  }
+
+  /**
+   * @param why nothing runs, in words and on one line; empty if there is nothing to say
+   */
+  void ended(EngineStatus.State state, String problem, String why) {
     EngineStatus was = now;
+    end = why.isEmpty() ? "nothing is running" : "nothing is running: " + why;
     now = new EngineStatus(state, was.generation(), was.fingerprint(), Instant.now(), problem, 0);
   }
 
@@ -34,13 +43,9 @@ final class StatusBoard {
   /** Why a request gets no answer, for whoever sent it. */
   String whyNobodyAnswers() {
     EngineStatus seen = now;
-    return switch (seen.state()) {
-      case FAILED -> "nothing is running: generation " + seen.generation() + " failed in main";
-      case EXITED -> "nothing is running: generation " + seen.generation() + " has exited";
-      case RUNNING ->
-          "generation " + seen.generation() + " does not listen on the port it was given";
-      case STARTING, CLOSED -> "nothing is running";
-    };
+    return seen.state() == EngineStatus.State.RUNNING
+        ? "generation " + seen.generation() + " does not listen on the port it was given"
+        : end;
   }
 
   EngineStatus read() {

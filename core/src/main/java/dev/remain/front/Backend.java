@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Backend implements Closeable {
 
   private static final int CONNECT_MILLIS = 2_000;
+  private static final int SOON_MILLIS = 5;
 
   private final int port;
   private final Socket socket;
@@ -56,6 +57,33 @@ final class Backend implements Closeable {
 
   OutputStream out() throws IOException {
     return socket.getOutputStream();
+  }
+
+  /** Waits until the other side says something, which is still to be read; false if it ended. */
+  boolean speaks() {
+    try {
+      in.mark(1);
+      boolean speaks = in.read() >= 0;
+      in.reset();
+      return speaks;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether something of a body comes at once, which is still to be read. */
+  boolean speaksSoon() throws IOException {
+    try {
+      socket.setSoTimeout(SOON_MILLIS);
+      in.mark(1);
+      in.read();
+      in.reset();
+      socket.setSoTimeout(0);
+      return true;
+    } catch (SocketTimeoutException e) {
+      socket.setSoTimeout(0);
+      return false;
+    }
   }
 
   /** Whether the other side has neither ended the connection nor said anything unasked. */

@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's connection. Each HTTP/1 request goes to the generation of its moment; any other
@@ -17,8 +19,10 @@ import java.util.function.Supplier;
  */
 final class Connection implements Runnable {
 
-  private static final int FIRST_LINE_MILLIS = 200;
-  private static final int LONGEST_LINE = 1 << 13;
+  /** Silent for that long, a client may wait for the program to begin, which is looked for then. */
+  private static final int SILENT_MILLIS = 200;
+
+  private static final int LINGER_MILLIS = 1_000;
 
   private final Socket client;
   private final Entrance entrance;
@@ -42,13 +46,8 @@ final class Connection implements Runnable {
         entrance) {
       client.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(client.getInputStream());
-      if (!speaksHttp(in)) {
-        tunnel(in);
-        return;
-      }
-      HttpHead request = HttpHead.read(in);
-      while (request != null && request.isRequest() && serve(request, in)) {
-        request = HttpHead.read(in);
+      if (speaksHttp(in)) {
+        serveAll(in);
       }
     } catch (IOException e) {
       // One side has gone, and the other goes with it.
@@ -57,23 +56,40 @@ final class Connection implements Runnable {
     }
   }
 
-  /** By its first line; a client that says nothing waits for the other side to begin. */
-  private boolean speaksHttp(InputStream in) throws IOException {
-    client.setSoTimeout(FIRST_LINE_MILLIS);
-    in.mark(LONGEST_LINE);
-    StringBuilder line = new StringBuilder();
-    try {
-      int next = in.read();
-      while (next >= ' ' && next <= '~' && line.length() < LONGEST_LINE - 1) {
-        line.append((char) next);
-        next = in.read();
+  /**
+   * Whether the first that is said is said by the client, and HTTP. What else it is has been passed
+   * on to its end.
+   */
+  private boolean speaksHttp(InputStream in) throws IOException, InterruptedException {
+    FirstBytes first = new FirstBytes();
+    Silence silence = null;
+    FirstBytes.Kind kind = FirstBytes.Kind.UNKNOWN;
+    client.setSoTimeout(SILENT_MILLIS);
+    in.mark(FirstBytes.MOST);
+    while (kind == FirstBytes.Kind.UNKNOWN && (silence == null || !silence.isBroken())) {
+      try {
+        kind = first.next(in.read());
+      } catch (SocketTimeoutException e) {
+        if (silence == null) {
+          silence = new Silence(client, entrance);
+          threads.newThread(silence).start();
+        }
+        // What has come and means nothing yet is not kept back once the program has spoken.
+        client.setSoTimeout(first.isEmpty() ? 0 : SILENT_MILLIS);
       }
-    } catch (SocketTimeoutException e) {
-      // It has nothing to say, or not yet.
     }
     client.setSoTimeout(0);
     in.reset();
-    return HttpHead.isRequest(line.toString());
+    if (kind == FirstBytes.Kind.HTTP && (silence == null || silence.endsInHttp())) {
+      return true;
+    }
+    Backend heard = silence == null ? null : silence.endsInTunnel();
+    if (silence != null && heard != null) {
+      silence.pass(in, heard);
+    } else {
+      tunnel(in);
+    }
+    return false;
   }
 
   private void tunnel(InputStream in) throws InterruptedException {
@@ -86,6 +102,27 @@ final class Connection implements Runnable {
     }
   }
 
+  private void serveAll(InputStream in) throws IOException, InterruptedException {
+    boolean goesOn = true;
+    while (goesOn) {
+      HttpHead request;
+      try {
+        request = HttpHead.read(in, HttpHead.MOST_OF_A_REQUEST);
+      } catch (HttpHead.TooLong e) {
+        refuse(
+            "431 Request Header Fields Too Large",
+            "the head of this request is longer than " + HttpHead.MOST_OF_A_REQUEST + " bytes",
+            in);
+        return;
+      }
+      String problem = request == null ? null : request.problem();
+      if (problem != null) {
+        refuse("400 Bad Request", "the front cannot tell where this request ends: " + problem, in);
+      }
+      goesOn = request != null && problem == null && serve(request, in);
+    }
+  }
+
   /** Answers whether another request may follow. */
   private boolean serve(HttpHead request, InputStream in) throws IOException, InterruptedException {
     HttpExchange.Outcome outcome = HttpExchange.Outcome.NO_ANSWER;
@@ -93,12 +130,13 @@ final class Connection implements Runnable {
     while (outcome == HttpExchange.Outcome.NO_ANSWER) {
       Entrance.Inside inside = entrance.enter(isUsed);
       if (inside == null) {
-        refuse("503 Service Unavailable", state.get());
+        refuse("503 Service Unavailable", state.get(), in);
         return false;
       }
       isUsed = inside.isUsed();
+      HttpExchange exchange = new HttpExchange(request, client, in, inside);
       try {
-        outcome = new HttpExchange(request, client, in, inside).run(threads);
+        outcome = exchange.run(threads);
       } finally {
         inside.leave();
         if (outcome != HttpExchange.Outcome.NEXT) {
@@ -107,25 +145,52 @@ final class Connection implements Runnable {
       }
       if (outcome == HttpExchange.Outcome.NEXT) {
         entrance.keep(inside.backend());
+      } else if (outcome == HttpExchange.Outcome.BAD_REQUEST) {
+        refuse("400 Bad Request", exchange.problem(), exchange.isReading() ? null : in);
+      } else if (outcome == HttpExchange.Outcome.BAD_ANSWER) {
+        refuse("502 Bad Gateway", exchange.problem(), exchange.isReading() ? null : in);
       } else if (outcome == HttpExchange.Outcome.NO_ANSWER && !isUsed) {
-        refuse("502 Bad Gateway", "the program closed the connection without an answer");
+        refuse(
+            "502 Bad Gateway",
+            "the program closed the connection without an answer",
+            exchange.isReading() ? null : in);
         return false;
       }
     }
     return outcome == HttpExchange.Outcome.NEXT;
   }
 
-  private void refuse(String status, String reason) throws IOException {
+  /**
+   * @param unread what the client may still be sending; null if another thread reads it
+   */
+  private void refuse(String status, String reason, @Nullable InputStream unread)
+      throws IOException {
     byte[] body = (reason + "\n").getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 "
             + status
             + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
             + body.length
-            + "\r\nRetry-After: 1\r\nConnection: close\r\n\r\n";
+            + (status.startsWith("503") ? "\r\nRetry-After: 1" : "")
+            + "\r\nConnection: close\r\n\r\n";
     OutputStream out = client.getOutputStream();
     out.write(head.getBytes(StandardCharsets.US_ASCII));
     out.write(body);
     out.flush();
+    if (unread != null) {
+      linger(unread);
+    }
+  }
+
+  /** A connection that is closed while something is unread takes its last answer with it. */
+  private void linger(InputStream in) throws IOException {
+    client.shutdownOutput();
+    client.setSoTimeout(LINGER_MILLIS);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+    byte[] unread = new byte[1 << 13];
+    int count = 0;
+    while (count >= 0 && end - System.nanoTime() > 0) {
+      count = in.read(unread);
+    }
   }
 }

@@ -49,6 +49,11 @@ final class Entrance implements AutoCloseable {
     }
   }
 
+  /** Whether there is a generation now, behind another port. Any thread. */
+  boolean leadsElsewhere(int port) {
+    return passage.leadsElsewhere(port);
+  }
+
   private @Nullable Backend idle(int port) {
     Backend known = idle;
     idle = null;

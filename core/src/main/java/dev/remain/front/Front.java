@@ -80,7 +80,7 @@ public final class Front implements AutoCloseable {
   private void accept() {
     while (!socket.isClosed()) {
       try {
-        accept(socket.accept());
+        begin(socket.accept());
       } catch (IOException | OutOfMemoryError e) {
         LockSupport.parkNanos(
             this, A_MOMENT_NANOS); // It was closed, or there are too many for the moment.
@@ -92,12 +92,13 @@ public final class Front implements AutoCloseable {
     }
   }
 
-  private void accept(Socket client) {
+  /** Who cannot be served is not left to wait. */
+  private void begin(Socket client) {
     boolean isServed = false;
+    clients.add(client);
     try {
-      clients.add(client);
       threads.newThread(() -> serve(client)).start();
-      isServed = true;
+      isServed = !socket.isClosed();
     } finally {
       if (!isServed) {
         clients.remove(client);
@@ -131,6 +132,16 @@ public final class Front implements AutoCloseable {
       Thread.currentThread().interrupt();
       return 0;
     }
+  }
+
+  /** A generation is expected, and what comes waits for it. */
+  public void expect() {
+    passage.expect();
+  }
+
+  /** No generation is expected, and what comes is told so at once. */
+  public void expectNone() {
+    passage.openToNobody();
   }
 
   /** Whether somebody listens there, now. */

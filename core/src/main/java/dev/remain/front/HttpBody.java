@@ -50,39 +50,63 @@ final class HttpBody {
     }
   }
 
+  /** A body is not what it has to be. */
+  static final class Malformed extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Malformed(String message) {
+      super(message);
+    }
+  }
+
+  /** What is malformed is not passed on. */
   private static void copyChunks(InputStream in, OutputStream out) throws IOException {
-    long length = copyLine(in, out);
+    long length = copyLength(in, out);
     while (length > 0) {
-      copy(length + 2, in, out);
-      length = copyLine(in, out);
+      copy(length, in, out);
+      byte[] end = line(in);
+      if (!text(end).isEmpty()) {
+        throw new Malformed("a chunk is longer than it says");
+      }
+      out.write(end);
+      out.flush();
+      length = copyLength(in, out);
     }
-    while (copyText(in, out).length() > 2) {
-      // A field after the last chunk.
+    byte[] field = line(in);
+    while (!text(field).isEmpty()) {
+      out.write(field);
+      field = line(in);
     }
+    out.write(field);
   }
 
   /** The length of a chunk, which its first line says in hexadecimal digits. */
-  private static long copyLine(InputStream in, OutputStream out) throws IOException {
-    String digits = copyText(in, out).split("[;\\s]", 2)[0];
-    try {
-      return Long.parseLong(digits, 16);
-    } catch (NumberFormatException e) {
-      throw new IOException("a chunk has no length: " + digits, e);
+  private static long copyLength(InputStream in, OutputStream out) throws IOException {
+    byte[] line = line(in);
+    String digits = text(line).split("[;\\s]", 2)[0];
+    if (!digits.matches("[0-9a-fA-F]{1,15}")) {
+      throw new Malformed("a chunk has no length");
     }
+    out.write(line);
+    return Long.parseLong(digits, 16);
   }
 
-  private static String copyText(InputStream in, OutputStream out) throws IOException {
+  private static String text(byte[] line) {
+    return new String(line, StandardCharsets.ISO_8859_1).stripTrailing();
+  }
+
+  /** With its end. */
+  private static byte[] line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(16);
     for (int next = in.read(); next >= 0; next = in.read()) {
       line.write(next);
       if (next == '\n') {
-        out.write(line.toByteArray());
-        return line.toString(StandardCharsets.ISO_8859_1);
+        return line.toByteArray();
       }
       if (line.size() > LONGEST_LINE) {
-        break;
+        throw new Malformed("a line of a chunk is too long");
       }
     }
-    throw new EOFException("a body ended in the length of a chunk");
+    throw new EOFException("a body ended in a line of a chunk");
   }
 }

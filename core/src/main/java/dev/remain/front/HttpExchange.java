@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpExchange {
 
+  /** A program may answer, at most, that long before it has been sent the whole request. */
+  private static final long MOMENT_MILLIS = 1_000;
+
+  /** So that a head and a small body are sent together. */
+  private static final int BUFFER = 1 << 15;
+
   private final HttpHead request;
   private final Socket client;
   private final InputStream in;
   private final Entrance.Inside inside;
   private final Backend backend;
+
+  /** Written before the connection to the program is closed for it. */
+  private volatile String problem = "";
+
+  private volatile Outcome outcome = Outcome.NO_ANSWER;
+  private volatile boolean isReading;
 
   /** How it ended. */
   enum Outcome {
@@ -26,7 +41,11 @@ final class HttpExchange {
     NEXT,
     LAST,
     /** The program closed its connection instead; nothing was sent to the client. */
-    NO_ANSWER
+    NO_ANSWER,
+    /** What the program answered is no answer; nothing of it was sent to the client. */
+    BAD_ANSWER,
+    /** What the client sent after the head is no body, and there is no answer. */
+    BAD_REQUEST
   }
 
   /**
@@ -47,10 +66,12 @@ final class HttpExchange {
     CountDownLatch sent = send(threads);
     HttpHead response = response();
     if (response == null) {
-      return Outcome.NO_ANSWER;
+      return problem.isEmpty() ? Outcome.NO_ANSWER : outcome;
     }
-    client.getOutputStream().write(response.bytes());
+    OutputStream out = new BufferedOutputStream(client.getOutputStream(), BUFFER);
+    out.write(response.bytes());
     if (response.switchesProtocol(request)) {
+      out.flush();
       inside.leave();
       new Tunnel(threads).run(client, in, backend);
       return Outcome.LAST;
@@ -59,11 +80,23 @@ final class HttpExchange {
       inside.leave();
     }
     HttpHead.Framing framing = response.responseFraming(request);
-    HttpBody.copy(framing, response.length(), backend.in(), client.getOutputStream());
-    if (framing == HttpHead.Framing.END || sent.getCount() > 0 || !request.keepsConnection()) {
+    boolean mayLast = framing == HttpHead.Framing.END || response.isStream();
+    try {
+      if (mayLast || (framing != HttpHead.Framing.NONE && !backend.speaksSoon())) {
+        out.flush();
+      }
+      HttpBody.copy(framing, response.length(), backend.in(), out);
+    } catch (IOException e) {
+      out.flush(); // What there is of it is the client's.
+      throw e;
+    }
+    if (framing == HttpHead.Framing.END
+        || !request.keepsConnection()
+        || !response.keepsConnection()) {
       return Outcome.LAST;
     }
-    return response.keepsConnection() ? Outcome.NEXT : Outcome.LAST;
+    inside.leave();
+    return sent.await(MOMENT_MILLIS, TimeUnit.MILLISECONDS) ? Outcome.NEXT : Outcome.LAST;
   }
 
   /** Sends the head now, and the body beside the answer, which the client may wait for. */
@@ -81,10 +114,18 @@ final class HttpExchange {
             try {
               HttpBody.copy(framing, request.length(), in, backend.out());
               sent.countDown();
+            } catch (HttpBody.Malformed e) {
+              fail(
+                  Outcome.BAD_REQUEST,
+                  "the front cannot tell where this request ends: " + e.getMessage());
+              backend.close();
             } catch (IOException e) {
               backend.close(); // Without the rest there is no answer.
+            } finally {
+              isReading = false;
             }
           };
+      isReading = true;
       threads.newThread(body).start();
     }
     return sent;
@@ -102,10 +143,38 @@ final class HttpExchange {
 
   private @Nullable HttpHead head() {
     try {
-      HttpHead head = HttpHead.read(backend.in());
-      return head == null || head.status() == 0 ? null : head;
+      HttpHead head = HttpHead.read(backend.in(), HttpHead.MOST_OF_AN_ANSWER);
+      if (head != null && head.status() == 0) {
+        fail(Outcome.BAD_ANSWER, "what the program answered is not HTTP/1");
+        return null;
+      }
+      return head;
+    } catch (HttpHead.TooLong e) {
+      fail(
+          Outcome.BAD_ANSWER,
+          "the head of the program's answer is longer than "
+              + HttpHead.MOST_OF_AN_ANSWER
+              + " bytes");
+      return null;
     } catch (IOException e) {
       return null;
     }
+  }
+
+  private synchronized void fail(Outcome how, String why) {
+    if (problem.isEmpty()) {
+      outcome = how;
+      problem = why;
+    }
+  }
+
+  /** Whether the body of the request is still being read, on another thread. */
+  boolean isReading() {
+    return isReading;
+  }
+
+  /** Why there is no answer, if that is known. */
+  String problem() {
+    return problem;
   }
 }

@@ -6,21 +6,26 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The first part of an HTTP/1 message, up to the empty line: its bytes as they came, and what they
- * say of the rest.
+ * say of the rest. Lines end in CR LF, or in LF alone (RFC 9112, 2.2).
  *
  * @param bytes the whole head, the empty line included
- * @param text the same, in lower case but for the first line
  */
-record HttpHead(byte[] bytes, String firstLine, String text) {
+record HttpHead(byte[] bytes, String firstLine, HttpFields fields) {
 
-  private static final int MOST_BYTES = 1 << 16;
-  private static final Pattern REQUEST = Pattern.compile("[A-Z]+ \\S+ HTTP/1\\.[01]");
+  /** Of a request. */
+  static final int MOST_OF_A_REQUEST = 1 << 16;
+
+  /** What programs answer browsers may take, so that it has to come through. */
+  static final int MOST_OF_AN_ANSWER = 1 << 20;
+
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \\t]+\\S.*[ \\t]HTTP/1\\.\\d[ \\t]*", Pattern.DOTALL);
 
   /** How the end of a body is known. */
   enum Framing {
@@ -31,30 +36,50 @@ record HttpHead(byte[] bytes, String firstLine, String text) {
     END
   }
 
+  /** A head has more bytes than one may have. */
+  static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TooLong(int most) {
+      super("the head of a message is longer than " + most + " bytes");
+    }
+  }
+
   static HttpHead of(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    int end = text.indexOf("\r\n");
+    int end = text.indexOf('\n');
+    String first = text.substring(0, end);
     return new HttpHead(
-        bytes, text.substring(0, end), text.substring(end).toLowerCase(Locale.ROOT));
+        bytes,
+        first.endsWith("\r") ? first.substring(0, end - 1) : first,
+        HttpFields.of(text.substring(end + 1)));
   }
 
   /**
-   * Reads to the empty line and not further.
+   * Reads to the empty line and not further; empty lines before the first are left out.
    *
+   * @param most bytes of it
    * @return null if there was nothing any more
-   * @throws IOException if it ended in the middle, or is too long
+   * @throws TooLong if it does not end within that
+   * @throws IOException if it ended in the middle
    */
-  static @Nullable HttpHead read(InputStream in) throws IOException {
+  static @Nullable HttpHead read(InputStream in, int most) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream(512);
-    int state = 0;
+    int count = 0;
+    boolean isLineEmpty = true;
     for (int next = in.read(); next >= 0; next = in.read()) {
       head.write(next);
-      state = next == "\r\n\r\n".charAt(state) ? state + 1 : next == '\r' ? 1 : 0;
-      if (state == 4) {
+      count++;
+      if (next == '\n' && isLineEmpty && head.size() > 2) {
         return of(head.toByteArray());
       }
-      if (head.size() > MOST_BYTES) {
-        throw new IOException("the head of a message is longer than " + MOST_BYTES + " bytes");
+      if (next == '\n' && isLineEmpty) {
+        head.reset(); // Some clients send one after a body.
+      } else if (next != '\r') {
+        isLineEmpty = next == '\n';
+      }
+      if (count > most) {
+        throw new TooLong(most);
       }
     }
     if (head.size() > 0) {
@@ -67,8 +92,22 @@ record HttpHead(byte[] bytes, String firstLine, String text) {
     return REQUEST.matcher(firstLine).matches();
   }
 
-  boolean isRequest() {
-    return isRequest(firstLine);
+  /** Why it is not known where this request ends, or what it is; null if it is. */
+  @Nullable String problem() {
+    if (!isRequest(firstLine)) {
+      return "its first line is not that of HTTP/1";
+    }
+    if (firstLine.indexOf('\r') >= 0 || firstLine.indexOf('\0') >= 0) {
+      return "its first line has a control character in it";
+    }
+    if (isVersion0() && !fields.value(HttpFields.TRANSFER_ENCODING).isEmpty()) {
+      return "HTTP/1.0 has no transfer-encoding";
+    }
+    return fields.problem();
+  }
+
+  private boolean isVersion0() {
+    return firstLine.stripTrailing().endsWith("HTTP/1.0") || firstLine.startsWith("HTTP/1.0 ");
   }
 
   /** Of a response; 0 if it is none. */
@@ -99,48 +138,36 @@ record HttpHead(byte[] bytes, String firstLine, String text) {
 
   /** Whether this response has no end that is worth waiting for. */
   boolean isStream() {
-    return header("content-type").startsWith("text/event-stream");
+    return fields.value("content-type").startsWith("text/event-stream");
   }
 
+  /** Of a request without a {@link #problem}. */
   Framing requestFraming() {
-    return header("transfer-encoding").contains("chunked")
-        ? Framing.CHUNKED
-        : length() > 0 ? Framing.LENGTH : Framing.NONE;
+    return fields.isChunked() ? Framing.CHUNKED : length() > 0 ? Framing.LENGTH : Framing.NONE;
   }
 
+  /** Where it is not clear, the end of the connection is that of the body. */
   Framing responseFraming(HttpHead request) {
     if (request.isMethod("HEAD") || status() == 204 || status() == 304) {
       return Framing.NONE;
     }
-    if (header("transfer-encoding").contains("chunked")) {
+    if (fields.isChunked()) {
       return Framing.CHUNKED;
     }
-    return header("content-length").isEmpty()
-        ? Framing.END
-        : length() == 0 ? Framing.NONE : Framing.LENGTH;
+    if (!fields.value(HttpFields.TRANSFER_ENCODING).isEmpty() || length() < 0) {
+      return Framing.END;
+    }
+    return length() == 0 ? Framing.NONE : Framing.LENGTH;
   }
 
-  /** Of the body, in bytes; 0 if it is not told. */
+  /** Of the body, in bytes; below 0 if it is not told. */
   long length() {
-    String length = header("content-length");
-    return length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+    return fields.length();
   }
 
   /** Whether another message may follow on the connection. */
   boolean keepsConnection() {
-    String connection = header("connection");
-    return firstLine.contains("HTTP/1.0")
-        ? connection.contains("keep-alive")
-        : !connection.contains("close");
-  }
-
-  /** The value in lower case; empty if there is none. */
-  private String header(String name) {
-    int start = text.indexOf("\r\n" + name + ":");
-    if (start < 0) {
-      return "";
-    }
-    int value = start + name.length() + 3;
-    return text.substring(value, text.indexOf("\r\n", value)).strip();
+    String connection = fields.value("connection");
+    return isVersion0() ? connection.contains("keep-alive") : !connection.contains("close");
   }
 }

@@ -5,14 +5,15 @@ package dev.remain.front;
 final class Passage {
 
   private static final int CLOSED = 0;
+  private static final int LEADS_NOWHERE = -1;
 
   private int port;
   private int inside;
 
   /**
-   * Waits until there is a generation.
+   * Waits until there is a generation, unless none is expected.
    *
-   * @return its port, and {@link #leave} is owed; or 0 if the time was over first
+   * @return its port, and {@link #leave} is owed; or 0 if there is none, or the time was over first
    */
   synchronized int enter(long endNanos) throws InterruptedException {
     long left = endNanos - System.nanoTime();
@@ -20,10 +21,11 @@ final class Passage {
       wait(left / 1_000_000 + 1);
       left = endNanos - System.nanoTime();
     }
-    if (port != CLOSED) {
+    if (port > CLOSED) {
       inside++;
+      return port;
     }
-    return port;
+    return 0;
   }
 
   synchronized void leave() {
@@ -36,9 +38,20 @@ final class Passage {
     notifyAll();
   }
 
-  /** Whether that is where requests go now. */
-  synchronized boolean leadsTo(int there) {
-    return port == there;
+  /** Whether requests go to another port than that now. */
+  synchronized boolean leadsElsewhere(int there) {
+    return port > CLOSED && port != there;
+  }
+
+  /** No generation is expected: whoever waits for one need not. */
+  synchronized void openToNobody() {
+    port = LEADS_NOWHERE;
+    notifyAll();
+  }
+
+  /** A generation is expected: whoever comes waits for it. */
+  synchronized void expect() {
+    port = CLOSED;
   }
 
   /**

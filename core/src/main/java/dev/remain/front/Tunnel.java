@@ -34,7 +34,7 @@ final class Tunnel {
   }
 
   /** Where one way fails, nothing is left of the other. */
-  private static void pass(InputStream from, Socket to, Socket one, Socket other) {
+  static void pass(InputStream from, Socket to, Socket one, Socket other) {
     try {
       HttpBody.copyAll(from, to.getOutputStream());
       to.shutdownOutput();

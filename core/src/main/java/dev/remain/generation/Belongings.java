@@ -78,10 +78,10 @@ public final class Belongings {
     return entries.isEmpty();
   }
 
-  /** What is still there, the latest first; nothing afterwards. */
+  /** Takes what is there, the latest first; what is added meanwhile is taken now or stays. */
   List<Belonging> take() {
     List<Entry> taken = new ArrayList<>(entries);
-    entries.clear();
+    taken.removeIf(entry -> !entries.remove(entry));
     taken.sort(Comparator.comparingLong((Entry entry) -> entry.number).reversed());
     List<Belonging> left = new ArrayList<>();
     for (Entry entry : taken) {

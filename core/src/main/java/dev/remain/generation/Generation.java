@@ -47,7 +47,7 @@ public final class Generation {
   Generation(int number, GenerationClassLoader loader, ThreadGroup parent) {
     this.number = number;
     this.loader = loader;
-    this.threads = new GenerationThreads(parent, this);
+    this.threads = GenerationThreads.claim(parent, this);
   }
 
   /** A stop hook with the name it is told by. */

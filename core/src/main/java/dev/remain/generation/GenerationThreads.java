@@ -14,10 +14,32 @@ public final class GenerationThreads extends ThreadGroup {
   private final int number;
   private volatile @Nullable Generation generation;
 
-  GenerationThreads(ThreadGroup parent, Generation generation) {
-    super(parent, "generation-" + generation.number());
-    this.number = generation.number();
-    this.generation = generation;
+  private GenerationThreads(ThreadGroup parent, int number) {
+    super(parent, "generation-" + number);
+    this.number = number;
+  }
+
+  /**
+   * A group for the generation. Where one of that number has ended, as in a program that opens one
+   * reloader after the other, its empty group is taken: up to JDK 18 it would stay for ever.
+   */
+  static synchronized GenerationThreads claim(ThreadGroup parent, Generation owner) {
+    ThreadGroup[] groups = new ThreadGroup[parent.activeGroupCount() + 16];
+    GenerationThreads claimed = null;
+    for (int i = parent.enumerate(groups, false) - 1; i >= 0 && claimed == null; i--) {
+      if (groups[i] instanceof GenerationThreads left
+          && left.number == owner.number()
+          && left.generation == null
+          && left.activeCount() == 0
+          && left.activeGroupCount() == 0) {
+        claimed = left;
+      }
+    }
+    if (claimed == null) {
+      claimed = new GenerationThreads(parent, owner.number());
+    }
+    claimed.generation = owner;
+    return claimed;
   }
 
   /** The generation whose group, or a group below it, holds the thread; or null. */

@@ -2,7 +2,6 @@
 package dev.remain.link;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.Iterables;
 import dev.remain.classfile.ConstantPoolScan;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +85,8 @@ record CompileErrors(@Nullable String source, int first, List<String> sentences)
 
     private void add(String message, int line) {
       // The first line is the heading, each other an error.
-      for (String part : Iterables.skip(Splitter.on('\n').trimResults().split(message), 1)) {
+      List<String> parts = Splitter.on('\n').trimResults().splitToList(message);
+      for (String part : parts.subList(1, parts.size())) {
         if (!part.isEmpty() && !sentences.contains(part)) {
           sentences.add(part);
           first = sentences.size() == 1 ? line : first;

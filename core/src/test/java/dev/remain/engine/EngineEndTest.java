@@ -2,12 +2,17 @@
 package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 /** How a program ends, and the engine. */
@@ -54,6 +59,89 @@ class EngineEndTest extends RunningEngine {
     engine.close();
 
     assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+  }
+
+  @Test
+  void theEndOfTheJvmRunsHooksWhateverTheRestartThreadIsAt() throws Exception {
+    app.edit(
+            "acme.App",
+            "Exception {",
+            "Exception { Runtime.getRuntime().addShutdownHook(new Thread(() ->"
+                + " System.setProperty(\"engine.test\", \"hook\")));")
+        .compile();
+    start();
+    awaitSaid("one in argument");
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    listener =
+        event -> {
+          if (event instanceof ReloadEvent.Changed) {
+            busy.countDown();
+            boolean unused = Uninterruptibles.awaitUninterruptibly(go, Duration.ofMinutes(1));
+          }
+        };
+    app.edit("acme.Npc", "one", "two").compile();
+    engine.poke();
+    busy.await();
+
+    engine.closeWithJvm();
+
+    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+    assertThat(of(ReloadEvent.Stopped.class)).hasSize(1);
+    go.countDown();
+    Patience.await("the restart thread to stand still", this::standsStill);
+    assertThat(of(ReloadEvent.Started.class)).hasSize(1);
+    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+  }
+
+  @Test
+  void afterAFailureCallsFromOutsideFailUntilAChangeIsTaken() {
+    app.edit("acme.App", "throws Exception {", "throws Exception { Npc.NAME().charAt(9);")
+        .compile();
+    start();
+    await(ReloadEvent.Failed.class, 1);
+    Patience.await("it to be over", () -> engine.status().state() == EngineStatus.State.FAILED);
+    IntSupplier zero = () -> 0;
+    // Only the generation that comes may set a target.
+    assertThatThrownBy(() -> engine.reloadables().target("key", IntSupplier.class, zero))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("reloadable(\"key\"): generation 1 asks, which has been stopped");
+
+    app.edit("acme.App", "Npc.NAME().charAt(9);", "").compile();
+    poke(ReloadEvent.Started.class, 2);
+    IntSupplier proxy = engine.reloadables().target("key", IntSupplier.class, zero);
+    assertThat(proxy.getAsInt()).isZero();
+  }
+
+  @Test
+  void whoWaitsUntilEverythingIsWatchedIsToldThatItTakesLong() {
+    open(Duration.ofSeconds(10)).awaitWatching(Duration.ZERO, Duration.ZERO);
+
+    assertThat(of(ReloadEvent.Warned.class))
+        .extracting(ReloadEvent.Warned::sentence)
+        .containsExactly(
+            "the live classes are still being listed: open() waits for it",
+            "open() returns although not everything is watched: a change may pass unnoticed until"
+                + " it is");
+    engine = null; // It was never started.
+  }
+
+  private boolean standsStill() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> threads.isOwn(thread.getKey()))
+        .flatMap(thread -> Arrays.stream(thread.getValue()))
+        .anyMatch(frame -> frame.getClassName().equals(Baton.class.getName()));
+  }
+
+  @Test
+  void theEndOfTheJvmIsAnOrdinaryOneWhereTheRestartThreadIsIdle() {
+    start();
+    awaitSaid("one in argument");
+
+    engine.closeWithJvm();
+
+    assertThat(of(ReloadEvent.Stopped.class)).hasSize(1);
+    assertThat(engine.running()).isNull();
   }
 
   @Test

@@ -25,6 +25,35 @@ class InboxTest {
   }
 
   @Test
+  void noMessageIsLostWhileOthersAreTakenOutOfTurn() throws InterruptedException {
+    int count = 5_000;
+    Runnable asks =
+        () -> {
+          for (int i = 0; i < count; i++) {
+            inbox.put(new Message.RestartWanted("try", false, i));
+            inbox.put(new Message.Ended(i));
+          }
+        };
+    Thread first = new Thread(asks);
+    Thread second = new Thread(asks);
+    first.start();
+    second.start();
+    int ended = 0;
+    while (ended < 2 * count) {
+      Message message = inbox.take();
+      if (message instanceof Message.RestartWanted wanted) {
+        assertThat(inbox.withRestarts(wanted)).isNotNull();
+      } else {
+        ended++;
+      }
+    }
+    first.join();
+    second.join();
+
+    assertThat(ended).isEqualTo(2 * count);
+  }
+
+  @Test
   void theNewestOfTheChangesFromABaselineIsTakenAndTheOthersGo() throws InterruptedException {
     Baseline now = baseline();
     Message.Changed newest = changed(now);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,10 @@ abstract class RunningEngine {
   final RemainThreads threads = new RemainThreads();
   boolean leavesOnExit;
   Duration hold = Duration.ofSeconds(10);
+
+  /** Told each event after it was noted, on the thread that tells it. */
+  volatile Consumer<ReloadEvent> listener = event -> {};
+
   CompiledApp app;
   final List<Root> more = new ArrayList<>();
   @Nullable Path jar;
@@ -124,6 +129,7 @@ abstract class RunningEngine {
 
   void tell(ReloadEvent event) {
     events.add(event);
+    listener.accept(event);
   }
 
   private List<Root> roots() {

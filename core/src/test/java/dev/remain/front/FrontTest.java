@@ -270,13 +270,13 @@ class FrontTest {
             "GET /chat HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
         client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         try (Socket accepted = server.accept()) {
-          HttpHead head = HttpHead.read(accepted.getInputStream());
+          HttpHead head = HttpHead.read(accepted.getInputStream(), 1 << 16);
           assertThat(head.bytes()).asString(StandardCharsets.US_ASCII).isEqualTo(request);
           OutputStream out = accepted.getOutputStream();
           out.write(
               "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\nhi"
                   .getBytes(StandardCharsets.US_ASCII));
-          HttpHead answer = HttpHead.read(client.getInputStream());
+          HttpHead answer = HttpHead.read(client.getInputStream(), 1 << 16);
           assertThat(answer.status()).isEqualTo(101);
           assertThat(client.getInputStream().readNBytes(2)).isEqualTo(new byte[] {'h', 'i'});
           assertThat(front.hold(in(Duration.ofSeconds(60)))).isZero();
@@ -295,17 +295,17 @@ class FrontTest {
         String request = "POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n";
         client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         try (Socket accepted = server.accept()) {
-          HttpHead.read(accepted.getInputStream());
+          HttpHead.read(accepted.getInputStream(), 1 << 16);
           accepted
               .getOutputStream()
               .write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-          assertThat(HttpHead.read(client.getInputStream()).status()).isEqualTo(100);
+          assertThat(HttpHead.read(client.getInputStream(), 1 << 16).status()).isEqualTo(100);
           client.getOutputStream().write("body".getBytes(StandardCharsets.US_ASCII));
           assertThat(accepted.getInputStream().readNBytes(4)).hasSize(4);
           accepted
               .getOutputStream()
               .write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-          assertThat(HttpHead.read(client.getInputStream()).status()).isEqualTo(204);
+          assertThat(HttpHead.read(client.getInputStream(), 1 << 16).status()).isEqualTo(204);
         }
       }
     }

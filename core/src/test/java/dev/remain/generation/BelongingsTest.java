@@ -27,6 +27,25 @@ class BelongingsTest {
   }
 
   @Test
+  void whatIsAddedWhileOthersAreTakenIsNotLost() throws Exception {
+    int count = 100_000;
+    List<Object> things = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      things.add(new Object());
+    }
+    Thread adding = new Thread(() -> things.forEach(thing -> belongings.add(thing, ended -> {})));
+    adding.start();
+    int taken = 0;
+    while (adding.isAlive()) {
+      taken += belongings.take().size();
+    }
+    taken += belongings.take().size();
+
+    assertThat(taken).isEqualTo(count);
+    assertThat(things).hasSize(count);
+  }
+
+  @Test
   void eachComesWithItsEnding() throws Exception {
     List<Object> ended = new ArrayList<>();
     belongings.add("kept", ended::add);

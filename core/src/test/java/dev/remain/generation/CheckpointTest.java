@@ -3,6 +3,8 @@ package dev.remain.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.fixtures.GcAssert;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,25 @@ class CheckpointTest {
   void whereNobodyComesByNobodyIsHeld() {
     assertThat(checkpoint.hold(in(Duration.ZERO))).isFalse();
     checkpoint.pass();
+  }
+
+  @Test
+  void aThreadThatHasEndedIsNotHeldOnTo() throws Exception {
+    Thread visitor = new Thread(checkpoint::pass);
+    visitor.start();
+    visitor.join();
+    WeakReference<Thread> gone = new WeakReference<>(visitor);
+    visitor = null;
+
+    GcAssert.assertCollected(gone, "the thread");
+
+    Thread other = looping();
+    while (rounds.get() < 100) {
+      Thread.onSpinWait();
+    }
+    assertThat(checkpoint.hold(in(Duration.ofSeconds(30)))).isTrue();
+    checkpoint.end();
+    other.join();
   }
 
   @Test

@@ -71,6 +71,35 @@ class CheckpointIT {
     }
   }
 
+  @Test
+  void theEndOfTheJvmDoesNotWaitForACopyOfState() {
+    CompiledApp app =
+        RemainRun.app(directory)
+            .source(
+                "acme.App",
+                APP.replace(
+                    "    try {\n",
+                    """
+                    Runtime.getRuntime().addShutdownHook(
+                        new Thread(() -> System.out.println("hook of " + Remain.generation())));
+                    try {
+                    """))
+            .source("acme.Npc", NPC)
+            .compile();
+    try (RemainRun run = RemainRun.of(app).options("--hold", "1m").main("acme.App")) {
+      run.prints(" of version 1\n").started(1);
+      app.edit(
+              "acme.Npc",
+              "Npc() { }",
+              "Npc() { System.out.println(\"copying\"); while (true) { Thread.onSpinWait(); } }")
+          .compile();
+      run.prints("copying\n");
+
+      assertThat(run.jvm().stop().exitStatus()).isEqualTo(143);
+      assertThat(run.jvm().out()).contains("hook of 1\n");
+    }
+  }
+
   /** What is said that many ticks after the last one. */
   private static String lastTick(String out, int more) {
     Matcher tick = TICK.matcher(out);

@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,27 +164,25 @@ class FrontIT {
   }
 
   @Test
-  void afterAFailedStartTheRequestIsAnsweredByTheFix() throws Exception {
+  void afterAFailedStartRequestsAreToldWhyAtOnceUntilTheFixAnswers() throws Exception {
     try (RemainRun run = run()) {
       run.prints("ready").started(1);
       run.edit("acme.App", "server.start();", "server.start(); Integer.parseInt(\"x\");");
       run.failed(2);
-      ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
-      Thread client =
-          new Thread(
-              () -> {
-                try {
-                  answers.add(get());
-                } catch (IOException e) {
-                  answers.add(e.toString());
-                }
-              });
-      client.start();
+
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body())
+          .startsWith(
+              "nothing is running: generation 2 failed in main: java.lang.NumberFormatException: For"
+                  + " input string: \"x\"");
 
       run.edit("acme.App", " Integer.parseInt(\"x\");", "").started(3);
-      client.join();
-
-      assertThat(answers).containsExactly("version 1");
+      assertThat(get()).isEqualTo("version 1");
     }
   }
 

@@ -3,6 +3,10 @@ package dev.remain.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class CargoTest {
@@ -20,6 +24,25 @@ class CargoTest {
     cargo.put("key", carried);
     assertThat(cargo.object("key", () -> made)).isSameAs(carried);
     assertThat(cargo.objects(true)).containsExactly(java.util.Map.entry("key", carried));
+  }
+
+  @Test
+  void allThreadsAreGivenTheSameObject() throws InterruptedException {
+    for (int round = 0; round < 500; round++) {
+      Cargo own = new Cargo();
+      Set<Object> given = ConcurrentHashMap.newKeySet();
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Thread thread = new Thread(() -> given.add(own.object("key", Object::new)));
+        thread.start();
+        threads.add(thread);
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(given).hasSize(1);
+      assertThat(own.objects(false)).containsValue(given.iterator().next());
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.remain.state.kept;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object that is kept.
@@ -14,7 +15,17 @@ import java.util.List;
 record KeptObject(String key, Object value, List<?> dependencies, Instant since, int askedBy) {
 
   KeptObject askedBy(int generation) {
-    return new KeptObject(key, value, dependencies, since, Math.max(askedBy, generation));
+    return generation <= askedBy
+        ? this
+        : new KeptObject(key, value, dependencies, since, generation);
+  }
+
+  /** Whether nothing has changed; asks no object of the program. */
+  boolean isStill(@Nullable KeptObject other) {
+    return other != null
+        && other.value == value
+        && other.since == (Object) since
+        && other.askedBy == askedBy;
   }
 
   String className() {

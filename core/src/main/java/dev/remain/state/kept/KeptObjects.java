@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects that outlive generations, by key, in the order in which they were made. Factories run
- * without a lock, one at a time for each key. Thread-safe.
+ * Objects that outlive generations, by key, in the order in which they were made. Factories run one
+ * at a time for each key. Guarded by its own lock, under which no object of the program is asked
+ * for anything: look outside, compare and exchange inside.
  */
 public final class KeptObjects {
 
@@ -96,26 +97,45 @@ public final class KeptObjects {
   }
 
   private Finding find(Wish<?> wish) {
+    while (true) {
+      KeptObject known = known(wish.key());
+      // Asks objects of the program, which may wait for locks of theirs.
+      String against = known == null ? null : reasonAgainst(known, wish);
+      Finding finding = finding(wish, known, against);
+      if (finding != null) {
+        return finding;
+      }
+    }
+  }
+
+  private synchronized @Nullable KeptObject known(String key) {
+    return kept.get(key);
+  }
+
+  /** Null if what is kept by that key is another than before. */
+  private @Nullable Finding finding(
+      Wish<?> wish, @Nullable KeptObject known, @Nullable String against) {
     Making mine = new Making();
-    Dropped outdated = null;
     synchronized (this) {
       Making others = makings.of(wish.key());
       if (others != null) {
         return new Finding(others, true);
       }
-      KeptObject known = kept.get(wish.key());
-      if (known != null) {
-        String against = reasonAgainst(known, wish);
-        if (against == null) {
-          kept.replace(wish.key(), known.askedBy(wish.generation()));
-          return new Finding(Making.of(known.value()), false);
-        }
-        kept.remove(wish.key());
-        outdated = new Dropped(wish.key(), known.value(), against);
+      KeptObject now = kept.get(wish.key());
+      if (known == null ? now != null : !known.isStill(now)) {
+        return null;
       }
+      if (known != null && against == null) {
+        kept.replace(wish.key(), known.askedBy(wish.generation()));
+        return new Finding(Making.of(known.value()), false);
+      }
+      kept.remove(wish.key());
       makings.begin(wish.key(), mine);
     }
-    begin(wish, mine, outdated);
+    begin(
+        wish,
+        mine,
+        known == null ? null : new Dropped(wish.key(), known.value(), String.valueOf(against)));
     return new Finding(mine, false);
   }
 
@@ -200,39 +220,61 @@ public final class KeptObjects {
   /** Drops what a generation that has ended has not asked for. */
   public void ended(int generation) {
     drop(
-        object -> object.askedBy() < generation,
-        object -> "generation " + generation + " has not asked for it");
+        object ->
+            object.askedBy() < generation
+                ? "generation " + generation + " has not asked for it"
+                : null);
   }
 
   /** Drops what belongs to a base that is replaced, and what is being made on it. */
   public void replaced(Predicate<ClassLoader> old) {
     makings.clear();
     drop(
-        object -> VisibleContent.find(object.value(), old) != null,
-        object ->
-            VisibleContent.find(object.value(), old) + " belongs to the base, which is replaced");
+        object -> {
+          String found = VisibleContent.find(object.value(), old);
+          return found == null ? null : found + " belongs to the base, which is replaced";
+        });
   }
 
   /** Drops everything. */
   public void dropAll(String reason) {
     makings.clear();
-    drop(object -> true, object -> reason);
+    drop(object -> reason);
   }
 
-  private void drop(Predicate<KeptObject> outdated, Function<KeptObject, String> reason) {
-    List<KeptObject> dropped = new ArrayList<>();
-    synchronized (this) {
-      for (KeptObject object : kept.values()) {
-        if (outdated.test(object)) {
-          dropped.add(object);
-        }
+  /**
+   * @param judgement why an object is dropped, or null; may ask objects of the program, and again
+   *     if the object was asked for meanwhile
+   */
+  private void drop(Function<KeptObject, @Nullable String> judgement) {
+    List<Dropped> dropped = new ArrayList<>();
+    for (KeptObject seen : objects()) {
+      KeptObject object = seen;
+      String reason = judgement.apply(object);
+      while (object != null && reason != null && !remove(object)) {
+        KeptObject now = known(object.key());
+        object = now != null && now.value() == object.value() ? now : null;
+        reason = object == null ? null : judgement.apply(object);
       }
-      dropped.forEach(object -> kept.remove(object.key()));
+      if (object != null && reason != null) {
+        dropped.add(new Dropped(object.key(), object.value(), reason));
+      }
     }
     Collections.reverse(dropped);
-    for (KeptObject object : dropped) {
-      surroundings.drop(new Dropped(object.key(), object.value(), reason.apply(object)));
+    dropped.forEach(surroundings::drop);
+  }
+
+  private synchronized List<KeptObject> objects() {
+    return new ArrayList<>(kept.values());
+  }
+
+  /** Whether it was there still. */
+  private synchronized boolean remove(KeptObject object) {
+    if (!object.isStill(kept.get(object.key()))) {
+      return false;
     }
+    kept.remove(object.key());
+    return true;
   }
 
   /** What is kept now, the oldest first. */

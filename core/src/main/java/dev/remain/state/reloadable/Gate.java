@@ -3,16 +3,16 @@ package dev.remain.state.reloadable;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets calls through to the objects of one generation at a time. While it is closed, calls wait for
  * it to open again, but those from within another call, which go where that went. Opened and closed
- * by one thread at a time; calls come from any. Thread-safe.
+ * by its owner, one step at a time; calls come from any thread. Thread-safe.
  */
 public final class Gate {
 
@@ -20,14 +20,26 @@ public final class Gate {
 
   private final ThreadLocal<Stay> stays = ThreadLocal.withInitial(Stay::new);
   private final long patienceNanos;
-  private volatile Targets current = Targets.of(List.of());
+  private final BooleanSupplier isOnItsWay;
+  private volatile Targets current = Targets.none();
   private volatile @Nullable CountDownLatch closed;
+  private int places;
 
   /**
    * @param patience for how long a call waits at most; then it goes to what was there last
    */
   public Gate(Duration patience) {
+    this(patience, () -> false);
+  }
+
+  /**
+   * @param isOnItsWay whether the calling thread is in a call that was let in by another gate for
+   *     the same generation: then it does not wait while this one is closed, unless there is
+   *     nothing behind it
+   */
+  Gate(Duration patience, BooleanSupplier isOnItsWay) {
     this.patienceNanos = patience.toNanos();
+    this.isOnItsWay = isOnItsWay;
   }
 
   /** A block of calls of one thread that go to one generation. */
@@ -36,8 +48,12 @@ public final class Gate {
     private final Thread thread = Thread.currentThread();
     private boolean isClosed;
 
-    private Pin() {
-      enter();
+    private Pin(@Nullable Targets targets) {
+      if (targets == null) {
+        enter();
+      } else {
+        enter(targets);
+      }
     }
 
     /**
@@ -60,7 +76,17 @@ public final class Gate {
 
   /** From now on, all calls of this thread go to one generation, which waits for the pin's end. */
   public Pin pin() {
-    return new Pin();
+    return new Pin(null);
+  }
+
+  /** The same, to a generation that is being made. */
+  public Pin pin(Targets targets) {
+    return new Pin(targets);
+  }
+
+  /** Whether the calling thread is in a call, or a pin. */
+  public boolean isInside() {
+    return !stays.get().isOver();
   }
 
   /** Lets the calling thread in; waits while the gate is closed. */
@@ -73,6 +99,15 @@ public final class Gate {
     return stay;
   }
 
+  private void enter(Targets targets) {
+    Stay stay = stays.get();
+    if (stay.isOver()) {
+      targets.enter();
+      stay.begin(targets);
+    }
+    stay.enter();
+  }
+
   void leave(Stay stay) {
     Targets left = stay.leave();
     if (left != null) {
@@ -83,7 +118,7 @@ public final class Gate {
   private Targets admit() {
     CountDownLatch opening = closed;
     while (true) {
-      boolean isPatient = opening == null || awaits(opening);
+      boolean isPatient = opening == null || (!goesAlong() && awaits(opening));
       Targets targets = current;
       targets.enter();
       // Whoever closes the gate counts after that: this call is counted, or sees it closed.
@@ -95,16 +130,27 @@ public final class Gate {
     }
   }
 
+  private boolean goesAlong() {
+    return !current.isEmpty() && isOnItsWay.getAsBoolean();
+  }
+
   /** Whether it opened in time. */
   private boolean awaits(CountDownLatch opening) {
     return Uninterruptibles.awaitUninterruptibly(opening, patienceNanos, TimeUnit.NANOSECONDS);
   }
 
+  /** Makes room for one more proxy; answers its place. */
+  public synchronized int place() {
+    int place = places;
+    places++;
+    return place;
+  }
+
   /** Makes room for one more proxy, in the generation that is there; answers its place. */
   public synchronized int add(Object target) {
-    Targets now = current;
-    current = now.with(target);
-    return now.size();
+    int place = place();
+    current.put(place, target);
+    return place;
   }
 
   /** Calls wait from now on. */
@@ -129,8 +175,8 @@ public final class Gate {
   }
 
   /** Calls go to these from now on, through all proxies at once. */
-  public void open(List<Object> targets) {
-    current = Targets.of(targets);
+  public synchronized void open(Targets targets) {
+    current = targets;
     open();
   }
 
@@ -143,8 +189,11 @@ public final class Gate {
     }
   }
 
-  /** Lets go of the objects of a generation that has ended, while the gate is closed. */
-  public void forget() {
-    current = Targets.of(List.of());
+  /**
+   * Calls that are let in go to these, and the gate stays as it is. While it is closed: those that
+   * end a call, or do not wait any longer.
+   */
+  public synchronized void exchange(Targets targets) {
+    current = targets;
   }
 }

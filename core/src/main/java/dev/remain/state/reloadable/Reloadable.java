@@ -58,7 +58,9 @@ public final class Reloadable<T> {
       Object target = targets == null ? null : targets.at(place);
       if (target == null) {
         throw new IllegalStateException(
-            type.getName() + " is served by no generation: none runs, or it has not set a target");
+            type.getName()
+                + " is served by no generation: "
+                + (targets == null ? "" : targets.why(place)));
       }
       return invoke(target, method, arguments);
     } finally {

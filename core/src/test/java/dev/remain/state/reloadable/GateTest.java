@@ -28,11 +28,11 @@ class GateTest {
   }
 
   /** Targets of one generation, which all answer that number. */
-  private static List<Object> generation(int number, int targets) {
-    List<Object> all = new ArrayList<>();
+  private static Targets generation(int number, int targets) {
+    Targets all = Targets.none();
     for (int i = 0; i < targets; i++) {
       IntSupplier target = () -> number;
-      all.add(target);
+      all.put(i, target);
     }
     return all;
   }

@@ -77,11 +77,17 @@ class ReloadableTest {
   private final Reloadable<Greeter> reloadable = reloadable(Greeter.class, new English());
   private final Greeter greeter = reloadable.proxy();
 
+  private static Targets targets(Object only) {
+    Targets targets = Targets.none();
+    targets.put(0, only);
+    return targets;
+  }
+
   @Test
   void callsGoToTheTargetThatIsThere() {
     assertThat(greeter.greet("Ann")).isEqualTo("Hello Ann");
 
-    gate.open(List.of(new Short()));
+    gate.open(targets(new Short()));
 
     assertThat(greeter.greet("Ann")).isEqualTo("Ann!");
     assertThat(reloadable.proxy()).isSameAs(greeter);
@@ -91,7 +97,7 @@ class ReloadableTest {
   void defaultMethodsAreTheTargets() {
     assertThat(greeter.greetTwice("Ann")).isEqualTo("Hello AnnHello Ann");
 
-    gate.open(List.of(new Short()));
+    gate.open(targets(new Short()));
 
     assertThat(greeter.greetTwice("Ann")).isEqualTo("Ann!!");
   }
@@ -105,7 +111,7 @@ class ReloadableTest {
         name -> {
           throw thrown;
         };
-    gate.open(List.of(throwing));
+    gate.open(targets(throwing));
     assertThatThrownBy(() -> greeter.greet("Ann")).isSameAs(thrown);
   }
 
@@ -114,7 +120,7 @@ class ReloadableTest {
     Set<Greeter> set = new HashSet<>(Set.of(greeter));
     int hash = greeter.hashCode();
 
-    gate.open(List.of(new Short()));
+    gate.open(targets(new Short()));
 
     assertThat(set).contains(greeter);
     assertThat(greeter.hashCode()).isEqualTo(hash);
@@ -128,7 +134,7 @@ class ReloadableTest {
 
   @Test
   void whereNoGenerationServesACallThatIsSaid() {
-    gate.forget();
+    gate.exchange(Targets.none());
 
     assertThatThrownBy(() -> greeter.greet("Ann"))
         .isInstanceOf(IllegalStateException.class)
@@ -153,7 +159,7 @@ class ReloadableTest {
     assertThat(pump.apply(fuel)).isNotNull();
     assertThat(told).isEmpty();
 
-    own.open(List.of(second));
+    own.open(targets(second));
 
     String sentence =
         "argument 1 of java.util.function.Function.apply is an object of acme.Tank of"
