@@ -3,11 +3,8 @@ package dev.remain.engine;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.boundary.Boundary;
-import dev.remain.boundary.BoundaryFile;
-import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
-import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
@@ -23,8 +20,6 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -95,19 +90,12 @@ public final class Engine {
       Thread keeper)
       throws IOException {
     CommonPoolWorkers.install();
-    ByteStore store = store(parts);
-    FirstCapture capture = capture(parts, store);
+    ByteStore store = Beginning.store(parts);
+    FirstCapture capture = Beginning.capture(parts, store);
     Inbox inbox = new Inbox();
-    Boundary boundary = given != null ? Boundary.fixed() : boundary(parts);
+    Boundary boundary = given != null ? Boundary.fixed() : Beginning.boundary(parts);
     BaseLayer layer =
-        given != null
-            ? given
-            : BaseLayer.Isolated.first(
-                base(parts),
-                capture,
-                boundary.inForce(),
-                (archive, name) ->
-                    inbox.put(new Message.Learned(new Lesson(archive, "refers to " + name))));
+        given != null ? given : Beginning.base(parts, capture, boundary.inForce(), inbox);
     MainLauncher launcher = new MainLauncher(parts.threads(), new MainRelay(inbox));
     Program program = new MainProgram(mainClass, arguments, launcher);
     Engine engine = new Engine(parts, capture, store, layer, boundary, inbox, program, keeper);
@@ -123,8 +111,8 @@ public final class Engine {
    */
   public static Engine embedded(EngineParts parts, BaseLayer.Given given, Program program)
       throws IOException {
-    ByteStore store = store(parts);
-    FirstCapture capture = capture(parts, store);
+    ByteStore store = Beginning.store(parts);
+    FirstCapture capture = Beginning.capture(parts, store);
     return new Engine(
         parts,
         capture,
@@ -134,40 +122,6 @@ public final class Engine {
         new Inbox(),
         program,
         Thread.currentThread());
-  }
-
-  private static ByteStore store(EngineParts parts) {
-    return new ByteStore(
-        parts.memory(),
-        sentence -> parts.events().accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
-  }
-
-  private static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {
-    return new FirstCapture(
-        parts.watch().roots(), store, parts.watch().ignore(), parts.watch().refresh());
-  }
-
-  private static Boundary boundary(EngineParts parts) {
-    List<Path> archives = new ArrayList<>();
-    List<Path> live = new ArrayList<>();
-    for (Root root : parts.watch().roots()) {
-      if (root.isArchive() && !root.isLive()) {
-        archives.add(root.path());
-      } else if (root.isLive() && !root.isArchive()) {
-        live.add(root.path());
-      }
-    }
-    return Boundary.of(archives, BoundaryFile.beside(live));
-  }
-
-  private static List<Root> base(EngineParts parts) {
-    List<Root> base = new ArrayList<>();
-    for (Root root : parts.watch().roots()) {
-      if (!root.isLive()) {
-        base.add(root);
-      }
-    }
-    return base;
   }
 
   /**

@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReloadEngine implements Runnable {
 
-  /** Within these a program that is still starting loads another class. */
-  private static final Duration PAUSE = Duration.ofMillis(25);
-
-  private static final int MOST_PAUSES = 10;
-
   private final Wiring wiring;
   private final Inbox inbox;
   private final Course course;
@@ -136,30 +131,11 @@ final class ReloadEngine implements Runnable {
     course.begin(generation, phases);
     first.tell(null);
     if (wiring.program().ownsInput()) {
-      leaveAlone(generation); // A program around this one has begun long ago.
+      // A program around this one has begun long ago.
+      new FirstMoments(inbox, this::handleSafely).leave(generation);
     }
     if (!isClosed) {
       course.watch();
-    }
-  }
-
-  /**
-   * The first moments belong to the program: what is done beside it, reading all files above all,
-   * would take processors from it and from the JVM's compilers. Ends when it loads no more classes
-   * for a pause, or there is something to do.
-   */
-  private void leaveAlone(Generation generation) throws InterruptedException {
-    int before = -1;
-    for (int pauses = 0; pauses < MOST_PAUSES; pauses++) {
-      int loaded = generation.loader().defined().size();
-      Message message = loaded == before ? null : inbox.poll(PAUSE);
-      if (message != null) {
-        handleSafely(message);
-      }
-      if (loaded == before || message != null) {
-        return;
-      }
-      before = loaded;
     }
   }
 

@@ -46,10 +46,7 @@ final class CallSites {
     show("java/lang/Runtime", "exec");
     show("java/lang/Thread", CONSTRUCTOR);
     windows();
-    names();
-    if (!live) {
-      callersLoader();
-    }
+    NameSites.addTo(this, live);
     exchanged.add(new Member("java/lang/System", "load"));
     exchanged.add(new Member("java/lang/Runtime", "load"));
     if (live) {
@@ -117,79 +114,6 @@ final class CallSites {
         "RemoteSockets",
         "java/rmi/server/RMISocketFactory",
         "setSocketFactory(Ljava/rmi/server/RMISocketFactory;)V");
-  }
-
-  /** What is asked for by name, with a loader that may be that of the base. */
-  private void names() {
-    String loader = "Ljava/lang/ClassLoader;";
-    String text = "Ljava/lang/String;";
-    redirect("Names", "java/lang/Class", "forName(" + text + "Z" + loader + ")Ljava/lang/Class;");
-    for (String owner :
-        List.of(
-            "java/lang/ClassLoader",
-            "java/net/URLClassLoader",
-            "java/security/SecureClassLoader")) {
-      redirect("Names", owner, "loadClass(" + text + ")Ljava/lang/Class;");
-    }
-    redirect(
-        "Names",
-        "java/lang/ClassLoader",
-        "getSystemClassLoader()" + loader,
-        "getSystemResource(" + text + ")Ljava/net/URL;",
-        "getSystemResources(" + text + ")Ljava/util/Enumeration;",
-        "getSystemResourceAsStream(" + text + ")Ljava/io/InputStream;");
-    redirect(
-        "Names",
-        "java/lang/invoke/MethodType",
-        "fromMethodDescriptorString(" + text + loader + ")Ljava/lang/invoke/MethodType;");
-    redirect(
-        "Names",
-        "java/lang/reflect/Proxy",
-        "newProxyInstance("
-            + loader
-            + "[Ljava/lang/Class;Ljava/lang/reflect/InvocationHandler;)Ljava/lang/Object;");
-    redirect(
-        "Names",
-        "java/util/ServiceLoader",
-        "load(Ljava/lang/Class;" + loader + ")Ljava/util/ServiceLoader;");
-    redirect(
-        "Names",
-        "java/util/ResourceBundle",
-        "getBundle(" + text + "Ljava/util/Locale;" + loader + ")Ljava/util/ResourceBundle;");
-  }
-
-  /** What the JDK asks the loader of the calling class for, or the nearest one on the stack. */
-  private void callersLoader() {
-    String text = "Ljava/lang/String;";
-    redirect("Names", "java/lang/Class", "forName(" + text + ")Ljava/lang/Class;");
-    String bundle = ")Ljava/util/ResourceBundle;";
-    redirect(
-        "Names",
-        "java/util/ResourceBundle",
-        "getBundle(" + text + bundle,
-        "getBundle(" + text + "Ljava/util/Locale;" + bundle);
-    String stream = "java/io/ObjectInputStream";
-    redirect(
-        "Streams",
-        stream,
-        "readObject()Ljava/lang/Object;",
-        "readUnshared()Ljava/lang/Object;",
-        "defaultReadObject()V",
-        "readFields()Ljava/io/ObjectInputStream$GetField;");
-    redirect("Streams", "java/io/ObjectInput", "readObject()Ljava/lang/Object;");
-    supers.add(stream + ".resolveClass(Ljava/io/ObjectStreamClass;)Ljava/lang/Class;");
-    redirect("Streams", stream, "resolveClass(Ljava/io/ObjectStreamClass;)Ljava/lang/Class;");
-    String drivers = "java/sql/DriverManager";
-    String connection = ")Ljava/sql/Connection;";
-    redirect(
-        "Drivers",
-        drivers,
-        "getConnection(" + text + connection,
-        "getConnection(" + text + "Ljava/util/Properties;" + connection,
-        "getConnection(" + text + text + text + connection,
-        "getDriver(" + text + ")Ljava/sql/Driver;",
-        "drivers()Ljava/util/stream/Stream;",
-        "getDrivers()Ljava/util/Enumeration;");
   }
 
   private void listeners() {
@@ -330,7 +254,7 @@ final class CallSites {
     announced.add(new Member(owner, method));
   }
 
-  private void redirect(String to, String owner, String... methods) {
+  void redirect(String to, String owner, String... methods) {
     for (String method : methods) {
       redirected.put(owner + "." + method, WOVEN + to);
     }
@@ -346,6 +270,12 @@ final class CallSites {
     show("java/sql/Driver", "connect");
     showTo("Drivers", "javax/sql/DataSource", "getConnection");
     redirect("Inputs", "java/io/FileInputStream", "<init>(Ljava/io/FileDescriptor;)V");
+  }
+
+  /** The same, for a call of the super class's method. */
+  void redirectSuper(String to, String owner, String method) {
+    redirect(to, owner, method);
+    supers.add(owner + "." + method);
   }
 
   private void showTo(String shown, String owner, String method) {

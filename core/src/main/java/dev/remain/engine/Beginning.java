@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.boundary.Boundary;
+import dev.remain.boundary.BoundaryFile;
+import dev.remain.boundary.Lesson;
+import dev.remain.classpath.ByteStore;
+import dev.remain.classpath.FirstCapture;
+import dev.remain.classpath.Root;
+import dev.remain.event.ReloadEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What generation 1 begins with, made from the roots of the class path. */
+final class Beginning {
+
+  private Beginning() {}
+
+  static ByteStore store(EngineParts parts) {
+    return new ByteStore(
+        parts.memory(),
+        sentence -> parts.events().accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
+  }
+
+  /**
+   * @throws IOException if a live archive cannot be read
+   */
+  static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {
+    return new FirstCapture(
+        parts.watch().roots(), store, parts.watch().ignore(), parts.watch().refresh());
+  }
+
+  /** As an earlier JVM has learned it. */
+  static Boundary boundary(EngineParts parts) {
+    List<Path> archives = new ArrayList<>();
+    List<Path> live = new ArrayList<>();
+    for (Root root : parts.watch().roots()) {
+      if (root.isArchive() && !root.isLive()) {
+        archives.add(root.path());
+      } else if (root.isLive() && !root.isArchive()) {
+        live.add(root.path());
+      }
+    }
+    return Boundary.of(archives, BoundaryFile.beside(live));
+  }
+
+  /**
+   * A base of our own.
+   *
+   * @param fresh archives that each generation loads anew
+   * @param inbox told of archives that cannot stay
+   */
+  static BaseLayer base(EngineParts parts, FirstCapture capture, Set<Path> fresh, Inbox inbox) {
+    List<Root> base = new ArrayList<>();
+    for (Root root : parts.watch().roots()) {
+      if (!root.isLive()) {
+        base.add(root);
+      }
+    }
+    return BaseLayer.Isolated.first(
+        base,
+        capture,
+        fresh,
+        (archive, name) ->
+            inbox.put(new Message.Learned(new Lesson(archive, "refers to " + name))));
+  }
+}
