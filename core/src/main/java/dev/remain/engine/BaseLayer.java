@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.Holders;
+import dev.remain.boundary.Lesson;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
@@ -9,6 +11,7 @@ import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.loader.LiveHalf;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -42,6 +45,20 @@ public sealed interface BaseLayer {
    */
   BaseLayer replace(Set<Path> changed, LiveFiles files, Set<Path> fresh);
 
+  /**
+   * Looks for static fields of the base that hold something of that generation; slow.
+   *
+   * @param live the loader of the running generation
+   */
+  void look(ClassLoader live);
+
+  /**
+   * The archives whose static fields hold something of a generation that has ended.
+   *
+   * @param ended its loader
+   */
+  List<Lesson> keepers(GenerationClassLoader ended);
+
   /** The archive that a class of the base is from, if that can be replaced; else null. */
   @Nullable Path archiveOf(String className);
 
@@ -50,8 +67,15 @@ public sealed interface BaseLayer {
 
   /** A base of our own, which sees no live class. */
   record Isolated(
-      BaseClassLoader base, LiveHalf live, BiConsumer<Path, String> refusals, int number)
+      BaseClassLoader base,
+      LiveHalf live,
+      BiConsumer<Path, String> refusals,
+      Holders holders,
+      int number)
       implements BaseLayer {
+
+    /** Up to so many classes are looked at while somebody waits: some ten milliseconds. */
+    private static final int FEW_CLASSES = 4_000;
 
     /**
      * @param fresh archives that each generation loads anew
@@ -64,7 +88,7 @@ public sealed interface BaseLayer {
         BiConsumer<Path, String> refusals) {
       LiveHalf live = new LiveHalf(refusals);
       BaseClassLoader base = BaseClassLoader.of(1, roots, capture::find, live, fresh);
-      return new Isolated(base, live, refusals, 1);
+      return new Isolated(base, live, refusals, new Holders(base), 1);
     }
 
     @Override
@@ -96,7 +120,27 @@ public sealed interface BaseLayer {
     public BaseLayer replace(Set<Path> changed, LiveFiles files, Set<Path> fresh) {
       LiveHalf next = new LiveHalf(refusals);
       BaseClassLoader made = base.replace(number + 1, changed, files, next, fresh);
-      return new Isolated(made, next, refusals, number + 1);
+      return new Isolated(made, next, refusals, new Holders(made), number + 1);
+    }
+
+    @Override
+    public void look(ClassLoader live) {
+      holders.look(base.defined(), loader -> loader == live);
+    }
+
+    @Override
+    public List<Lesson> keepers(GenerationClassLoader ended) {
+      if (base.defined().size() <= FEW_CLASSES) {
+        look(ended);
+      }
+      List<Lesson> keepers = new ArrayList<>();
+      for (Holders.Holder holder : holders.still(loader -> loader == ended)) {
+        Path archive = base.archiveOf(holder.type().getName());
+        if (archive != null) {
+          keepers.add(new Lesson(archive, "keeps " + holder.held() + " of gen " + ended.number()));
+        }
+      }
+      return keepers;
     }
 
     @Override
@@ -137,6 +181,14 @@ public sealed interface BaseLayer {
     @Override
     public BaseLayer replace(Set<Path> changed, LiveFiles files, Set<Path> fresh) {
       throw new IllegalStateException("a given base is never replaced");
+    }
+
+    @Override
+    public void look(ClassLoader live) {}
+
+    @Override
+    public List<Lesson> keepers(GenerationClassLoader ended) {
+      return List.of();
     }
 
     @Override

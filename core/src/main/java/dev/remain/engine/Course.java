@@ -7,13 +7,16 @@ import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.loader.Base;
+import dev.remain.loader.GenerationClassLoader;
 import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,9 @@ final class Course {
   private String reasonForNone = "nothing is running";
   private int number;
   private boolean isBlind;
+
+  /** What runs, or ran last. */
+  private WeakReference<GenerationClassLoader> lastEnded = new WeakReference<>(null);
 
   Course(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
@@ -128,8 +134,13 @@ final class Course {
     tellStarted("first start", known, firstPhases);
   }
 
-  /** Ends what runs, and enters what was prepared; or goes on as before. */
-  void replace(Attempt attempt, Phases phases) {
+  /**
+   * Ends what runs, and enters what was prepared; or goes on as before.
+   *
+   * @param anew prepares the same once more on another base, as has been learned; answers what it
+   *     is given if that cannot be done
+   */
+  void replace(Attempt attempt, Phases phases, UnaryOperator<Attempt> anew) {
     phases.end("prepare");
     Base oldBase = attempt.layer() == layer ? null : layer.base();
     Carrying.Heir heir = attempt.afresh() ? null : heir(attempt);
@@ -145,7 +156,7 @@ final class Course {
       heir = null;
     }
     try {
-      exchange(attempt, heir, oldBase, phases);
+      exchange(attempt, heir, phases, before.isCarried() ? UnaryOperator.identity() : anew);
     } catch (Throwable thrown) {
       lost(attempt, thrown);
     }
@@ -177,16 +188,33 @@ final class Course {
   }
 
   private void exchange(
-      Attempt attempt, Carrying.@Nullable Heir heir, @Nullable Base oldBase, Phases phases)
+      Attempt prepared, Carrying.@Nullable Heir prepare, Phases phases, UnaryOperator<Attempt> anew)
       throws MainMethod.Unusable {
     stage.hold(wiring.program());
-    Survival survival = attempt.afresh() ? Survival.ofNothing(attempt.cause()) : stage.survival();
+    Survival survival = prepared.afresh() ? Survival.ofNothing(prepared.cause()) : stage.survival();
+    learnFrom(stage.stopAhead(), prepared.layer());
+    Attempt attempt = anew.apply(prepared);
+    Carrying.Heir heir =
+        prepare == null || attempt.generation() == prepared.generation() ? prepare : heir(attempt);
+    Base oldBase = attempt.layer() == layer ? null : layer.base();
     stage.end(oldBase, attempt.layer().base(), survival, heir, phases);
     layer = attempt.layer();
     layer.running(attempt.generation().loader());
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.cause(), attempt.next().baseline(), phases);
+  }
+
+  /** What libraries still keep of what has ended, the next generation would meet. */
+  private void learnFrom(@Nullable Generation stopped, BaseLayer next) {
+    GenerationClassLoader ended = stopped == null ? lastEnded.get() : stopped.loader();
+    if (ended == null || next != layer || layer.keepers(ended).isEmpty()) {
+      return;
+    }
+    if (stopped != null) {
+      stage.cleanAhead(stopped, layer.base());
+    }
+    layer.keepers(ended).forEach(wiring.learning()::learned);
   }
 
   /**
@@ -331,6 +359,7 @@ final class Course {
 
   private void enter(Generation generation, Phases phases) throws MainMethod.Unusable {
     number = generation.number();
+    lastEnded = new WeakReference<>(generation.loader());
     board.running(number, ""); // Known before the fingerprint is.
     stage.enter(generation, wiring.program());
     phases.end("start", generation.startedNanos());

@@ -186,21 +186,24 @@ final class NextGeneration {
     return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
   }
 
+  /** The same on another base; what was prepared if nothing comes of that. */
+  Attempt onAnotherBase(Course course, Attempt prepared) {
+    NextBaseline next = prepared.next();
+    BaseLayer layer = anotherLayer(course, next);
+    if (preparation(course, next, layer) instanceof Preparation.Ready ready) {
+      prepared.generation().discard();
+      return new Attempt(prepared.cause(), next, layer, ready.generation(), prepared.afresh());
+    }
+    return prepared;
+  }
+
   private BaseLayer anotherLayer(Course course, NextBaseline next) {
     return course.layer().replace(next.archives(), next.baseline().files(), boundary.next());
   }
 
   private Outcome prepare(
       Course course, String cause, NextBaseline next, BaseLayer layer, boolean afresh) {
-    LiveFiles now = Objects.requireNonNull(course.baseline()).files();
-    LiveFiles files = next.baseline().files();
-    Preparation preparation =
-        preparer.prepare(
-            new Preparation.Request(
-                course.number() + 1,
-                layer.base(),
-                content(files, layer),
-                new Check(now, files, next.changed())));
+    Preparation preparation = preparation(course, next, layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
       return new Refused(rejected.reason(), rejected.isUnfinished());
@@ -208,6 +211,17 @@ final class NextGeneration {
     Generation generation = ((Preparation.Ready) preparation).generation();
     preloader.begin(wiring.stage().running(), generation);
     return new Prepared(new Attempt(cause, next, layer, generation, afresh));
+  }
+
+  private Preparation preparation(Course course, NextBaseline next, BaseLayer layer) {
+    LiveFiles now = Objects.requireNonNull(course.baseline()).files();
+    LiveFiles files = next.baseline().files();
+    return preparer.prepare(
+        new Preparation.Request(
+            course.number() + 1,
+            layer.base(),
+            content(files, layer),
+            new Check(now, files, next.changed())));
   }
 
   private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {

@@ -279,7 +279,7 @@ final class ReloadEngine implements Runnable {
 
   private void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
     BaseLayer before = course.layer();
-    course.replace(attempt, phases);
+    course.replace(attempt, phases, this::anew);
     nextGeneration.latest(course.baseline());
     boolean isNewBase = course.layer() != before;
     learning.entered(course.number(), isNewBase);
@@ -288,6 +288,16 @@ final class ReloadEngine implements Runnable {
         events.accept(new ReloadEvent.Warned(Instant.now(), course.number(), sentence));
       }
     }
+  }
+
+  /**
+   * The same on the base that is wanted by now; the one that was prepared if that is the present.
+   */
+  private Attempt anew(Attempt prepared) {
+    if (!learning.boundary().isPending()) {
+      return prepared;
+    }
+    return nextGeneration.onAnotherBase(course, prepared);
   }
 
   /** Prepares for what is expected, unless something else waits to be decided. */

@@ -177,7 +177,7 @@ final class Stage {
       Carrying.@Nullable Heir next,
       Phases phases) {
     Generation old = running;
-    if (old != null) {
+    if (old != null && old.state() != Generation.State.STOPPED) {
       baton.step(() -> stop(old));
     }
     lasting.ended(old, oldBase, survival);
@@ -218,6 +218,24 @@ final class Stage {
     }
     running = null;
     phases.end("clean");
+  }
+
+  /** Stops what runs, ahead of the rest of its end; answers it, or null if nothing runs. */
+  @Nullable Generation stopAhead() {
+    Generation old = running;
+    if (old != null) {
+      baton.step(() -> stop(old));
+    }
+    return old;
+  }
+
+  /** Takes all steps for one that was stopped, so that what is kept in spite of them shows. */
+  void cleanAhead(Generation stopped, Base base) {
+    Doomed doomed = new Doomed(Set.of(stopped.loader()), base.loader());
+    Remains remains = new Remains(stopped.number(), doomed, stepsOf(base));
+    for (CleanupStep.Phase phase : CleanupStep.Phase.values()) {
+      remains.clean(chain, phase, events);
+    }
   }
 
   private void stop(Generation old) {

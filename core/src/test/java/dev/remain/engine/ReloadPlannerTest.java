@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.boundary.Holders;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Globs;
@@ -34,7 +35,8 @@ class ReloadPlannerTest {
   @TempDir Path directory;
   private final LiveHalf reads = new LiveHalf((archive, name) -> {});
   private BaseLayer layer =
-      new BaseLayer.Isolated(Captured.base(), reads, (archive, name) -> {}, 1);
+      new BaseLayer.Isolated(
+          Captured.base(), reads, (archive, name) -> {}, new Holders(Captured.base()), 1);
   private String stale = "";
   private @Nullable GenerationClassLoader running; // the base refers to it weakly
 
