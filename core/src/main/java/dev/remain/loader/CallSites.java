@@ -41,6 +41,7 @@ final class CallSites {
     endings();
     servers();
     claims();
+    registrations();
     slots();
     show("java/lang/ProcessBuilder", "start");
     show("java/lang/Runtime", "exec");
@@ -276,6 +277,17 @@ final class CallSites {
   void redirectSuper(String to, String owner, String method) {
     redirect(to, owner, method);
     supers.add(owner + "." + method);
+  }
+
+  /** What would be there once more with each generation. */
+  private void registrations() {
+    redirect(
+        "LogListeners", "java/util/logging/Logger", "addHandler(Ljava/util/logging/Handler;)V");
+    redirect(
+        "Beans",
+        "javax/management/MBeanServer",
+        "registerMBean(Ljava/lang/Object;Ljavax/management/ObjectName;)"
+            + "Ljavax/management/ObjectInstance;");
   }
 
   private void showTo(String shown, String owner, String method) {

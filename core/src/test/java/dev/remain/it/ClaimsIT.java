@@ -61,6 +61,21 @@ class ClaimsIT {
           DriverManager.getConnection("jdbc:claims:x").setAutoCommit(false);
         }
 
+        public interface BeanMBean { int getNumber(); }
+        public static class Bean implements BeanMBean { public int getNumber() { return 1; } }
+
+        public static void register() throws Exception {
+          java.lang.management.ManagementFactory.getPlatformMBeanServer()
+              .registerMBean(new Bean(), new javax.management.ObjectName("lib:type=Bean"));
+          java.util.logging.Logger.getLogger("").addHandler(new java.util.logging.Handler() {
+            public void publish(java.util.logging.LogRecord record) {
+              System.out.println("logged " + record.getMessage());
+            }
+            public void flush() {}
+            public void close() {}
+          });
+        }
+
         static class Own implements Driver {
           public Connection connect(String url, Properties info) {
             if (!acceptsURL(url)) {
@@ -107,12 +122,15 @@ class ClaimsIT {
                 "app.App",
                 """
                 public class App {
+                  static final String VERSION = "version 1";
                   public static void main(String[] args) throws Exception {
                     lib.Claims.port(Integer.parseInt(args[0]));
                     lib.Claims.lock(java.nio.file.Path.of(args[1]));
                     lib.Claims.connect();
+                    lib.Claims.register();
+                    java.util.logging.Logger.getLogger("app").info(VERSION + " once");
                     System.gc();
-                    System.out.println("version 1 open " + lib.Claims.open + " undone " + lib.Claims.undone);
+                    System.out.println(VERSION + " open " + lib.Claims.open + " undone " + lib.Claims.undone);
                     Thread.sleep(100_000);
                   }
                 }
@@ -132,6 +150,9 @@ class ClaimsIT {
       run.edit("app.App", "version 2", "version 3");
       run.prints("version 3 open 1 undone 2\n");
       assertThat(run.log().count("failed")).isZero();
+      assertThat(run.jvm().out().lines().filter(line -> line.startsWith("logged ")))
+          .containsExactly(
+              "logged version 1 once", "logged version 2 once", "logged version 3 once");
     }
   }
 }
