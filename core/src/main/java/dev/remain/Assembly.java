@@ -15,6 +15,7 @@ import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
 import dev.remain.report.LeakReport;
 import dev.remain.watch.WatchPlan;
+import dev.remain.woven.Writes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -147,7 +148,8 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
             settings.triggerFile(),
             Globs.of(settings.ignore()),
             Globs.of(settings.refresh()),
-            mainClassFile),
+            mainClassFile,
+            Writes::lastOf),
         new EngineParts.Stop(settings.stopTimeout(), settings.hardStop()),
         new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),

@@ -37,15 +37,22 @@ final class Beginning {
   /** As an earlier JVM has learned it. */
   static Boundary boundary(EngineParts parts) {
     List<Path> archives = new ArrayList<>();
-    List<Path> live = new ArrayList<>();
     for (Root root : parts.watch().roots()) {
       if (root.isArchive() && !root.isLive()) {
         archives.add(root.path());
-      } else if (root.isLive() && !root.isArchive()) {
+      }
+    }
+    return Boundary.of(archives, BoundaryFile.beside(liveDirectories(parts)));
+  }
+
+  static List<Path> liveDirectories(EngineParts parts) {
+    List<Path> live = new ArrayList<>();
+    for (Root root : parts.watch().roots()) {
+      if (root.isLive() && !root.isArchive()) {
         live.add(root.path());
       }
     }
-    return Boundary.of(archives, BoundaryFile.beside(live));
+    return live;
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.remain.loader.FirstUse;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
 import dev.remain.woven.Calls;
+import dev.remain.woven.Writes;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -99,6 +100,7 @@ public final class Engine {
     MainLauncher launcher = new MainLauncher(parts.threads(), new MainRelay(inbox));
     Program program = new MainProgram(mainClass, arguments, launcher);
     Engine engine = new Engine(parts, capture, store, layer, boundary, inbox, program, keeper);
+    Writes.below(Beginning.liveDirectories(parts));
     Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox));
     CommonPoolWorkers.follow(engine::contextLoader);
     return engine;

@@ -42,6 +42,7 @@ final class CallSites {
     servers();
     claims();
     registrations();
+    WriteSites.addTo(this);
     slots();
     show("java/lang/ProcessBuilder", "start");
     show("java/lang/Runtime", "exec");

@@ -47,7 +47,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     this.source = source;
     this.time = time;
     this.teller = teller;
-    this.effects = new Effects(plan.refresh(), OpenFiles::forWriting);
+    this.effects = new Effects(plan.refresh(), OpenFiles::forWriting, plan.writes());
     Path trigger = plan.triggerFile();
     this.triggerFile = trigger == null ? null : trigger.toAbsolutePath().normalize();
     this.rescanner = new Rescanner(source, plan.ignore(), triggerFile, time, this);

@@ -12,22 +12,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a program writes itself from edits: a resource below its own root that this process
- * has open for writing, or that alone changed in two generations in a row, as long after their
- * start. Such a file is <em>noise</em>: no reason for a restart, which would only write it again. A
- * change that comes long after the start, and after the one before, is somebody's edit all the
- * same. Confined to the watch thread.
+ * has open for writing, or has just opened for that. Such a file is <em>noise</em>: no reason for a
+ * restart, which would only write it again. A change of it that the program had no part in is
+ * somebody's edit all the same. Confined to the watch thread.
  */
 final class Effects {
 
-  private static final long OF_A_START = Duration.ofSeconds(10).toNanos();
-  private static final long JITTER = Duration.ofMillis(200).toNanos();
-  private static final long SHARE_OF_JITTER = 10;
+  /** What is restless, or open, is somebody's to edit again when it has not moved for so long. */
+  private static final long AT_REST = Duration.ofSeconds(10).toNanos();
+
+  /** So long after a file was opened for writing is its change seen. */
+  private static final long OF_A_WRITE = Duration.ofMillis(500).toNanos();
 
   /** What is written and closed is no log. */
   private static final long LONG_OPEN = Duration.ofSeconds(1).toNanos();
@@ -37,16 +39,12 @@ final class Effects {
 
   private final Globs refresh;
   private final Supplier<Set<Path>> open;
+  private final Function<Path, @Nullable Long> writes;
   private final Set<Shape> written = new HashSet<>();
-  private final Set<Shape> known = new HashSet<>();
+  private final Set<Shape> restless = new HashSet<>();
   private final Map<Shape, Long> changedAt = new HashMap<>();
   private final Map<Shape, Long> movedSince = new HashMap<>();
   private Map<Shape, Long> openSince = Map.of();
-  private Set<Shape> last = Set.of();
-  private long lastOffset;
-  private boolean isStarted;
-  private boolean isOfRefresh;
-  private long startedAt;
 
   /** A file, or all that are named like it but for a number. */
   private record Shape(Root root, String pattern) {
@@ -73,32 +71,28 @@ final class Effects {
 
   /**
    * @param open the files that this process has open for writing
+   * @param writes when this process last opened a file for writing, or null
    */
-  Effects(Globs refresh, Supplier<Set<Path>> open) {
+  Effects(Globs refresh, Supplier<Set<Path>> open, Function<Path, @Nullable Long> writes) {
     this.refresh = refresh;
     this.open = open;
-  }
-
-  /** The baseline is another one. */
-  void rebased(long now) {
-    if (!isOfRefresh) {
-      startedAt = now;
-      isStarted = true;
-    }
+    this.writes = writes;
   }
 
   /** Whether a file is named like one that the program writes. */
   boolean isNoise(Root root, String path) {
-    return !written.isEmpty() && written.contains(Shape.of(root, path));
+    Shape shape = written.isEmpty() && restless.isEmpty() ? null : Shape.of(root, path);
+    return shape != null && (written.contains(shape) || restless.contains(shape));
   }
 
   /** A file of noise is written; answers whether that is somebody's edit, and then it is none. */
   boolean isEdit(Root root, String path, long now) {
     Shape shape = Shape.of(root, path);
     Long before = changedAt.put(shape, now);
-    return now - startedAt > OF_A_START
-        && (before == null || now - before > OF_A_START)
-        && written.remove(shape);
+    boolean wasAtRest = before == null || now - before > AT_REST;
+    return restless.contains(shape)
+        ? wasAtRest && restless.remove(shape)
+        : !isWrittenHere(root, path, now) && written.remove(shape);
   }
 
   /**
@@ -113,7 +107,8 @@ final class Effects {
       return null;
     }
     movedSince.remove(shape);
-    written.add(shape);
+    restless.add(shape);
+    changedAt.put(shape, now);
     return new Found(root, shape.pattern(), "another one each time it is read");
   }
 
@@ -143,23 +138,29 @@ final class Effects {
       return List.of();
     }
     List<Found> found = openHere(difference, now);
-    boolean isAgain = known.containsAll(shapes) && began - startedAt < OF_A_START;
-    if (found.isEmpty() && (isAgain || isAsAfterTheStartBefore(shapes, began))) {
+    found.forEach(each -> restless.add(new Shape(each.root(), each.pattern())));
+    if (found.isEmpty() && isWrittenHere(difference, began)) {
+      written.addAll(shapes);
       for (Shape shape : shapes) {
-        found.add(new Found(shape.root(), shape.pattern(), "written by the program at each start"));
+        found.add(new Found(shape.root(), shape.pattern(), "written by the program itself"));
       }
     }
-    found.forEach(each -> written.add(new Shape(each.root(), each.pattern())));
-    known.addAll(written);
     return found;
   }
 
-  private boolean isAsAfterTheStartBefore(Set<Shape> shapes, long began) {
-    long offset = Math.max(0, began - startedAt);
-    return isStarted
-        && last.containsAll(shapes)
-        && offset < OF_A_START
-        && Math.abs(offset - lastOffset) < JITTER + offset / SHARE_OF_JITTER;
+  /** Whether the program opened all that differs for writing, about when the burst was seen. */
+  private boolean isWrittenHere(Difference difference, long began) {
+    for (Difference.Known known : difference.known()) {
+      if (!refresh.matches(known.path()) && !isWrittenHere(known.root(), known.path(), began)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isWrittenHere(Root root, String path, long at) {
+    Long when = writes.apply(root.path().resolve(path));
+    return when != null && when - at > -OF_A_WRITE;
   }
 
   private List<Found> openHere(Difference difference, long now) {
@@ -193,22 +194,6 @@ final class Effects {
       return file.toRealPath();
     } catch (IOException e) {
       return file;
-    }
-  }
-
-  /** That is delivered. */
-  void delivered(Difference difference, long began) {
-    Set<Shape> shapes = new HashSet<>();
-    for (Difference.Known known : difference.known()) {
-      if (known.root().isArchive() || !refresh.matches(known.path())) {
-        shapes.add(Shape.of(known.root(), known.path()));
-      }
-    }
-    isOfRefresh = shapes.isEmpty();
-    if (!isOfRefresh) {
-      last = shapes;
-      lastOffset = isStarted ? Math.max(0, began - startedAt) : Long.MAX_VALUE / 2;
-      isStarted = false;
     }
   }
 }

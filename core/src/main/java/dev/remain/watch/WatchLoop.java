@@ -246,7 +246,6 @@ final class WatchLoop implements Runnable {
   private void rebase(Judged now) {
     Baseline next = rebasing;
     if (next != null) {
-      disk.effects().rebased(time.nanos());
       now.comparison().rebase(next);
       now.outlooks().rebased();
       last.forget();
@@ -349,7 +348,6 @@ final class WatchLoop implements Runnable {
       return;
     }
     disk.effects().stoodStill();
-    disk.effects().delivered(difference, detector.began());
     rewrites.delivered(difference, detector.began(), detector.lastActivity());
     tell(rewrites.news());
     ChangeSet set =

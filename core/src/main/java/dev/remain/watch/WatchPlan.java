@@ -6,6 +6,7 @@ import dev.remain.classpath.Root;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param triggerFile if not null, changes are delivered only when this file is written
  * @param ignore files that count for nothing
  * @param mainClass path of the main class's file, {@code com/acme/App.class}, or null
+ * @param writes when this process last opened a file for writing, by {@link System#nanoTime}, or
+ *     null
  */
 public record WatchPlan(
     List<Root> roots,
@@ -28,16 +31,41 @@ public record WatchPlan(
     @Nullable Path triggerFile,
     Globs ignore,
     Globs refresh,
-    @Nullable String mainClass) {
+    @Nullable String mainClass,
+    Function<Path, @Nullable Long> writes) {
 
   public WatchPlan {
     roots = List.copyOf(roots);
   }
 
+  /** The same for a process of which it is not known what it writes. */
+  public WatchPlan(
+      List<Root> roots,
+      Mode mode,
+      @Nullable Duration quiet,
+      Duration hold,
+      @Nullable Duration pollInterval,
+      @Nullable Path triggerFile,
+      Globs ignore,
+      Globs refresh,
+      @Nullable String mainClass) {
+    this(
+        roots,
+        mode,
+        quiet,
+        hold,
+        pollInterval,
+        triggerFile,
+        ignore,
+        refresh,
+        mainClass,
+        file -> null);
+  }
+
   /** The same, but nothing is looked at before somebody asks. */
   public WatchPlan manual() {
     return new WatchPlan(
-        roots, Mode.MANUAL, quiet, hold, pollInterval, null, ignore, refresh, mainClass);
+        roots, Mode.MANUAL, quiet, hold, pollInterval, null, ignore, refresh, mainClass, writes);
   }
 
   /** How changes are found. */

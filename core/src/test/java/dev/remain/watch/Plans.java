@@ -6,6 +6,7 @@ import dev.remain.classpath.Root;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as tests want them. */
@@ -34,6 +35,24 @@ final class Plans {
         Globs.of(List.of("**/*~", "**/.git/**")),
         Globs.of(List.of()),
         mainClass);
+  }
+
+  /**
+   * @param writes when this process last wrote a file
+   */
+  static WatchPlan writing(Map<Path, Long> writes, Root... roots) {
+    WatchPlan plan = events(roots);
+    return new WatchPlan(
+        plan.roots(),
+        plan.mode(),
+        plan.quiet(),
+        plan.hold(),
+        plan.pollInterval(),
+        plan.triggerFile(),
+        plan.ignore(),
+        plan.refresh(),
+        plan.mainClass(),
+        writes::get);
   }
 
   static Root archive(Path path, Root.Half half) {
