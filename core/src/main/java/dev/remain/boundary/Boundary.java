@@ -32,13 +32,19 @@ public final class Boundary {
   }
 
   /**
-   * With what an earlier JVM has learned of these archives, as long as their content is the same.
+   * With what an earlier JVM has learned of these archives, as long as their content is the same,
+   * and with what shows before anything runs.
    *
    * @param archives of the base, in class path order
+   * @param liveDirectories of the class path
    */
-  public static Boundary of(List<Path> archives, BoundaryFile file) {
+  public static Boundary of(List<Path> archives, List<Path> liveDirectories) {
+    BoundaryFile file = BoundaryFile.beside(liveDirectories);
     Boundary boundary = new Boundary(archives, file);
     for (Lesson lesson : file.read(archives)) {
+      boundary.lessons.put(lesson.archive(), lesson.reason());
+    }
+    for (Lesson lesson : SharedPackages.of(liveDirectories, archives)) {
       boundary.lessons.put(lesson.archive(), lesson.reason());
     }
     if (!boundary.lessons.isEmpty()) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the reason. Safe to delete, and of no account once the archive has another content. What cannot
  * be written is learned anew.
  */
-public final class BoundaryFile {
+final class BoundaryFile {
 
   private static final String NAME = "boundary.txt";
 
@@ -39,7 +39,7 @@ public final class BoundaryFile {
    * target/classes} it is {@code target/remain/boundary.txt}. None where the directory does not
    * look like a build's.
    */
-  public static BoundaryFile beside(List<Path> liveDirectories) {
+  static BoundaryFile beside(List<Path> liveDirectories) {
     for (Path directory : liveDirectories) {
       for (Path at = directory.getParent(); at != null; at = at.getParent()) {
         String name = String.valueOf(at.getFileName());

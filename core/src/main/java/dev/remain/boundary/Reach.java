@@ -59,7 +59,7 @@ final class Reach {
       }
       Class<?> type = next instanceof Class<?> itself ? itself : next.getClass();
       if (isDoomed.test(type.getClassLoader())) {
-        return type.getName();
+        return written(type.getName());
       }
       if (next instanceof ClassLoader loader && isDoomed.test(loader)) {
         return loader.getName();
@@ -71,6 +71,12 @@ final class Reach {
       }
     }
     return null;
+  }
+
+  /** Lambdas and proxies are named by the class they are written in. */
+  private static String written(String name) {
+    int made = name.indexOf("$$");
+    return made > 0 ? name.substring(0, made) : name;
   }
 
   private void follow(Object object, Class<?> type) throws ReflectiveOperationException {

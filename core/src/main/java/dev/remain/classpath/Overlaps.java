@@ -2,6 +2,7 @@
 package dev.remain.classpath;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,10 +32,18 @@ public final class Overlaps {
     this.files = files;
   }
 
-  /** One sentence with its remedy for each overlap; reads the base's archives, so slow. */
-  public static List<String> sentences(LiveFiles files) {
+  /**
+   * One sentence with its remedy for each overlap; reads the base's archives, so slow.
+   *
+   * @param fresh archives of the base that are loaded with the live half
+   */
+  public static List<String> sentences(LiveFiles files, Set<Path> fresh) {
     return sentences(
-        files, root -> root.isArchive() ? namesIn(root) : List.copyOf(files.of(root).keySet()));
+        files,
+        root ->
+            fresh.contains(root.path())
+                ? List.of()
+                : root.isArchive() ? namesIn(root) : List.copyOf(files.of(root).keySet()));
   }
 
   /**

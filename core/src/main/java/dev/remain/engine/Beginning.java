@@ -2,7 +2,6 @@
 package dev.remain.engine;
 
 import dev.remain.boundary.Boundary;
-import dev.remain.boundary.BoundaryFile;
 import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
@@ -42,7 +41,7 @@ final class Beginning {
         archives.add(root.path());
       }
     }
-    return Boundary.of(archives, BoundaryFile.beside(liveDirectories(parts)));
+    return Boundary.of(archives, liveDirectories(parts));
   }
 
   static List<Path> liveDirectories(EngineParts parts) {

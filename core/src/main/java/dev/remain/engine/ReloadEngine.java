@@ -183,7 +183,7 @@ final class ReloadEngine implements Runnable {
       nextGeneration.latest(known);
       course.known(known);
       wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
-      warnings.overlaps(known);
+      warnings.overlaps(known, learning.boundary().inForce());
       nextGeneration.read(known);
     } finally {
       decideEarly();

@@ -51,6 +51,9 @@ final class Stage {
   private int returned;
   private boolean isFailing;
 
+  /** What runs has been stopped, and its end is still to be completed. */
+  private boolean isStopped;
+
   /** Has ended, and waits for one that what it leaves can be carried into. */
   private @Nullable Bereft bereft;
 
@@ -177,9 +180,10 @@ final class Stage {
       Carrying.@Nullable Heir next,
       Phases phases) {
     Generation old = running;
-    if (old != null && old.state() != Generation.State.STOPPED) {
+    if (old != null && !isStopped) {
       baton.step(() -> stop(old));
     }
+    isStopped = false;
     lasting.ended(old, oldBase, survival);
     phases.end("stop");
     Bereft before = bereft;
@@ -225,6 +229,7 @@ final class Stage {
     Generation old = running;
     if (old != null) {
       baton.step(() -> stop(old));
+      isStopped = true;
     }
     return old;
   }

@@ -6,6 +6,7 @@ import dev.remain.classpath.Overlaps;
 import dev.remain.event.ReloadEvent;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,14 @@ final class Warnings {
             + " was called while the generation was being stopped: ignored");
   }
 
-  void overlaps(Baseline known) {
+  /**
+   * @param fresh archives that are loaded anew with the program, and so do not overlap it
+   */
+  void overlaps(Baseline known, Set<Path> fresh) {
     stage
         .ending()
         .aftermath()
-        .run(() -> Overlaps.sentences(known.files()).forEach(said -> warn(null, said)));
+        .run(() -> Overlaps.sentences(known.files(), fresh).forEach(said -> warn(null, said)));
   }
 
   private void warn(@Nullable Integer generation, String sentence) {

@@ -23,7 +23,7 @@ class BoundaryTest {
   private Path alone;
   private Path shared;
   private List<Path> archives;
-  private BoundaryFile file;
+  private List<Path> live;
 
   @BeforeEach
   void write() {
@@ -41,7 +41,7 @@ class BoundaryTest {
     shared =
         jar(library("shared").source("cache.more.B", "public class B { }").compile(), "shared");
     archives = List.of(web, cache, alone, shared);
-    file = BoundaryFile.beside(List.of(directory.resolve("target/classes")));
+    live = List.of(directory.resolve("target/classes"));
   }
 
   private CompiledApp library(String name) {
@@ -54,7 +54,7 @@ class BoundaryTest {
 
   @Test
   void nothingIsLoadedAnewBeforeSomethingWasSeen() {
-    Boundary boundary = Boundary.of(archives, file);
+    Boundary boundary = Boundary.of(archives, live);
 
     assertThat(boundary.isPending()).isFalse();
     assertThat(boundary.inForce()).isEmpty();
@@ -64,7 +64,7 @@ class BoundaryTest {
 
   @Test
   void whatRefersToItGoesWithIt() {
-    Boundary boundary = Boundary.of(archives, file);
+    Boundary boundary = Boundary.of(archives, live);
 
     assertThat(boundary.learn(new Lesson(cache, "keeps app.Order of gen 1"))).isTrue();
 
@@ -85,11 +85,11 @@ class BoundaryTest {
 
   @Test
   void theNextJvmKnowsItAsLongAsTheContentIsTheSame() throws IOException {
-    Boundary first = Boundary.of(archives, file);
+    Boundary first = Boundary.of(archives, live);
     first.learn(new Lesson(cache, "keeps app.Order of gen 1"));
     first.settle();
 
-    assertThat(Boundary.of(archives, file).inForce()).containsExactlyInAnyOrder(cache, web);
+    assertThat(Boundary.of(archives, live).inForce()).containsExactlyInAnyOrder(cache, web);
     assertThat(Files.readString(directory.resolve("target/remain/boundary.txt")))
         .startsWith("# Jars that Remain loads anew")
         .contains("cache.jar ")
@@ -98,12 +98,12 @@ class BoundaryTest {
     jar(
         library("cache").source("cache.Cache", "public class Cache { int other; }").compile(),
         "cache");
-    assertThat(Boundary.of(archives, file).inForce()).isEmpty();
+    assertThat(Boundary.of(archives, live).inForce()).isEmpty();
   }
 
   @Test
   void whatProvedOfNoUseIsForgotten() {
-    Boundary boundary = Boundary.of(archives, file);
+    Boundary boundary = Boundary.of(archives, live);
     boundary.learn(new Lesson(alone, "refers to app.Person"));
     boundary.settle();
     Set<Path> before = boundary.learned();
@@ -118,12 +118,28 @@ class BoundaryTest {
 
   @Test
   void whereNothingLooksLikeABuildNothingIsWritten() {
-    Boundary boundary =
-        Boundary.of(archives, BoundaryFile.beside(List.of(directory.resolve("classes"))));
+    Boundary boundary = Boundary.of(archives, List.of(directory.resolve("classes")));
     boundary.learn(new Lesson(alone, "refers to app.Person"));
 
     boundary.settle();
 
     assertThat(directory.resolve("remain")).doesNotExist();
+  }
+
+  @Test
+  void anArchiveWithAPackageOfTheProgramIsNeverKept() {
+    CompiledApp app =
+        CompiledApp.in(directory.resolve("app"))
+            .source("cache.Cache", "public class Cache { int ours; }")
+            .source("app.App", "public class App { }")
+            .source("Unnamed", "public class Unnamed { }")
+            .compile();
+
+    Boundary boundary = Boundary.of(archives, List.of(app.classes()));
+
+    assertThat(boundary.inForce()).containsExactlyInAnyOrder(cache, web);
+    assertThat(boundary.reasons())
+        .containsEntry(cache, "has the package cache, as the program has");
+    assertThat(boundary.isPending()).isFalse();
   }
 }

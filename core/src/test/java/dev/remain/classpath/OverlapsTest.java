@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +137,6 @@ class OverlapsTest {
             new Root(text, Root.Form.ARCHIVE, Root.Half.BASE),
             new Root(jar, Root.Form.ARCHIVE, Root.Half.BASE));
 
-    assertThat(Overlaps.sentences(LiveFiles.of(roots, live))).hasSize(1);
+    assertThat(Overlaps.sentences(LiveFiles.of(roots, live), Set.of())).hasSize(1);
   }
 }

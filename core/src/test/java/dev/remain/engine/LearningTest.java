@@ -4,7 +4,6 @@ package dev.remain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.boundary.Boundary;
-import dev.remain.boundary.BoundaryFile;
 import dev.remain.fixtures.CompiledApp;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +46,7 @@ class LearningTest {
   void prepare() {
     lib = jar("lib.Global");
     other = jar("other.Other");
-    boundary = Boundary.of(List.of(lib, other), BoundaryFile.beside(List.of()));
+    boundary = Boundary.of(List.of(lib, other), List.of());
     learning = new Learning(boundary);
   }
 
