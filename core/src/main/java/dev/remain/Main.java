@@ -2,6 +2,7 @@
 package dev.remain;
 
 import dev.remain.agent.Extra;
+import dev.remain.boundary.Boundary;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Root;
 import dev.remain.engine.RemainThreads;
@@ -9,8 +10,10 @@ import dev.remain.generation.MainMethod;
 import dev.remain.report.ConsoleReporter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +108,7 @@ public final class Main {
                 settings,
                 program(path, main, settings),
                 text(split.live()),
-                text(split.base()),
+                base(split),
                 leftOut,
                 extras())
             .text());
@@ -127,6 +130,22 @@ public final class Main {
       sentences.add("a live directory cannot be listed: " + e.getMessage());
     }
     return sentences;
+  }
+
+  /** Each with the reason, if it is loaded anew with each generation. */
+  private static List<String> base(ClasspathSplit split) {
+    List<Path> archives = split.base().stream().filter(Root::isArchive).map(Root::path).toList();
+    List<Path> directories =
+        split.live().stream().filter(root -> !root.isArchive()).map(Root::path).toList();
+    Map<Path, String> reasons = Boundary.of(archives, directories).reasons();
+    List<String> lines = new ArrayList<>();
+    for (Root root : split.base()) {
+      String reason = reasons.get(root.path());
+      lines.add(
+          root.path()
+              + (reason == null ? "" : ": loaded anew with each generation, as it " + reason));
+    }
+    return lines;
   }
 
   private static List<String> text(List<Root> roots) {
