@@ -23,13 +23,30 @@ import org.objectweb.asm.Type;
 final class MemberCheck {
 
   private final ReferenceIndex index;
+  private final Set<String> ofCheck;
   private final Hierarchy now;
   private final Hierarchy before;
 
   MemberCheck(Base base, Check check, ReferenceIndex index) {
     this.index = index;
+    this.ofCheck = check.changed();
     this.now = new Hierarchy(check.next(), base);
     this.before = new Hierarchy(check.previous(), base);
+  }
+
+  /**
+   * Whether a class is left from an earlier compilation, see {@link Hierarchy#isLeftOver}. One that
+   * changed alone is no such class: the one that makes it may still be on its way.
+   */
+  boolean isLeftOver(String path) {
+    String name = ClassPaths.name(path);
+    if (name.indexOf('$') < 0 || !now.isLeftOver(name)) {
+      return false;
+    }
+    Members members = now.members(name);
+    return !ofCheck.contains(path)
+        || (members != null
+            && ofCheck.contains(ClassPaths.path(String.valueOf(members.enclosing()))));
   }
 
   /**
@@ -42,7 +59,7 @@ final class MemberCheck {
     Set<String> narrowed = new HashSet<>();
     for (String path : changed) {
       String name = ClassPaths.name(path);
-      Members members = now.members(name);
+      Members members = isLeftOver(path) ? null : now.members(name);
       String problem = members == null ? null : unresolved(members, changed);
       if (problem == null && members != null) {
         problem = unimplemented(members);
@@ -63,7 +80,8 @@ final class MemberCheck {
       owners.add(ClassPaths.path(name));
     }
     for (String path : index.withReferrers(owners)) {
-      Members members = changed.contains(path) ? null : now.members(ClassPaths.name(path));
+      Members members =
+          changed.contains(path) || isLeftOver(path) ? null : now.members(ClassPaths.name(path));
       String problem = members == null ? null : unresolved(members, changed);
       if (problem != null) {
         return problem;
@@ -145,7 +163,7 @@ final class MemberCheck {
     }
     for (String name : new TreeSet<>(index.withSubtypes(Set.of(type.name())))) {
       Members members = now.members(name);
-      if (members == null || !members.isConcrete()) {
+      if (members == null || !members.isConcrete() || isLeftOver(ClassPaths.path(name))) {
         continue;
       }
       for (Member member : asked) {
