@@ -16,10 +16,10 @@ final class Settling {
   /** How long a program runs at least whose {@code main} does not return. */
   private static final Duration RUN = Duration.ofMillis(500);
 
-  /** For how long nothing happens in a program that is at rest. */
-  private static final Duration REST = Duration.ofMillis(100);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  /** So often a program that is at rest looks the same: looks, since a busy machine has no time. */
+  private static final int LOOKS = 30;
 
   /** A program that computes, or draws, never rests. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -52,18 +52,15 @@ final class Settling {
 
   void await(Supplier<Sight> look) throws InterruptedException {
     long start = nanoTime.getAsLong();
-    long since = start;
     Sight last = look.get();
+    int same = 0;
     while (!last.isOver() && nanoTime.getAsLong() - start < LONGEST.toNanos()) {
       pause.of(BETWEEN_LOOKS);
       Sight now = look.get();
-      long time = nanoTime.getAsLong();
-      if (!now.equals(last)) {
-        since = time;
-      }
+      same = now.equals(last) ? same + 1 : 0;
       last = now;
-      boolean hasRun = now.hasMainReturned() || time - start >= RUN.toNanos();
-      if (hasRun && time - since >= REST.toNanos()) {
+      boolean hasRun = now.hasMainReturned() || nanoTime.getAsLong() - start >= RUN.toNanos();
+      if (hasRun && same >= LOOKS) {
         return;
       }
     }
