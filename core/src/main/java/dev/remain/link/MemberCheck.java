@@ -23,13 +23,13 @@ import org.objectweb.asm.Type;
 final class MemberCheck {
 
   private final ReferenceIndex index;
-  private final Set<String> ofCheck;
+  private final Check check;
   private final Hierarchy now;
   private final Hierarchy before;
 
   MemberCheck(Base base, Check check, ReferenceIndex index) {
     this.index = index;
-    this.ofCheck = check.changed();
+    this.check = check;
     this.now = new Hierarchy(check.next(), base);
     this.before = new Hierarchy(check.previous(), base);
   }
@@ -44,9 +44,29 @@ final class MemberCheck {
       return false;
     }
     Members members = now.members(name);
-    return !ofCheck.contains(path)
+    return !check.changed().contains(path)
         || (members != null
-            && ofCheck.contains(ClassPaths.path(String.valueOf(members.enclosing()))));
+            && check.changed().contains(ClassPaths.path(String.valueOf(members.enclosing()))));
+  }
+
+  /**
+   * Whether nothing leads to a class that did not change: what runs got on without it, and so does
+   * what comes. Its source is most likely gone.
+   */
+  private boolean isDormant(String path) {
+    Set<String> leading = Set.of(path);
+    int before;
+    do {
+      before = leading.size();
+      for (String one : leading) {
+        if (check.changed().contains(one)
+            || check.isLoaded().test(ClassPaths.dotted(ClassPaths.name(one)))) {
+          return false;
+        }
+      }
+      leading = index.withReferrers(leading);
+    } while (leading.size() > before);
+    return true;
   }
 
   /**
@@ -83,7 +103,7 @@ final class MemberCheck {
       Members members =
           changed.contains(path) || isLeftOver(path) ? null : now.members(ClassPaths.name(path));
       String problem = members == null ? null : unresolved(members, changed);
-      if (problem != null) {
+      if (problem != null && !isDormant(path)) {
         return problem;
       }
     }
@@ -167,7 +187,7 @@ final class MemberCheck {
         continue;
       }
       for (Member member : asked) {
-        if (!now.implementsMethod(name, member.key())) {
+        if (!now.implementsMethod(name, member.key()) && !isDormant(ClassPaths.path(name))) {
           return members.compiledFrom()
               + " was compiled against another "
               + ClassPaths.dotted(type.name())

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ class MemberCheckTest {
 
   @TempDir Path directory;
   private final Map<String, byte[]> former = new HashMap<>();
+  private final Set<String> loaded = new HashSet<>(Set.of("acme.App", "acme.Square"));
   private CompiledApp app;
 
   private void compile(String... sources) {
@@ -66,7 +68,8 @@ class MemberCheckTest {
     Set<String> changed = new TreeSet<>(before.differing(root, next));
     ReferenceIndex index = new ReferenceIndex();
     index.update(next);
-    return new MemberCheck(Captured.base(), new Check(before, next, changed), index)
+    return new MemberCheck(
+            Captured.base(), new Check(before, next, changed, loaded::contains), index)
         .problem(changed);
   }
 
@@ -249,6 +252,33 @@ class MemberCheckTest {
         .isEqualTo(
             "App.java was compiled against another acme.App, one with more():"
                 + " compile App.java, too");
+  }
+
+  @Test
+  void aClassThatNothingLeadsToIsNotLookedAt() throws IOException {
+    String[] before = {
+      "public interface Tool { static void go() { } }",
+      "public class Old implements Tool { { Tool.go(); } }",
+      "public class Older extends Old { }",
+      "public class App { }"
+    };
+    compile(before);
+
+    assertThat(problem("Old Older", "public interface Tool { void run(); }")).isNull();
+  }
+
+  @Test
+  void aClassThatIsYetToBeLoadedIsLookedAt() throws IOException {
+    compile(
+        "public class Tool { static void go() { } }",
+        "public class Late { { Tool.go(); } }",
+        "public class Between { Late late; }",
+        "public class App { Between between() { return null; } }");
+
+    assertThat(problem("Late Between App", "public class Tool { }"))
+        .isEqualTo(
+            "Late.java was compiled against another acme.Tool, one with go():"
+                + " compile it, too");
   }
 
   @Test
