@@ -149,14 +149,16 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   }
 
   private boolean isNoise(Root root, String path) {
-    if (!effects.isNoise(root, path)) {
-      return false;
+    boolean isKnown = effects.isNoise(root, path);
+    Effects.Found found = isKnown ? null : effects.written(root, path, time.nanos());
+    boolean isNoise = isKnown ? !effects.isEdit(root, path, time.nanos()) : found != null;
+    if (found != null) {
+      teller.warn(found.sentence());
     }
-    boolean isEdit = effects.isEdit(root, path, time.nanos());
-    if (isEdit && difference != null) {
+    if (isNoise != isKnown && difference != null) {
       difference.recount();
     }
-    return !isEdit;
+    return isNoise;
   }
 
   @Override

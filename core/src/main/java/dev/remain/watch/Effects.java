@@ -34,8 +34,14 @@ final class Effects {
   /** What is written and closed is no log. */
   private static final long LONG_OPEN = Duration.ofSeconds(1).toNanos();
 
+  /** What is written more often than this, for so long, gives no burst an end. */
+  private static final long PAUSE = Duration.ofSeconds(2).toNanos();
+
   /** What programs number or date their files by. */
   private static final Pattern COUNTED = Pattern.compile("[0-9a-fA-F-]{8,}|[0-9]+");
+
+  private static final String BY_ITSELF = "written by the program itself";
+  private static final String KEPT_OPEN = "kept open by the program and written";
 
   private final Globs refresh;
   private final Supplier<Set<Path>> open;
@@ -44,7 +50,11 @@ final class Effects {
   private final Set<Shape> restless = new HashSet<>();
   private final Map<Shape, Long> changedAt = new HashMap<>();
   private final Map<Shape, Long> movedSince = new HashMap<>();
+  private final Map<Shape, Streak> streaks = new HashMap<>();
   private Map<Shape, Long> openSince = Map.of();
+
+  /** A time in which a file was written again and again. */
+  private record Streak(long first, long last) {}
 
   /** A file, or all that are named like it but for a number. */
   private record Shape(Root root, String pattern) {
@@ -96,6 +106,36 @@ final class Effects {
   }
 
   /**
+   * A file is written, as it was in each moment before.
+   *
+   * @return null if it is not, or if it may be somebody else who writes it
+   */
+  @Nullable Found written(Root root, String path, long now) {
+    if (path.endsWith(".class") || refresh.matches(path)) {
+      return null;
+    }
+    Shape shape = Shape.of(root, path);
+    Streak before = streaks.get(shape);
+    long first = before != null && now - before.last() < PAUSE ? before.first() : now;
+    Streak streak = new Streak(first, now);
+    streaks.put(shape, streak);
+    if (now - streak.first() < PAUSE) {
+      return null;
+    }
+    streaks.remove(shape);
+    if (isWrittenHere(root, path, now)) {
+      written.add(shape);
+      return new Found(root, shape.pattern(), BY_ITSELF);
+    }
+    if (open.get().contains(real(root, path))) {
+      restless.add(shape);
+      changedAt.put(shape, now);
+      return new Found(root, shape.pattern(), KEPT_OPEN);
+    }
+    return null;
+  }
+
+  /**
    * A file is not what it was a moment ago, when it was judged.
    *
    * @param limit after so long it is noise
@@ -142,7 +182,7 @@ final class Effects {
     if (found.isEmpty() && isWrittenHere(difference, began)) {
       written.addAll(shapes);
       for (Shape shape : shapes) {
-        found.add(new Found(shape.root(), shape.pattern(), "written by the program itself"));
+        found.add(new Found(shape.root(), shape.pattern(), BY_ITSELF));
       }
     }
     return found;
@@ -168,12 +208,11 @@ final class Effects {
     Set<Path> files = open.get();
     Map<Shape, Long> stillOpen = new HashMap<>();
     for (Difference.Known known : difference.known()) {
-      if (!refresh.matches(known.path()) && files.contains(real(known))) {
+      if (!refresh.matches(known.path()) && files.contains(real(known.root(), known.path()))) {
         Shape shape = Shape.of(known.root(), known.path());
         long since = openSince.getOrDefault(shape, now);
         if (now - since >= LONG_OPEN) {
-          found.add(
-              new Found(shape.root(), shape.pattern(), "kept open by the program and written"));
+          found.add(new Found(shape.root(), shape.pattern(), KEPT_OPEN));
         } else {
           stillOpen.put(shape, since);
         }
@@ -188,8 +227,8 @@ final class Effects {
     return !openSince.isEmpty();
   }
 
-  private static Path real(Difference.Known known) {
-    Path file = known.root().path().resolve(known.path());
+  private static Path real(Root root, String path) {
+    Path file = root.path().resolve(path);
     try {
       return file.toRealPath();
     } catch (IOException e) {
