@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -50,11 +51,12 @@ final class Effects {
   private final Set<Shape> restless = new HashSet<>();
   private final Map<Shape, Long> changedAt = new HashMap<>();
   private final Map<Shape, Long> movedSince = new HashMap<>();
+  private final Consumer<String> tell;
   private final Map<Shape, Streak> streaks = new HashMap<>();
   private Map<Shape, Long> openSince = Map.of();
 
   /** A time in which a file was written again and again. */
-  private record Streak(long first, long last) {}
+  private record Streak(long first, long last, long lookAt) {}
 
   /** A file, or all that are named like it but for a number. */
   private record Shape(Root root, String pattern) {
@@ -81,12 +83,13 @@ final class Effects {
 
   /**
    * @param open the files that this process has open for writing
-   * @param writes when this process last opened a file for writing, or null
+   * @param tell told what is written without end
    */
-  Effects(Globs refresh, Supplier<Set<Path>> open, Function<Path, @Nullable Long> writes) {
-    this.refresh = refresh;
+  Effects(WatchPlan plan, Supplier<Set<Path>> open, Consumer<String> tell) {
+    this.refresh = plan.refresh();
     this.open = open;
-    this.writes = writes;
+    this.writes = plan.writes();
+    this.tell = tell;
   }
 
   /** Whether a file is named like one that the program writes. */
@@ -106,33 +109,37 @@ final class Effects {
   }
 
   /**
-   * A file is written, as it was in each moment before.
+   * A file is written. What is written again and again gives no burst an end: the program's own is
+   * noise.
    *
-   * @return null if it is not, or if it may be somebody else who writes it
+   * @return whether it is noise from now on
    */
-  @Nullable Found written(Root root, String path, long now) {
+  boolean written(Root root, String path, long now) {
     if (path.endsWith(".class") || refresh.matches(path)) {
-      return null;
+      return false;
     }
     Shape shape = Shape.of(root, path);
     Streak before = streaks.get(shape);
-    long first = before != null && now - before.last() < PAUSE ? before.first() : now;
-    Streak streak = new Streak(first, now);
-    streaks.put(shape, streak);
-    if (now - streak.first() < PAUSE) {
-      return null;
-    }
-    streaks.remove(shape);
+    boolean isNew = before == null || now - before.last() > PAUSE;
+    long first = isNew || before == null ? now : before.first();
+    long lookAt = isNew || before == null ? now + PAUSE : before.lookAt();
+    streaks.put(shape, new Streak(first, now, now < lookAt ? lookAt : now + PAUSE));
+    return now >= lookAt && isOwn(shape, root, path, now);
+  }
+
+  private boolean isOwn(Shape shape, Root root, String path, long now) {
     if (isWrittenHere(root, path, now)) {
       written.add(shape);
-      return new Found(root, shape.pattern(), BY_ITSELF);
+      tell.accept(new Found(root, shape.pattern(), BY_ITSELF).sentence());
+      return true;
     }
-    if (open.get().contains(real(root, path))) {
+    boolean isOpen = open.get().contains(real(root, path));
+    if (isOpen) {
       restless.add(shape);
       changedAt.put(shape, now);
-      return new Found(root, shape.pattern(), KEPT_OPEN);
+      tell.accept(new Found(root, shape.pattern(), KEPT_OPEN).sentence());
     }
-    return null;
+    return isOpen;
   }
 
   /**
