@@ -2,7 +2,6 @@
 package dev.remain.engine;
 
 import dev.remain.event.ReloadEvent;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,13 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs a program again and again, and waits until it is known what stays of its generations. Events
- * come from any thread; all else is confined to the thread that runs it.
+ * Runs a program again and again, each time until it has come to rest, and waits until it is known
+ * what stays of its generations. Events come from any thread; all else is confined to the thread
+ * that runs it.
  */
 public final class Drill implements Consumer<ReloadEvent> {
-
-  /** How long a generation runs whose {@code main} does not return. */
-  private static final Duration RUN = Duration.ofMillis(500);
 
   private final int restarts;
   private final Consumer<ReloadEvent> events;
@@ -60,7 +57,7 @@ public final class Drill implements Consumer<ReloadEvent> {
         engine.restart("restart " + restart + " of " + restarts);
       }
       if (starts.take() instanceof ReloadEvent.Started started) {
-        engine.awaitMain(started.generation(), RUN);
+        engine.awaitRest(started.generation());
       }
     }
     engine.close();

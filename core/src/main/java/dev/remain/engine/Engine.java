@@ -21,6 +21,9 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -221,22 +224,21 @@ public final class Engine {
     return stage.lasting().kept();
   }
 
-  /** Waits for the end of that generation's {@code main}, or until the limit. */
-  void awaitMain(int generation, Duration limit) throws InterruptedException {
-    restart.mainEnds().await(generation, limit);
-    long end = System.nanoTime() + MOST_OF_A_START.toNanos();
-    while (isMainBusy() && end - System.nanoTime() > 0) {
-      restart.mainEnds().await(generation, limit);
-    }
+  /** Waits until that generation has started what it starts, or is over. */
+  void awaitRest(int generation) throws InterruptedException {
+    MainEnds ends = restart.mainEnds();
+    new Settling(System::nanoTime, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()))
+        .await(() -> sight(ends.hasEnded(generation)));
   }
 
-  private boolean isMainBusy() {
+  private Settling.Sight sight(boolean hasMainReturned) {
     Generation now = stage.running();
-    return now != null
-        && now.threads().alive().stream()
-            .filter(thread -> thread.getName().equals("main"))
-            .map(Thread::getState)
-            .anyMatch(state -> state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED);
+    Map<Thread, List<StackTraceElement>> threads = new HashMap<>();
+    if (now != null) {
+      now.threads().alive().forEach(one -> threads.put(one, List.of(one.getStackTrace())));
+    }
+    int classes = now == null ? 0 : now.loader().defined().size();
+    return new Settling.Sight(hasMainReturned || now == null, classes, threads);
   }
 
   /** Waits, once this is closed, until all is told of the loaders that were to go. */

@@ -221,7 +221,12 @@ final class NextGeneration {
             course.number() + 1,
             layer.base(),
             content(files, layer),
-            new Check(now, files, next.changed())));
+            new Check(now, files, next.changed(), this::isLoaded)));
+  }
+
+  private boolean isLoaded(String name) {
+    Generation now = wiring.stage().running();
+    return now == null || now.loader().defined().contains(name);
   }
 
   private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {

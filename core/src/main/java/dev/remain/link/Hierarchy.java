@@ -7,8 +7,10 @@ import dev.remain.loader.Base;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +73,13 @@ final class Hierarchy {
       Integer access = owner == null ? null : owner.declared().get(key);
       return access != null ? new There(access) : owner == null ? UNKNOWN : ABSENT;
     }
-    return find(use.owner(), key, new HashSet<>());
+    return use.member().isField()
+        ? field(use.owner(), key, new HashSet<>())
+        : method(use.owner(), key);
   }
 
-  private Found find(String owner, String key, Set<String> seen) {
+  /** Interfaces come before the super class. */
+  private Found field(String owner, String key, Set<String> seen) {
     if (!seen.add(owner)) {
       return ABSENT;
     }
@@ -86,15 +91,67 @@ final class Hierarchy {
     if (access != null) {
       return new There(access);
     }
+    for (String parent : type.interfaces()) {
+      Found found = field(parent, key, seen);
+      if (!(found instanceof Absent)) {
+        return found;
+      }
+    }
+    return type.superName() == null ? ABSENT : field(type.superName(), key, seen);
+  }
+
+  /** All super classes come before the interfaces. */
+  private Found method(String owner, String key) {
+    String now = owner;
+    while (now != null) {
+      Shape type = type(now);
+      if (type == null) {
+        return UNKNOWN;
+      }
+      Integer access = type.declared().get(key);
+      if (access != null) {
+        return new There(access);
+      }
+      now = type.superName();
+    }
+    return inherited(owner, key, new HashSet<>());
+  }
+
+  /** Static and private methods of interfaces are not inherited. */
+  private Found inherited(String owner, String key, Set<String> seen) {
+    if (!seen.add(owner)) {
+      return ABSENT;
+    }
+    Shape type = type(owner);
+    if (type == null) {
+      return UNKNOWN;
+    }
+    Integer access = type.isInterface() ? type.declared().get(key) : null;
+    if (access != null && !Members.has(access, Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) {
+      return new There(access);
+    }
     Found result = ABSENT;
     for (String parent : type.parents()) {
-      Found found = find(parent, key, seen);
+      Found found = inherited(parent, key, seen);
       if (found instanceof There) {
         return found;
       }
       result = found instanceof Unknown ? found : result;
     }
     return result;
+  }
+
+  /**
+   * Whether a class is what an earlier compilation has left: the class in whose source it stood
+   * does not know it any more, so that nothing makes one.
+   */
+  boolean isLeftOver(String name) {
+    Members members = members(name);
+    Members enclosing =
+        members == null || members.enclosing() == null ? null : members(members.enclosing());
+    return enclosing != null
+        && (!enclosing.listed().contains(name)
+            || (enclosing.name().length() < name.length() && isLeftOver(enclosing.name())));
   }
 
   /** Whether a concrete class has a body for an abstract method; true if that cannot be known. */
@@ -136,16 +193,25 @@ final class Hierarchy {
 
   /** What is looked at of a type, live or not. */
   private record Shape(
-      Map<String, Integer> declared, @Nullable String superName, Set<String> parents) {}
+      boolean isInterface,
+      Map<String, Integer> declared,
+      @Nullable String superName,
+      List<String> interfaces) {
+
+    List<String> parents() {
+      List<String> parents = new ArrayList<>(interfaces);
+      if (superName != null) {
+        parents.add(superName);
+      }
+      return parents;
+    }
+  }
 
   private @Nullable Shape type(String name) {
     Members members = members(name);
     if (members != null) {
-      Set<String> parents = new HashSet<>(members.interfaces());
-      if (members.superName() != null) {
-        parents.add(members.superName());
-      }
-      return new Shape(members.declared(), members.superName(), parents);
+      return new Shape(
+          members.isInterface(), members.declared(), members.superName(), members.interfaces());
     }
     return isLive(name) ? null : ofBase(name);
   }
@@ -158,16 +224,16 @@ final class Hierarchy {
         declared = declared(type);
         declaredInBase.put(name, declared);
       }
-      Set<String> parents = new HashSet<>();
+      List<String> interfaces = new ArrayList<>();
       for (Class<?> implemented : type.getInterfaces()) {
-        parents.add(Type.getInternalName(implemented));
+        interfaces.add(Type.getInternalName(implemented));
       }
       Class<?> parent = type.isInterface() ? Object.class : type.getSuperclass();
-      String superName = parent == null ? null : Type.getInternalName(parent);
-      if (superName != null) {
-        parents.add(superName);
-      }
-      return new Shape(declared, superName, parents);
+      return new Shape(
+          type.isInterface(),
+          declared,
+          parent == null ? null : Type.getInternalName(parent),
+          interfaces);
     } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
       return null; // An optional dependency of the library is not there.
     }

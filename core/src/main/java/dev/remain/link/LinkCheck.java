@@ -46,7 +46,9 @@ public final class LinkCheck {
         return Problem.certain(problem);
       }
     }
+    MemberCheck members = new MemberCheck(base, check, index);
     Set<String> affected = index.withReferrers(changed);
+    affected.removeIf(members::isLeftOver);
     MissingClasses missing = new MissingClasses(base, check, index, packages);
     for (String path : affected) {
       String problem = missing.problem(path);
@@ -54,7 +56,7 @@ public final class LinkCheck {
         return Problem.certain(problem);
       }
     }
-    String stale = new MemberCheck(base, check, index).problem(changed);
+    String stale = members.problem(changed);
     if (stale != null) {
       return new Problem(stale, true);
     }

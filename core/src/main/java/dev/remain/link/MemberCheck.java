@@ -23,13 +23,50 @@ import org.objectweb.asm.Type;
 final class MemberCheck {
 
   private final ReferenceIndex index;
+  private final Check check;
   private final Hierarchy now;
   private final Hierarchy before;
 
   MemberCheck(Base base, Check check, ReferenceIndex index) {
     this.index = index;
+    this.check = check;
     this.now = new Hierarchy(check.next(), base);
     this.before = new Hierarchy(check.previous(), base);
+  }
+
+  /**
+   * Whether a class is left from an earlier compilation, see {@link Hierarchy#isLeftOver}. One that
+   * changed alone is no such class: the one that makes it may still be on its way.
+   */
+  boolean isLeftOver(String path) {
+    String name = ClassPaths.name(path);
+    if (name.indexOf('$') < 0 || !now.isLeftOver(name)) {
+      return false;
+    }
+    Members members = now.members(name);
+    return !check.changed().contains(path)
+        || (members != null
+            && check.changed().contains(ClassPaths.path(String.valueOf(members.enclosing()))));
+  }
+
+  /**
+   * Whether nothing leads to a class that did not change: what runs got on without it, and so does
+   * what comes. Its source is most likely gone.
+   */
+  private boolean isDormant(String path) {
+    Set<String> leading = Set.of(path);
+    int before;
+    do {
+      before = leading.size();
+      for (String one : leading) {
+        if (check.changed().contains(one)
+            || check.isLoaded().test(ClassPaths.dotted(ClassPaths.name(one)))) {
+          return false;
+        }
+      }
+      leading = index.withReferrers(leading);
+    } while (leading.size() > before);
+    return true;
   }
 
   /**
@@ -42,7 +79,7 @@ final class MemberCheck {
     Set<String> narrowed = new HashSet<>();
     for (String path : changed) {
       String name = ClassPaths.name(path);
-      Members members = now.members(name);
+      Members members = isLeftOver(path) ? null : now.members(name);
       String problem = members == null ? null : unresolved(members, changed);
       if (problem == null && members != null) {
         problem = unimplemented(members);
@@ -63,9 +100,10 @@ final class MemberCheck {
       owners.add(ClassPaths.path(name));
     }
     for (String path : index.withReferrers(owners)) {
-      Members members = changed.contains(path) ? null : now.members(ClassPaths.name(path));
+      Members members =
+          changed.contains(path) || isLeftOver(path) ? null : now.members(ClassPaths.name(path));
       String problem = members == null ? null : unresolved(members, changed);
-      if (problem != null) {
+      if (problem != null && !isDormant(path)) {
         return problem;
       }
     }
@@ -145,11 +183,11 @@ final class MemberCheck {
     }
     for (String name : new TreeSet<>(index.withSubtypes(Set.of(type.name())))) {
       Members members = now.members(name);
-      if (members == null || !members.isConcrete()) {
+      if (members == null || !members.isConcrete() || isLeftOver(ClassPaths.path(name))) {
         continue;
       }
       for (Member member : asked) {
-        if (!now.implementsMethod(name, member.key())) {
+        if (!now.implementsMethod(name, member.key()) && !isDormant(ClassPaths.path(name))) {
           return members.compiledFrom()
               + " was compiled against another "
               + ClassPaths.dotted(type.name())

@@ -3,15 +3,18 @@ package dev.remain.link;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -21,8 +24,10 @@ import org.objectweb.asm.Opcodes;
  *
  * @param source name of its source file, or null
  * @param superName null only for {@code java/lang/Object} and modules
+ * @param enclosing the class in whose source it stands, or null
+ * @param listed the inner classes that it knows: its own, and those that its code names
  * @param declared access flags of its fields and methods
- * @param uses what its code uses of wanted classes, each once
+ * @param uses what its code uses of wanted classes, each once; not where it is ready for the lack
  */
 record Members(
     String name,
@@ -30,8 +35,18 @@ record Members(
     @Nullable String source,
     @Nullable String superName,
     List<String> interfaces,
+    @Nullable String enclosing,
+    Set<String> listed,
     Map<String, Integer> declared,
     List<Use> uses) {
+
+  /** Whoever catches one of these, as a switch over an enum does, gets on without the member. */
+  private static final Set<String> OF_MISSING_MEMBERS =
+      Set.of(
+          "java/lang/NoSuchFieldError",
+          "java/lang/NoSuchMethodError",
+          "java/lang/IncompatibleClassChangeError",
+          "java/lang/LinkageError");
 
   /**
    * A field or method as code names it.
@@ -74,6 +89,8 @@ record Members(
         reader.source,
         reader.superName,
         reader.interfaces,
+        reader.enclosing,
+        reader.listed,
         reader.declared,
         List.copyOf(reader.uses.values()));
   }
@@ -104,6 +121,8 @@ record Members(
     private int access;
     private @Nullable String superName;
     private @Nullable String source;
+    private @Nullable String enclosing;
+    private final Set<String> listed = new HashSet<>();
 
     Reader(Predicate<String> wanted) {
       super(Opcodes.ASM9);
@@ -127,6 +146,22 @@ record Members(
     @Override
     public void visitSource(@Nullable String file, @Nullable String debug) {
       source = file;
+    }
+
+    @Override
+    public void visitOuterClass(
+        String owner, @Nullable String method, @Nullable String descriptor) {
+      enclosing = owner;
+    }
+
+    @Override
+    public void visitInnerClass(
+        String inner, @Nullable String outer, @Nullable String simpleName, int flags) {
+      if (!inner.equals(name)) {
+        listed.add(inner);
+      } else if (outer != null) {
+        enclosing = outer;
+      }
     }
 
     @Override
@@ -160,8 +195,33 @@ record Members(
 
     private final class Code extends MethodVisitor {
 
+      /** Begin and end of what is tried by code that is ready for a missing member. */
+      private final Map<Label, Integer> edges = new HashMap<>();
+
+      private int depth;
+
       Code() {
         super(Opcodes.ASM9);
+      }
+
+      @Override
+      public void visitTryCatchBlock(
+          Label start, Label end, Label handler, @Nullable String caught) {
+        if (caught != null && OF_MISSING_MEMBERS.contains(caught)) {
+          edges.merge(start, 1, Integer::sum);
+          edges.merge(end, -1, Integer::sum);
+        }
+      }
+
+      @Override
+      public void visitLabel(Label label) {
+        depth += edges.getOrDefault(label, 0);
+      }
+
+      private void use(String owner, String member, String descriptor, boolean isStatic) {
+        if (depth == 0) {
+          Reader.this.use(owner, member, descriptor, isStatic);
+        }
       }
 
       @Override

@@ -47,7 +47,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     this.source = source;
     this.time = time;
     this.teller = teller;
-    this.effects = new Effects(plan.refresh(), OpenFiles::forWriting, plan.writes());
+    this.effects = new Effects(plan, OpenFiles::forWriting, teller::warn);
     Path trigger = plan.triggerFile();
     this.triggerFile = trigger == null ? null : trigger.toAbsolutePath().normalize();
     this.rescanner = new Rescanner(source, plan.ignore(), triggerFile, time, this);
@@ -149,14 +149,15 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   }
 
   private boolean isNoise(Root root, String path) {
-    if (!effects.isNoise(root, path)) {
-      return false;
-    }
-    boolean isEdit = effects.isEdit(root, path, time.nanos());
-    if (isEdit && difference != null) {
+    boolean isKnown = effects.isNoise(root, path);
+    boolean isNoise =
+        isKnown
+            ? !effects.isEdit(root, path, time.nanos())
+            : effects.written(root, path, time.nanos());
+    if (isNoise != isKnown && difference != null) {
       difference.recount();
     }
-    return !isEdit;
+    return isNoise;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -34,8 +35,14 @@ final class Effects {
   /** What is written and closed is no log. */
   private static final long LONG_OPEN = Duration.ofSeconds(1).toNanos();
 
+  /** What is written more often than this, for so long, gives no burst an end. */
+  private static final long PAUSE = Duration.ofSeconds(2).toNanos();
+
   /** What programs number or date their files by. */
   private static final Pattern COUNTED = Pattern.compile("[0-9a-fA-F-]{8,}|[0-9]+");
+
+  private static final String BY_ITSELF = "written by the program itself";
+  private static final String KEPT_OPEN = "kept open by the program and written";
 
   private final Globs refresh;
   private final Supplier<Set<Path>> open;
@@ -44,7 +51,12 @@ final class Effects {
   private final Set<Shape> restless = new HashSet<>();
   private final Map<Shape, Long> changedAt = new HashMap<>();
   private final Map<Shape, Long> movedSince = new HashMap<>();
+  private final Consumer<String> tell;
+  private final Map<Shape, Streak> streaks = new HashMap<>();
   private Map<Shape, Long> openSince = Map.of();
+
+  /** A time in which a file was written again and again. */
+  private record Streak(long first, long last, long lookAt) {}
 
   /** A file, or all that are named like it but for a number. */
   private record Shape(Root root, String pattern) {
@@ -71,12 +83,13 @@ final class Effects {
 
   /**
    * @param open the files that this process has open for writing
-   * @param writes when this process last opened a file for writing, or null
+   * @param tell told what is written without end
    */
-  Effects(Globs refresh, Supplier<Set<Path>> open, Function<Path, @Nullable Long> writes) {
-    this.refresh = refresh;
+  Effects(WatchPlan plan, Supplier<Set<Path>> open, Consumer<String> tell) {
+    this.refresh = plan.refresh();
     this.open = open;
-    this.writes = writes;
+    this.writes = plan.writes();
+    this.tell = tell;
   }
 
   /** Whether a file is named like one that the program writes. */
@@ -93,6 +106,40 @@ final class Effects {
     return restless.contains(shape)
         ? wasAtRest && restless.remove(shape)
         : !isWrittenHere(root, path, now) && written.remove(shape);
+  }
+
+  /**
+   * A file is written. What is written again and again gives no burst an end: the program's own is
+   * noise.
+   *
+   * @return whether it is noise from now on
+   */
+  boolean written(Root root, String path, long now) {
+    if (path.endsWith(".class") || refresh.matches(path)) {
+      return false;
+    }
+    Shape shape = Shape.of(root, path);
+    Streak before = streaks.get(shape);
+    boolean isNew = before == null || now - before.last() > PAUSE;
+    long first = isNew || before == null ? now : before.first();
+    long lookAt = isNew || before == null ? now + PAUSE : before.lookAt();
+    streaks.put(shape, new Streak(first, now, now < lookAt ? lookAt : now + PAUSE));
+    return now >= lookAt && isOwn(shape, root, path, now);
+  }
+
+  private boolean isOwn(Shape shape, Root root, String path, long now) {
+    if (isWrittenHere(root, path, now)) {
+      written.add(shape);
+      tell.accept(new Found(root, shape.pattern(), BY_ITSELF).sentence());
+      return true;
+    }
+    boolean isOpen = open.get().contains(real(root, path));
+    if (isOpen) {
+      restless.add(shape);
+      changedAt.put(shape, now);
+      tell.accept(new Found(root, shape.pattern(), KEPT_OPEN).sentence());
+    }
+    return isOpen;
   }
 
   /**
@@ -142,7 +189,7 @@ final class Effects {
     if (found.isEmpty() && isWrittenHere(difference, began)) {
       written.addAll(shapes);
       for (Shape shape : shapes) {
-        found.add(new Found(shape.root(), shape.pattern(), "written by the program itself"));
+        found.add(new Found(shape.root(), shape.pattern(), BY_ITSELF));
       }
     }
     return found;
@@ -168,12 +215,11 @@ final class Effects {
     Set<Path> files = open.get();
     Map<Shape, Long> stillOpen = new HashMap<>();
     for (Difference.Known known : difference.known()) {
-      if (!refresh.matches(known.path()) && files.contains(real(known))) {
+      if (!refresh.matches(known.path()) && files.contains(real(known.root(), known.path()))) {
         Shape shape = Shape.of(known.root(), known.path());
         long since = openSince.getOrDefault(shape, now);
         if (now - since >= LONG_OPEN) {
-          found.add(
-              new Found(shape.root(), shape.pattern(), "kept open by the program and written"));
+          found.add(new Found(shape.root(), shape.pattern(), KEPT_OPEN));
         } else {
           stillOpen.put(shape, since);
         }
@@ -188,8 +234,8 @@ final class Effects {
     return !openSince.isEmpty();
   }
 
-  private static Path real(Difference.Known known) {
-    Path file = known.root().path().resolve(known.path());
+  private static Path real(Root root, String path) {
+    Path file = root.path().resolve(path);
     try {
       return file.toRealPath();
     } catch (IOException e) {

@@ -10,7 +10,10 @@ import dev.remain.loader.Captured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +26,7 @@ class MemberCheckTest {
 
   @TempDir Path directory;
   private final Map<String, byte[]> former = new HashMap<>();
+  private final Set<String> loaded = new HashSet<>(Set.of("acme.App", "acme.Square"));
   private CompiledApp app;
 
   private void compile(String... sources) {
@@ -64,7 +68,8 @@ class MemberCheckTest {
     Set<String> changed = new TreeSet<>(before.differing(root, next));
     ReferenceIndex index = new ReferenceIndex();
     index.update(next);
-    return new MemberCheck(Captured.base(), new Check(before, next, changed), index)
+    return new MemberCheck(
+            Captured.base(), new Check(before, next, changed, loaded::contains), index)
         .problem(changed);
   }
 
@@ -210,6 +215,97 @@ class MemberCheckTest {
     Files.write(app.classFile("acme.App"), old);
 
     assertThat(problem("App", "public class Tool { static void other() { } }")).isNull();
+  }
+
+  @Test
+  void whatAnEarlierCompilationHasLeftIsNotLookedAt() throws IOException {
+    compile(
+        "public class App { static void gone() { }"
+            + " Runnable r = new Runnable() { public void run() {"
+            + " new Thread() { public void run() { gone(); } }; } };"
+            + " static class Inner { { gone(); } } }");
+
+    assertThat(problem("App$1 App$1$1 App$Inner", "public class App { Runnable r = () -> { }; }"))
+        .isNull();
+  }
+
+  @Test
+  void anInnerClassThatIsStillKnownIsLookedAt() throws IOException {
+    compile(
+        "public class Tool { static void go() { } }",
+        "public class App { Runnable r = new Runnable() { public void run() { Tool.go(); } }; }");
+
+    assertThat(problem("App App$1", "public class Tool { }", "public class App { }"))
+        .isEqualTo(
+            "App.java was compiled against another acme.Tool, one with go(): compile it, too");
+  }
+
+  @Test
+  void anInnerClassThatComesBeforeItsMakerIsLookedAt() throws IOException {
+    compile("public class App { }");
+
+    assertThat(
+            problem(
+                "App",
+                "public class App { void more() { }"
+                    + " Runnable r = new Runnable() { public void run() { more(); } }; }"))
+        .isEqualTo(
+            "App.java was compiled against another acme.App, one with more():"
+                + " compile App.java, too");
+  }
+
+  @Test
+  void aClassThatNothingLeadsToIsNotLookedAt() throws IOException {
+    String[] before = {
+      "public interface Tool { static void go() { } }",
+      "public class Old implements Tool { { Tool.go(); } }",
+      "public class Older extends Old { }",
+      "public class App { }"
+    };
+    compile(before);
+
+    assertThat(problem("Old Older", "public interface Tool { void run(); }")).isNull();
+  }
+
+  @Test
+  void aClassThatIsYetToBeLoadedIsLookedAt() throws IOException {
+    compile(
+        "public class Tool { static void go() { } }",
+        "public class Late { { Tool.go(); } }",
+        "public class Between { Late late; }",
+        "public class App { Between between() { return null; } }");
+
+    assertThat(problem("Late Between App", "public class Tool { }"))
+        .isEqualTo(
+            "Late.java was compiled against another acme.Tool, one with go():"
+                + " compile it, too");
+  }
+
+  @Test
+  void staticAndPrivateMembersOfSuperTypesHideNoOthers() throws IOException {
+    List<String> types = new ArrayList<>();
+    List<String> uses = new ArrayList<>();
+    for (String n : List.of("1", "2", "3", "4", "5", "6")) {
+      types.add("public interface Able" + n + " { int SIZE = 1; static int go() { return 2; } }");
+      types.add("public class Top" + n + " { private int SIZE = 3; int go() { return 4; } }");
+      types.add("public class Low" + n + " extends Top" + n + " implements Able" + n + " { }");
+      uses.add("Low" + n + ".SIZE + new Low" + n + "().go()");
+    }
+    types.add("public class App { }");
+    compile(types.toArray(String[]::new));
+
+    assertThat(problem("", "public class App { int n = " + String.join(" + ", uses) + "; }"))
+        .isNull();
+  }
+
+  @Test
+  void whoCatchesWhatAMissingMemberThrowsIsReadyForIt() throws IOException {
+    compile(
+        "public enum Mood { GOOD, BAD }",
+        "public class App { int a(Mood m) { switch (m) { case BAD: return 1; default: return 2; } }"
+            + " }");
+
+    assertThat(problem("App App$1", "public enum Mood { GOOD }", "public class App { }")).isNull();
   }
 
   @Test

@@ -95,6 +95,37 @@ class WatchLoopNoiseTest extends SimulatedWatch {
   }
 
   @Test
+  void anEditIsSeenThoughTheProgramNeverStopsWriting() {
+    watch();
+    millis(20_000);
+    for (int i = 0; i < 40; i++) {
+      write(index);
+      millis(150);
+      if (i == 20) {
+        save("A", "2");
+      }
+    }
+
+    assertThat(rig.delivered).hasSize(1);
+    assertThat(rig.changes(0)).contains("M acme/A.class");
+    assertThat(rig.told).containsExactly(NAMED);
+  }
+
+  @Test
+  void whatSomebodyElseNeverStopsWritingIsNotTheProgramsOwn() {
+    watch();
+    millis(20_000);
+    for (int i = 0; i < 40; i++) {
+      edit(index);
+      millis(150);
+    }
+    millis(1_000);
+
+    assertThat(rig.changes(0)).containsExactly("A index.txt");
+    assertThat(rig.told).isEmpty();
+  }
+
+  @Test
   void whatSomebodySavesRightAfterEachStartIsNeverLost() {
     watch();
     for (int i = 0; i < 20; i++) {
