@@ -55,8 +55,8 @@ final class Effects {
   private final Map<Shape, Streak> streaks = new HashMap<>();
   private Map<Shape, Long> openSince = Map.of();
 
-  /** A time in which a file was written again and again. */
-  private record Streak(long first, long last, long lookAt) {}
+  /** A time in which a file was written again and again, or one after the other. */
+  private record Streak(String path, long last, long lookAt) {}
 
   /** A file, or all that are named like it but for a number. */
   private record Shape(Root root, String pattern) {
@@ -120,20 +120,22 @@ final class Effects {
     }
     Shape shape = Shape.of(root, path);
     Streak before = streaks.get(shape);
-    boolean isNew = before == null || now - before.last() > PAUSE;
-    long first = isNew || before == null ? now : before.first();
-    long lookAt = isNew || before == null ? now + PAUSE : before.lookAt();
-    streaks.put(shape, new Streak(first, now, now < lookAt ? lookAt : now + PAUSE));
-    return now >= lookAt && isOwn(shape, root, path, now);
+    Streak streak =
+        before == null || now - before.last() > PAUSE
+            ? new Streak(path, now, now + PAUSE)
+            : new Streak(before.path(), now, before.lookAt());
+    boolean isDue = now >= streak.lookAt();
+    streaks.put(shape, isDue ? new Streak(streak.path(), now, now + PAUSE) : streak);
+    return isDue && isOwn(shape, root, path, streak.path().equals(path), now);
   }
 
-  private boolean isOwn(Shape shape, Root root, String path, long now) {
+  private boolean isOwn(Shape shape, Root root, String path, boolean isOneFile, long now) {
     if (isWrittenHere(root, path, now)) {
       written.add(shape);
       tell.accept(new Found(root, shape.pattern(), BY_ITSELF).sentence());
       return true;
     }
-    boolean isOpen = open.get().contains(real(root, path));
+    boolean isOpen = isOneFile && open.get().contains(real(root, path));
     if (isOpen) {
       restless.add(shape);
       changedAt.put(shape, now);
