@@ -38,8 +38,6 @@ final class Effects {
   /** What is written more often than this, for so long, gives no burst an end. */
   private static final long PAUSE = Duration.ofSeconds(2).toNanos();
 
-  private static final int MOST_STREAKS = 256;
-
   /** What programs number or date their files by. */
   private static final Pattern COUNTED = Pattern.compile("[0-9a-fA-F-]{8,}|[0-9]+");
 
@@ -56,10 +54,9 @@ final class Effects {
   private final Consumer<String> tell;
   private final Map<Shape, Streak> streaks = new HashMap<>();
   private Map<Shape, Long> openSince = Map.of();
-  private long prunedAt;
 
-  /** A time in which a file was written again and again. */
-  private record Streak(long first, long last, long lookAt) {}
+  /** A time in which a file was written again and again, or one after the other. */
+  private record Streak(String path, long last, long lookAt) {}
 
   /** A file, or all that are named like it but for a number. */
   private record Shape(Root root, String pattern) {
@@ -121,29 +118,24 @@ final class Effects {
     if (path.endsWith(".class") || refresh.matches(path)) {
       return false;
     }
-    Shape file = new Shape(root, path); // Itself: many files that are written once are no streak.
-    Streak before = streaks.get(file);
-    if (before == null && streaks.size() >= MOST_STREAKS) {
-      if (now - prunedAt > PAUSE) {
-        prunedAt = now;
-        streaks.values().removeIf(streak -> now - streak.last() > PAUSE);
-      }
-      return false; // So many at once are a build's, or a copy.
-    }
-    boolean isNew = before == null || now - before.last() > PAUSE;
-    long first = isNew || before == null ? now : before.first();
-    long lookAt = isNew || before == null ? now + PAUSE : before.lookAt();
-    streaks.put(file, new Streak(first, now, now < lookAt ? lookAt : now + PAUSE));
-    return now >= lookAt && isOwn(Shape.of(root, path), root, path, now);
+    Shape shape = Shape.of(root, path);
+    Streak before = streaks.get(shape);
+    Streak streak =
+        before == null || now - before.last() > PAUSE
+            ? new Streak(path, now, now + PAUSE)
+            : new Streak(before.path(), now, before.lookAt());
+    boolean isDue = now >= streak.lookAt();
+    streaks.put(shape, isDue ? new Streak(streak.path(), now, now + PAUSE) : streak);
+    return isDue && isOwn(shape, root, path, streak.path().equals(path), now);
   }
 
-  private boolean isOwn(Shape shape, Root root, String path, long now) {
+  private boolean isOwn(Shape shape, Root root, String path, boolean isOneFile, long now) {
     if (isWrittenHere(root, path, now)) {
       written.add(shape);
       tell.accept(new Found(root, shape.pattern(), BY_ITSELF).sentence());
       return true;
     }
-    boolean isOpen = open.get().contains(real(root, path));
+    boolean isOpen = isOneFile && open.get().contains(real(root, path));
     if (isOpen) {
       restless.add(shape);
       changedAt.put(shape, now);

@@ -200,6 +200,43 @@ class WatchLoopNoiseTest extends SimulatedWatch {
   }
 
   @Test
+  void anEditIsSeenThoughALogNeverRests() throws IOException {
+    Path place = temporary.toRealPath();
+    Path log = place.resolve("app.log");
+    try (OutputStream out = Files.newOutputStream(log)) {
+      rig.arm(Plans.events(Root.liveDirectory(place)));
+      millis(20_000);
+      for (int i = 0; i < 40; i++) {
+        out.write(i);
+        rig.source.touch(log);
+        millis(150);
+      }
+
+      assertThat(rig.told).hasSize(1);
+      assertThat(rig.told.get(0)).startsWith("app.log in ").contains("kept open by the program");
+    }
+  }
+
+  @Test
+  void filesThatAreOpenOneAfterTheOtherAreNotKeptOpen() throws IOException {
+    Path place = temporary.toRealPath();
+    rig.arm(Plans.events(Root.liveDirectory(place)));
+    millis(20_000);
+    for (int i = 0; i < 40; i++) {
+      Path file = place.resolve("f" + i + ".txt");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        out.write(i);
+        rig.source.touch(file);
+        millis(150);
+      }
+    }
+    millis(1_000);
+
+    assertThat(rig.told).isEmpty();
+    assertThat(rig.changes(0)).hasSize(40);
+  }
+
+  @Test
   void aFileThatThisProcessHadOpenForAMomentIsAReason() throws IOException {
     Path file = temporary.toRealPath().resolve("a.txt");
     rig.arm(Plans.events(Root.liveDirectory(temporary.toRealPath())));
