@@ -40,7 +40,8 @@ public final class Remain {
    */
   public static void start(String... arguments) {
     if (engine == null && !isOff && !Engine.isInGeneration()) {
-      Takeover.of(arguments);
+      // Who calls main by reflection may give it null, which plain java would not mind.
+      Takeover.of(arguments == null ? new String[0] : arguments);
     }
   }
 
