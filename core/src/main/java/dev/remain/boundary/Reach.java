@@ -49,6 +49,12 @@ final class Reach {
     this.most = most;
   }
 
+  /** Everything that is reached from it, and from those before, as far as it may look. */
+  Set<Object> all(Object root) {
+    String unused = from(root);
+    return seen;
+  }
+
   /** The name of a class of the program that is reached; null if none is, or not soon enough. */
   @Nullable String from(Object root) {
     queue.clear();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,21 @@ public final class ConstantPoolScan {
           && isAny(constants, i, wanted)) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** Whether one of the classes that it names, with {@code /}, is wanted. */
+  public boolean namesClass(Predicate<String> wanted) {
+    ConstantPool known = constants;
+    try {
+      for (int i = 1; known != null && i < known.size(); i++) {
+        if (known.tag(i) == ConstantPool.CLASS && wanted.test(known.text(known.index(i, 0)))) {
+          return true;
+        }
+      }
+    } catch (Damage e) {
+      // Then none of those before.
     }
     return false;
   }

@@ -8,8 +8,10 @@ import dev.remain.loader.GenerationClassLoader;
 import dev.remain.state.reloadable.Foreigners;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,11 @@ final class Callers {
                 frame.getDeclaringClass() != Callers.class
                     && !between.test(frame.getDeclaringClass()));
     return caller == null || isLive(caller.getClassLoader()) ? null : caller;
+  }
+
+  /** What the walk gives, looked down the stack. */
+  static <T> T walk(Function<Stream<StackWalker.StackFrame>, T> look) {
+    return Stack.WALKER.walk(look);
   }
 
   private static @Nullable Class<?> first(Predicate<StackWalker.StackFrame> wanted) {

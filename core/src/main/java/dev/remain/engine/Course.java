@@ -327,6 +327,7 @@ final class Course {
   /** Ends what runs, if anything does, for good. */
   void end() {
     end(EngineStatus.State.CLOSED, "", "", Survival.ofNothing("the program ends"));
+    stage.endBase(layer.base());
   }
 
   private void end(EngineStatus.State state, String problem, String why, Survival survival) {

@@ -9,7 +9,9 @@ import dev.remain.generation.StandardInput;
 import dev.remain.generation.StopSequence;
 import dev.remain.leak.LeakPlan;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What ends generations, and the threads that look after what is left of them. Made while the first
@@ -28,11 +30,12 @@ final class Ending {
       GenerationCode code,
       StandardInput input,
       ShutdownHooks.Heir heir,
+      Supplier<Collection<Object>> kept,
       CleanupChain chain,
       Duration limit,
       LeakPlan plan,
       Consumer<ReloadEvent> events) {
-    this.stop = new StopSequence(code, limit, input, heir);
+    this.stop = new StopSequence(code, limit, input, heir, kept);
     this.leaks = new LeakCheck(plan, events);
     this.aftermath = new Aftermath(chain, leaks, events);
     this.leaksThread = threads.own("leaks", leaks);

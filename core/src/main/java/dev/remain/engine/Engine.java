@@ -104,7 +104,7 @@ public final class Engine {
     Program program = new MainProgram(mainClass, arguments, launcher);
     Engine engine = new Engine(parts, capture, store, layer, boundary, inbox, program, keeper);
     Writes.below(Beginning.liveDirectories(parts));
-    Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox));
+    Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox, engine.stage.bases()));
     CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
   }

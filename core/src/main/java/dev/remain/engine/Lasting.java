@@ -7,6 +7,8 @@ import dev.remain.loader.Base;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
 import dev.remain.state.reloadable.Turn;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ final class Lasting {
       kept = known;
     }
     return known;
+  }
+
+  /** The objects that are kept. */
+  Collection<Object> keptNow() {
+    KeptObjects objects = kept;
+    return objects == null ? List.of() : objects.values();
   }
 
   private ClassLoader context() {

@@ -37,6 +37,7 @@ final class Stage {
 
   private final BaseHooks hooks = new BaseHooks();
   private final Baton baton = new Baton();
+  private final BasesOpen bases = new BasesOpen();
   private final RemainThreads threads;
   private final StandardInput input;
   private final GenerationCode code;
@@ -73,11 +74,16 @@ final class Stage {
     this.lasting = new Lasting(parts, this::running, baseCode);
   }
 
+  /** What libraries made, by their base. Any thread. */
+  BasesOpen bases() {
+    return bases;
+  }
+
   /** What ends generations; made when it is first asked for. */
   synchronized Ending ending() {
     Ending known = ending;
     if (known == null) {
-      known = new Ending(threads, code, input, hooks, chain, limit, plan, events);
+      known = new Ending(threads, code, input, hooks, lasting::keptNow, chain, limit, plan, events);
       ending = known;
     }
     return known;
@@ -219,6 +225,7 @@ final class Stage {
     if (oldBase != null) {
       ofBase = null;
       hooks.end();
+      endBase(oldBase);
     }
     running = null;
     phases.end("clean");
@@ -266,6 +273,11 @@ final class Stage {
   /** Whether nothing will be stopped or entered any more, since the JVM ends. Any thread. */
   boolean isTakenOver() {
     return baton.isOver();
+  }
+
+  /** Ends what its libraries made: nothing of it is used any more. */
+  void endBase(Base base) {
+    bases.end(base.loader(), baseCode);
   }
 
   /**

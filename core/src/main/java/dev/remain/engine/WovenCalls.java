@@ -7,6 +7,7 @@ import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.DefiningClassLoader;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.woven.Frame;
+import dev.remain.woven.LibraryCalls;
 import dev.remain.woven.Receiver;
 import java.io.InputStream;
 import java.util.function.Supplier;
@@ -21,12 +22,14 @@ final class WovenCalls implements Receiver {
   private final Callers callers;
   private final Inbox inbox;
   private final ExitCalls exits;
+  private final LibraryUse libraries;
 
-  WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox) {
+  WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox, BasesOpen bases) {
     this.running = running;
     this.callers = new Callers(running);
     this.inbox = inbox;
     this.exits = new ExitCalls(callers, inbox);
+    this.libraries = new LibraryUse(callers, bases);
   }
 
   @Override
@@ -76,10 +79,31 @@ final class WovenCalls implements Receiver {
     Class<?> library = Callers.libraryBeingInitialized();
     if (library == null) {
       made(thing);
+      libraries.begun(thing);
     } else if (thing instanceof Thread thread) {
       // It may never be started, and still keep the context loader of its maker.
       thread.setContextClassLoader(library.getClassLoader());
     }
+  }
+
+  @Override
+  public void begun(Object thing) {
+    libraries.begun(thing);
+  }
+
+  @Override
+  public boolean hasEnd(Class<?> type) {
+    return libraries.hasEnd(type);
+  }
+
+  @Override
+  public void had(Object thing, LibraryCalls.Origin origin) {
+    libraries.had(thing, origin);
+  }
+
+  @Override
+  public void ending(Object thing) {
+    libraries.ending(thing);
   }
 
   @Override

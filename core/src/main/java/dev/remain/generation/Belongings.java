@@ -74,6 +74,11 @@ public final class Belongings {
     return ports;
   }
 
+  /** The things that are still there, the latest first; none afterwards. */
+  public List<Object> takeThings() {
+    return take().stream().map(Belonging::thing).toList();
+  }
+
   boolean isEmpty() {
     return entries.isEmpty();
   }

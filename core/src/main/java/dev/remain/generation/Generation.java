@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.generation.book.LibraryObjects;
 import dev.remain.hook.Doomed;
 import dev.remain.hook.StopHook;
 import dev.remain.loader.GenerationClassLoader;
@@ -38,9 +39,11 @@ public final class Generation {
   private final List<Consumer<List<String>>> refreshListeners = new CopyOnWriteArrayList<>();
   private final Map<Thread, ShutdownHook> shutdownHooks = new LinkedHashMap<>();
   private final Belongings belongings = new Belongings();
+  private final LibraryObjects libraryObjects = new LibraryObjects();
   private final Checkpoint checkpoint = new Checkpoint();
   private final Set<Integer> portsTaken = ConcurrentHashMap.newKeySet();
   private volatile State state = State.PREPARED;
+  private volatile boolean hasRunHooks;
   private volatile long startedNanos;
   private @Nullable Integer exitStatus;
 
@@ -68,6 +71,11 @@ public final class Generation {
   /** What it made that ends only when somebody ends it. */
   public Belongings belongings() {
     return belongings;
+  }
+
+  /** What it has had of libraries that has an end of its own. */
+  public LibraryObjects libraryObjects() {
+    return libraryObjects;
   }
 
   /** Where its threads let themselves be held. */
@@ -200,6 +208,7 @@ public final class Generation {
   List<NamedHook> takeStopHooks() {
     synchronized (stopHooks) {
       List<NamedHook> taken = new ArrayList<>(stopHooks);
+      hasRunHooks |= !taken.isEmpty();
       stopHooks.clear();
       return taken;
     }
@@ -216,16 +225,22 @@ public final class Generation {
     }
   }
 
+  /** Whether code of its own has run to end it. */
+  boolean hasRunHooks() {
+    return hasRunHooks;
+  }
+
   /** Whether something was added that is still to be ended. */
   boolean hasLeftovers() {
     synchronized (shutdownHooks) {
-      return !shutdownHooks.isEmpty() || !belongings.isEmpty();
+      return !shutdownHooks.isEmpty() || !belongings.isEmpty() || !libraryObjects.isEmpty();
     }
   }
 
   List<ShutdownHook> takeShutdownHooks() {
     synchronized (shutdownHooks) {
       List<ShutdownHook> taken = new ArrayList<>(shutdownHooks.values());
+      hasRunHooks |= !taken.isEmpty();
       shutdownHooks.clear();
       return taken;
     }

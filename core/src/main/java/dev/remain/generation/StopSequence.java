@@ -3,12 +3,14 @@ package dev.remain.generation;
 
 import dev.remain.hook.StopHook;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Ends a generation: its stop hooks in reverse order, its shutdown hooks all at once, what it left
- * going on, its threads, and its processes. All of it within one time limit, of which hooks get at
- * most half. Confined to the restart thread.
+ * Ends a generation: its stop hooks in reverse order, its shutdown hooks all at once, what
+ * libraries gave it by its own end, what else it left going on, its threads, and its processes. All
+ * of it within one time limit, of which hooks get at most half. Confined to the restart thread.
  */
 public final class StopSequence {
 
@@ -19,23 +21,31 @@ public final class StopSequence {
   private final Duration limit;
   private final StandardInput input;
   private final ShutdownHooks.Heir heir;
+  private final Supplier<Collection<Object>> kept;
 
   /**
    * @param limit all of a stop
    * @param input what the program reads from
    * @param heir may take over shutdown hooks of libraries
+   * @param kept what outlives generations because the program asked for it
    */
   public StopSequence(
-      GenerationCode code, Duration limit, StandardInput input, ShutdownHooks.Heir heir) {
+      GenerationCode code,
+      Duration limit,
+      StandardInput input,
+      ShutdownHooks.Heir heir,
+      Supplier<Collection<Object>> kept) {
     this.code = code;
     this.limit = limit;
     this.input = input;
     this.heir = heir;
+    this.kept = kept;
   }
 
   public StopReport stop(Generation generation) {
     long now = System.nanoTime();
     long hooksEnd = now + limit.toNanos() / 2;
+    long librariesEnd = now + limit.toNanos() * 5 / 8;
     long leftoversEnd = now + limit.toNanos() * 3 / 4; // Hooks that hang leave them time, too.
     long end = now + limit.toNanos();
     StopReport.Draft draft = new StopReport.Draft();
@@ -45,13 +55,20 @@ public final class StopSequence {
     ShutdownHooks hooks = new ShutdownHooks(code, generation, heir);
     ThreadEnding threads = new ThreadEnding(generation);
     Leftovers leftovers = new Leftovers(code, generation);
+    LibraryEnding libraries = new LibraryEnding(code, generation, kept);
     int rounds = 0;
     do {
       draft.step("shutdown-hooks", () -> hooks.run(Threads.atLeastAMoment(hooksEnd), draft));
+      draft.step("libraries", () -> libraries.end(Threads.atLeastAMoment(librariesEnd), draft));
       draft.step("leftovers", () -> leftovers.end(Threads.atLeastAMoment(leftoversEnd), draft));
       draft.step("threads", () -> threads.run(leftovers.virtualThreads(), end));
       rounds++;
     } while (rounds < MOST_ROUNDS && generation.hasLeftovers());
+    if (threads.areAllGone(libraries.hasEnded())) {
+      libraries.endNatives(Threads.atLeastAMoment(end), draft);
+    } else {
+      libraries.leaveNatives(draft);
+    }
     threads.report(draft);
     draft.step("processes", () -> leftovers.awaitProcesses(end, draft));
     generation.stopped();

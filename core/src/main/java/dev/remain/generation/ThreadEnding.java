@@ -56,6 +56,19 @@ final class ThreadEnding {
     seen.forEach(ThreadEnding::forget);
   }
 
+  /**
+   * Whether none is left, after the last run.
+   *
+   * @param mayBeEnding what made them was told to end, so that they may need a moment
+   */
+  boolean areAllGone(boolean mayBeEnding) {
+    if (mayBeEnding) {
+      long end = Threads.atLeastAMoment(System.nanoTime());
+      adopted.keySet().forEach(thread -> Threads.join(thread, end));
+    }
+    return left.isEmpty() && adopted.keySet().stream().noneMatch(Thread::isAlive);
+  }
+
   /** Tells what is left after the last run. */
   void report(StopReport.Draft draft) {
     Survivors.texts(left).forEach(draft::survivor);

@@ -54,7 +54,7 @@ enum ThreadOwner {
   }
 
   /** The bottom-most frame that is neither the JDK's nor ours, or null. */
-  private static @Nullable StackTraceElement bottom(StackTraceElement[] stack) {
+  static @Nullable StackTraceElement bottom(StackTraceElement[] stack) {
     for (int i = stack.length - 1; i >= 0; i--) {
       if (!isJdk(stack[i]) && !isRemain(stack[i])) {
         return stack[i];

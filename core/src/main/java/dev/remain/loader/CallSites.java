@@ -21,6 +21,7 @@ final class CallSites {
   static final String CONSTRUCTOR = "<init>";
   private static final String WOVEN = "dev/remain/woven/";
   static final String CALLS = WOVEN + "Calls";
+  private static final String CONCURRENT = "java/util/concurrent/";
 
   /** Of the base: what would end the JVM, take a port, start a process, or fill a slot. */
   static final CallSites OF_BASE = new CallSites(false);
@@ -56,6 +57,8 @@ final class CallSites {
       executors();
       threads();
       connections();
+    } else {
+      begun();
     }
     List<Member> members = new ArrayList<>(shown.keySet());
     members.addAll(announced);
@@ -159,8 +162,8 @@ final class CallSites {
         "createRegistry(I)Ljava/rmi/registry/Registry;");
   }
 
-  private void executors() {
-    String concurrent = "java/util/concurrent/";
+  private static List<Member> pools() {
+    List<Member> pools = new ArrayList<>();
     for (String maker :
         List.of(
             "newFixedThreadPool",
@@ -171,23 +174,42 @@ final class CallSites {
             "newWorkStealingPool",
             "newThreadPerTaskExecutor",
             "newVirtualThreadPerTaskExecutor")) {
-      show(concurrent + "Executors", maker);
+      pools.add(new Member(CONCURRENT + "Executors", maker));
     }
     for (String pool :
         List.of("ThreadPoolExecutor", "ScheduledThreadPoolExecutor", "ForkJoinPool")) {
-      show(concurrent + pool, CONSTRUCTOR);
+      pools.add(new Member(CONCURRENT + pool, CONSTRUCTOR));
     }
+    return pools;
+  }
+
+  /** Of a library: it may be everybody's, and is not ended for one generation. */
+  private void begun() {
+    pools().forEach(pool -> shown.put(pool, WOVEN + "Begun"));
+    showTo("Begun", "java/util/Timer", CONSTRUCTOR);
+    showTo("Begun", "java/io/RandomAccessFile", CONSTRUCTOR);
+    showTo("Begun", "java/nio/channels/FileChannel", "open");
+    showTo("Begun", "java/nio/channels/AsynchronousFileChannel", "open");
+    showTo("Begun", "java/nio/file/FileSystem", "newWatchService");
+    showTo("Begun", "java/net/Socket", CONSTRUCTOR);
+    showTo("Begun", "javax/net/SocketFactory", "createSocket");
+    showTo("Begun", "java/nio/channels/SocketChannel", "open");
+    showTo("Begun", "java/nio/channels/AsynchronousSocketChannel", "open");
+  }
+
+  private void executors() {
+    pools().forEach(pool -> shown.put(pool, CALLS));
     for (String scheduler : List.of("ScheduledExecutorService", "ScheduledThreadPoolExecutor")) {
-      show(concurrent + scheduler, "schedule");
-      show(concurrent + scheduler, "scheduleAtFixedRate");
-      show(concurrent + scheduler, "scheduleWithFixedDelay");
+      show(CONCURRENT + scheduler, "schedule");
+      show(CONCURRENT + scheduler, "scheduleAtFixedRate");
+      show(CONCURRENT + scheduler, "scheduleWithFixedDelay");
     }
-    show(concurrent + "CompletableFuture", "orTimeout");
-    show(concurrent + "CompletableFuture", "completeOnTimeout");
+    show(CONCURRENT + "CompletableFuture", "orTimeout");
+    show(CONCURRENT + "CompletableFuture", "completeOnTimeout");
     String delay = "delayedExecutor(JLjava/util/concurrent/TimeUnit;";
     String executor = "Ljava/util/concurrent/Executor;";
-    redirect("Futures", concurrent + "CompletableFuture", delay + ")" + executor);
-    redirect("Futures", concurrent + "CompletableFuture", delay + executor + ")" + executor);
+    redirect("Futures", CONCURRENT + "CompletableFuture", delay + ")" + executor);
+    redirect("Futures", CONCURRENT + "CompletableFuture", delay + executor + ")" + executor);
     show("java/util/Timer", CONSTRUCTOR);
     for (String when : List.of("J", "Ljava/util/Date;", "JJ", "Ljava/util/Date;J")) {
       String task = "(Ljava/util/TimerTask;" + when + ")V";

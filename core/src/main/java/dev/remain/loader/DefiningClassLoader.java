@@ -43,12 +43,20 @@ public abstract class DefiningClassLoader extends URLClassLoader {
   record Origin(URL codeSource, @Nullable Manifest manifest) {}
 
   final Class<?> define(String name, byte[] bytes, Origin origin) {
+    return define(name, bytes, origin, weaver);
+  }
+
+  final Class<?> define(String name, byte[] bytes, Origin origin, Weaver by) {
     int dot = name.lastIndexOf('.');
     if (dot > 0) {
       ensurePackage(name.substring(0, dot), origin);
     }
-    byte[] woven = weaver.weave(bytes);
+    byte[] woven = by.weave(bytes);
     return defineClass(name, woven, 0, woven.length, domain(origin.codeSource()));
+  }
+
+  final Weaver weaver() {
+    return weaver;
   }
 
   /** Where its classes are from, in class path order. */

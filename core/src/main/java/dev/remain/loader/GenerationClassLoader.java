@@ -67,7 +67,9 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     super(
         nameOf(number),
         base.loader(),
-        Weaver.ofLive(content.endsLoops() ? new LoopSwitch() : null));
+        Weaver.ofLive(
+            content.endsLoops() ? new LoopSwitch() : null,
+            new LibrarySites(path -> content.files().find(path.concat(".class")) != null)));
     this.number = number;
     this.base = base;
     this.files = content.files();
@@ -110,6 +112,12 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   /** Whether it, and not its base, has that file. */
   public boolean holds(String path) {
     return files.find(path) != null || fresh.has(path);
+  }
+
+  /** Whether a class is the program's own, and not one of a library that is loaded anew. */
+  public boolean isProgram(Class<?> type) {
+    return type.getClassLoader() == this
+        && (fresh.isEmpty() || files.find(path(type.getNestHost().getName())) != null);
   }
 
   /** Through which code of the base calls what asks for the nearest loader on the stack. */
@@ -213,7 +221,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     }
     try {
       BaseJar.Entry found = fresh.read(path(name));
-      return found == null ? null : define(name, found.bytes(), found.origin());
+      return found == null ? null : define(name, found.bytes(), found.origin(), weaver().ofFresh());
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " cannot be read", e);
     }

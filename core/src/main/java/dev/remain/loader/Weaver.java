@@ -20,33 +20,45 @@ final class Weaver {
   private final CallSites sites;
   private final boolean isLive;
   private final @Nullable LoopSwitch loops;
+  private final LibrarySites libraries;
 
-  private Weaver(CallSites sites, boolean isLive, @Nullable LoopSwitch loops) {
+  private Weaver(
+      CallSites sites, boolean isLive, @Nullable LoopSwitch loops, LibrarySites libraries) {
     this.sites = sites;
     this.isLive = isLive;
     this.loops = loops;
+    this.libraries = libraries;
   }
 
   static Weaver ofBase() {
-    return new Weaver(CallSites.OF_BASE, false, null);
+    return new Weaver(CallSites.OF_BASE, false, null, LibrarySites.NONE);
   }
 
   /**
    * @param loops asked in each loop whether it should end, or null
+   * @param libraries tells what is not the program's own
    */
-  static Weaver ofLive(@Nullable LoopSwitch loops) {
-    return new Weaver(CallSites.OF_LIVE, true, loops);
+  static Weaver ofLive(@Nullable LoopSwitch loops, LibrarySites libraries) {
+    return new Weaver(CallSites.OF_LIVE, true, loops, libraries);
+  }
+
+  /** For classes of libraries that each generation loads anew. */
+  Weaver ofFresh() {
+    return new Weaver(sites, isLive, loops, LibrarySites.NONE);
   }
 
   /** The bytes to define: the given ones, unless there is something to weave. */
   byte[] weave(byte[] bytes) {
     ConstantPoolScan scan = ConstantPoolScan.of(bytes);
     boolean mayCarry = isLive && scan.hasTextEndingWith(Mark.CARRIED.descriptorEnd());
-    if (loops == null && !mayCarry && !scan.refersToAny(sites.members())) {
+    if (loops == null
+        && !mayCarry
+        && !scan.refersToAny(sites.members())
+        && (libraries == LibrarySites.NONE || !scan.namesClass(libraries::isLibrary))) {
       return bytes;
     }
     try {
-      return Bodies.woven(bytes, sites, loops, mayCarry);
+      return Bodies.woven(bytes, this, mayCarry);
     } catch (RuntimeException e) {
       return bytes; // Newer than the library knows, or obfuscated: the class runs as it is.
     }
@@ -54,22 +66,19 @@ final class Weaver {
 
   /** Linked only where there is something to weave: most programs have begun by then. */
   private static final class Bodies extends ClassVisitor {
-    private final CallSites sites;
-    private final @Nullable LoopSwitch loops;
+    private final Weaver weaver;
     private String superName = "";
 
-    private Bodies(ClassVisitor next, CallSites sites, @Nullable LoopSwitch loops) {
+    private Bodies(ClassVisitor next, Weaver weaver) {
       super(Opcodes.ASM9, next);
-      this.sites = sites;
-      this.loops = loops;
+      this.weaver = weaver;
     }
 
-    static byte[] woven(
-        byte[] bytes, CallSites sites, @Nullable LoopSwitch loops, boolean mayCarry) {
+    static byte[] woven(byte[] bytes, Weaver weaver, boolean mayCarry) {
       ClassReader reader = new ClassReader(bytes);
       ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
       Set<String> carried = mayCarry ? CarriedStatics.in(reader) : Set.of();
-      reader.accept(CarriedStatics.woven(new Bodies(writer, sites, loops), carried), 0);
+      reader.accept(CarriedStatics.woven(new Bodies(writer, weaver), carried), 0);
       return writer.toByteArray();
     }
 
@@ -89,9 +98,9 @@ final class Weaver {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      MethodVisitor polled = loops == null ? next : loops.polling(next);
+      MethodVisitor polled = weaver.loops == null ? next : weaver.loops.polling(next);
       boolean constructs = name.equals(CallSites.CONSTRUCTOR);
-      return new WovenBody(polled, sites, constructs ? superName : "");
+      return new WovenBody(polled, weaver.sites, weaver.libraries, constructs ? superName : "");
     }
   }
 }

@@ -16,14 +16,16 @@ final class WovenBody extends NewWatch {
   private static final String NATIVE_FILES = "dev/remain/woven/NativeFiles";
 
   private final CallSites sites;
+  private final LibrarySites libraries;
   private final String superName;
 
   /**
    * @param superName of the class whose constructor this is, or empty
    */
-  WovenBody(MethodVisitor next, CallSites sites, String superName) {
+  WovenBody(MethodVisitor next, CallSites sites, LibrarySites libraries, String superName) {
     super(next);
     this.sites = sites;
+    this.libraries = libraries;
     this.superName = superName;
   }
 
@@ -51,12 +53,23 @@ final class WovenBody extends NewWatch {
       mv.visitMethodInsn(Opcodes.INVOKESTATIC, to, name, taken, false);
       return;
     }
+    if (libraries.mayEnd(opcode, owner, name, descriptor)) {
+      showCopy("ending"); // It is all that lies on the stack for the call.
+    }
     mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     String shownTo = sites.shownTo(owner, name, descriptor);
     if (shownTo != null) {
       mv.visitInsn(Opcodes.DUP);
       show(shownTo);
+    } else if (libraries.mayAnswer(owner, name, descriptor)) {
+      showCopy(opcode == Opcodes.INVOKESTATIC ? "answered" : "part");
     }
+  }
+
+  private void showCopy(String method) {
+    mv.visitInsn(Opcodes.DUP);
+    mv.visitMethodInsn(
+        Opcodes.INVOKESTATIC, LibrarySites.CALLS, method, "(Ljava/lang/Object;)V", false);
   }
 
   @Override
@@ -69,6 +82,14 @@ final class WovenBody extends NewWatch {
       if (owner.equals(superName) && shownTo != null) {
         mv.visitVarInsn(Opcodes.ALOAD, 0);
         show(shownTo);
+      } else if (owner.equals(superName) && libraries.isLibrary(owner)) {
+        mv.visitVarInsn(Opcodes.ALOAD, 0);
+        mv.visitMethodInsn(
+            Opcodes.INVOKESTATIC,
+            LibrarySites.CALLS,
+            "constructed",
+            "(Ljava/lang/Object;)V",
+            false);
       }
     } else if (to != null) {
       mv.visitMethodInsn(
@@ -83,6 +104,8 @@ final class WovenBody extends NewWatch {
       if (made == Made.HERE_TWICE && shownTo != null) {
         mv.visitInsn(Opcodes.DUP);
         show(shownTo);
+      } else if (made == Made.HERE_TWICE && libraries.isLibrary(owner)) {
+        showCopy("constructed");
       }
     }
   }

@@ -20,6 +20,20 @@ public interface Receiver {
   /** As {@link #made}, by live code or a library, for itself or for what calls it. */
   default void opened(Object thing) {}
 
+  /** A library began something that goes on, or is kept open, until somebody ends it. */
+  default void begun(Object thing) {}
+
+  /** Whether objects of that class of a library have an end of their own. */
+  default boolean hasEnd(Class<?> type) {
+    return false;
+  }
+
+  /** Live code has an object of which {@link #hasEnd} is true. */
+  default void had(Object thing, LibraryCalls.Origin origin) {}
+
+  /** Live code is about to end such an object. */
+  default void ending(Object thing) {}
+
   /** Whether the object is, or is of, a class that goes with its generation. */
   default boolean owns(Object object) {
     return false;

@@ -29,6 +29,7 @@ public final class Selectors {
   public static void made(Object thing) {
     if (thing instanceof Selector selector) {
       OPEN.add(selector);
+      Calls.receiver().begun(selector);
     } else if (thing instanceof SelectableChannel channel) {
       opened(channel);
     }
@@ -37,6 +38,7 @@ public final class Selectors {
   /** A channel ends with its generation. */
   static void opened(SelectableChannel channel) {
     Calls.receiver().registered(channel, Selectors::close);
+    Calls.receiver().begun(channel);
   }
 
   private static void close(Object thing) throws IOException {

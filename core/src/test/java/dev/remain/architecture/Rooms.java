@@ -36,7 +36,9 @@ final class Rooms {
           entry("loader", Set.of("classpath", "classfile", "woven")),
           entry("boundary", Set.of("classpath", "classfile")),
           entry("link", Set.of("classpath", "classfile", "loader")),
-          entry("generation", Set.of("link", "loader", "hook", "classpath", "agent")),
+          entry(
+              "generation",
+              Set.of("boundary", "link", "loader", "woven", "hook", "classpath", "agent")),
           entry("cleanup", Set.of("hook", "agent")),
           entry("swap", Set.of("loader", "classfile")),
           entry("compile", Set.of("event", "classfile")),

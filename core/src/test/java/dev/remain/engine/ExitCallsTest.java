@@ -26,7 +26,7 @@ class ExitCallsTest {
   @TempDir Path directory;
   private final Inbox inbox = new Inbox();
   private final AtomicReference<@Nullable Generation> running = new AtomicReference<>();
-  private final WovenCalls calls = new WovenCalls(running::get, inbox);
+  private final WovenCalls calls = new WovenCalls(running::get, inbox, new BasesOpen());
   private final AtomicReference<Throwable> thrown = new AtomicReference<>();
 
   @Test

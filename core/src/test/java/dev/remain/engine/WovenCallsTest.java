@@ -46,7 +46,7 @@ class WovenCallsTest {
   private final Receiver before = FakeReceiver.current();
   private final Inbox inbox = new Inbox();
   private final AtomicReference<@Nullable Generation> running = new AtomicReference<>();
-  private final WovenCalls calls = new WovenCalls(running::get, inbox);
+  private final WovenCalls calls = new WovenCalls(running::get, inbox, new BasesOpen());
   private final List<String> ended = new CopyOnWriteArrayList<>();
   private BaseClassLoader base;
   private Generation generation;
@@ -205,7 +205,7 @@ class WovenCallsTest {
     GenerationCode code =
         new GenerationCode((group, name, context, run) -> new Thread(group, run, name, 0, false));
     StandardInput input = new StandardInput(InputStream.nullInputStream(), Thread::new);
-    new StopSequence(code, Duration.ofSeconds(20), input, (hook, library) -> false)
+    new StopSequence(code, Duration.ofSeconds(20), input, (hook, library) -> false, List::of)
         .stop(generation);
     return ended;
   }

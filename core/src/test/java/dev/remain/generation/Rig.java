@@ -8,6 +8,7 @@ import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Generations of a compiled application, in this JVM. */
@@ -39,7 +40,8 @@ final class Rig {
 
   /** Stops a generation; all hooks are the generation's own. */
   StopReport stop(Generation generation, Duration limit) {
-    return new StopSequence(code, limit, input, (hook, library) -> false).stop(generation);
+    return new StopSequence(code, limit, input, (hook, library) -> false, List::of)
+        .stop(generation);
   }
 
   /** Calls a static method without parameters on a thread of the generation, and waits for it. */

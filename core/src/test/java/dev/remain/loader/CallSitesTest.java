@@ -53,7 +53,9 @@ class CallSitesTest {
         .isEqualTo("dev/remain/woven/Calls");
     assertThat(CallSites.OF_BASE.redirection("java/net/ServerSocket", "<init>", "(I)V"))
         .isEqualTo("dev/remain/woven/Sockets");
-    assertThat(CallSites.OF_BASE.shownTo("java/util/Timer", "<init>", "()V")).isNull();
+    assertThat(CallSites.OF_BASE.shownTo("java/util/Timer", "<init>", "()V"))
+        .isEqualTo("dev/remain/woven/Begun");
+    assertThat(CallSites.OF_BASE.shownTo("java/util/Timer", "schedule", "(J)V")).isNull();
     assertThat(CallSites.OF_LIVE.shownTo("java/util/Timer", "<init>", "()V"))
         .isEqualTo("dev/remain/woven/Calls");
     assertThat(CallSites.OF_BASE.shower("dev/remain/woven/Calls")).isEqualTo("opened");

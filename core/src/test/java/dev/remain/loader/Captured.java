@@ -61,9 +61,12 @@ public final class Captured {
 
   /** A base of these archives, with no live files to fall back to. */
   public static BaseClassLoader base(Path... archives) {
+    return base(new LiveHalf((archive, name) -> {}), archives);
+  }
+
+  static BaseClassLoader base(LiveHalf lives, Path... archives) {
     List<Root> roots = Stream.of(archives).map(path -> archive(path, Root.Half.BASE)).toList();
-    return BaseClassLoader.of(
-        1, roots, (root, path) -> null, new LiveHalf((archive, name) -> {}), Set.of());
+    return BaseClassLoader.of(1, roots, (root, path) -> null, lives, Set.of());
   }
 
   public static GenerationClassLoader.Content content(LiveFiles files, String... onDisk) {

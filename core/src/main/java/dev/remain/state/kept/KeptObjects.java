@@ -277,6 +277,11 @@ public final class KeptObjects {
     return true;
   }
 
+  /** The objects that are kept now. */
+  public synchronized List<Object> values() {
+    return kept.values().stream().map(KeptObject::value).toList();
+  }
+
   /** What is kept now, the oldest first. */
   public synchronized List<Entry> entries() {
     return kept.values().stream()
