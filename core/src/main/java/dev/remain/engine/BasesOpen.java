@@ -48,7 +48,7 @@ final class BasesOpen {
           BaseCalls.problem(code, "ending what a replaced base made", () -> endAll(things));
     }
     String name = base.getName();
-    if (name != null) {
+    if (name != null && base instanceof BaseClassLoader) { // One that was given stays.
       BaseThreads.in(name).forEach(Thread::interrupt);
     }
   }

@@ -234,4 +234,14 @@ class LibraryOrderTest extends LibraryRig {
 
     assertThat(ticking.getMethod("isOver").invoke(null)).isEqualTo(true);
   }
+
+  /** It is the running program's. */
+  @Test
+  void aBaseThatWasGivenGoesOn() {
+    ClassLoader given = getClass().getClassLoader();
+
+    bases.end(given, new dev.remain.cleanup.BaseCode(Thread::new, Duration.ofSeconds(20)));
+
+    assertThat(Thread.interrupted()).isFalse();
+  }
 }
