@@ -134,7 +134,7 @@ public final class Main {
 
   /** Each with the reason, if it is loaded anew with each generation. */
   private static List<String> base(ClasspathSplit split) {
-    List<Path> archives = split.base().stream().filter(Root::isArchive).map(Root::path).toList();
+    List<Path> archives = split.base().stream().filter(Root::mayBeFresh).map(Root::path).toList();
     List<Path> directories =
         split.live().stream().filter(root -> !root.isArchive()).map(Root::path).toList();
     Map<Path, String> reasons = Boundary.of(archives, directories).reasons();

@@ -24,7 +24,7 @@ enum Setting {
       Kind.LIST,
       "<path or glob>,...",
       "the rest",
-      "What of the class path is loaded once and kept, though it would be live by default."),
+      "What of the class path is loaded once and kept, though it would be live, or loaded anew."),
   LAYER(
       Kind.CHOICE,
       "isolated|system",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
    * How to split.
    *
    * @param live paths or globs of archives to be live
-   * @param base paths or globs of directories to be base
+   * @param base paths or globs of directories, and of archives, to be base whatever shows of them
    * @param main where the main class lies: an archive is live then; null if it decides nothing
    */
   public record Rule(List<String> live, List<String> base, @Nullable Path main) {}
@@ -40,14 +41,11 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
       boolean archive = Files.isRegularFile(path);
       boolean isLive =
           !archive || path.equals(rule.main()) || matches(live, path, workingDirectory);
+      Root.Half half = isLive ? Root.Half.LIVE : Root.Half.BASE;
       if (matches(base, path, workingDirectory)) {
-        isLive = false;
+        half = Root.Half.CHOSEN_BASE;
       }
-      roots.add(
-          new Root(
-              path,
-              archive ? Root.Form.ARCHIVE : Root.Form.DIRECTORY,
-              isLive ? Root.Half.LIVE : Root.Half.BASE));
+      roots.add(new Root(path, archive ? Root.Form.ARCHIVE : Root.Form.DIRECTORY, half));
     }
     return new ClasspathSplit(roots, own);
   }
@@ -66,17 +64,17 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
   }
 
   public List<Root> live() {
-    return half(Root.Half.LIVE);
+    return those(Root::isLive);
   }
 
   public List<Root> base() {
-    return half(Root.Half.BASE);
+    return those(root -> !root.isLive());
   }
 
-  private List<Root> half(Root.Half half) {
+  private List<Root> those(Predicate<Root> wanted) {
     List<Root> those = new ArrayList<>();
     for (Root root : roots) {
-      if (root.half() == half) {
+      if (wanted.test(root)) {
         those.add(root);
       }
     }

@@ -20,7 +20,9 @@ public record Root(Path path, Form form, Half half) {
   /** Whether a root is thrown away at each restart or kept. */
   public enum Half {
     LIVE,
-    BASE
+    BASE,
+    /** Base since a setting says so, whatever shows of it. */
+    CHOSEN_BASE
   }
 
   public static Root liveDirectory(Path path) {
@@ -43,6 +45,11 @@ public record Root(Path path, Form form, Half half) {
 
   public boolean isLive() {
     return half == Half.LIVE;
+  }
+
+  /** Whether it may be loaded anew with each generation, once something shows that it has to. */
+  public boolean mayBeFresh() {
+    return half == Half.BASE && isArchive();
   }
 
   public boolean isArchive() {

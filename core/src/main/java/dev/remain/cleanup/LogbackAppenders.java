@@ -3,9 +3,12 @@ package dev.remain.cleanup;
 
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes doomed appenders from the loggers of Logback, if the base has loaded it; they would log for
@@ -58,7 +61,28 @@ final class LogbackAppenders implements CleanupStep {
         type.getMethod("detachAppender", ofAppender).invoke(logger, appender);
         Object name = type.getMethod("getName").invoke(logger);
         cuts.add("appender " + Names.of(appender) + " taken from logger \"" + name + "\"");
+        forget(logger);
       }
+    }
+  }
+
+  /** A logger goes on holding its appenders as they were in a copy, until it logs again. */
+  private static void forget(Object logger) throws IllegalAccessException {
+    Object appenders = value(logger, "aai");
+    Object list = appenders == null ? null : value(appenders, "appenderList");
+    if (list instanceof List<?> copying) {
+      Object[] unused = copying.toArray(); // Makes the copy anew.
+    }
+  }
+
+  /** Null if there is no such field in that version. */
+  private static @Nullable Object value(Object owner, String name) throws IllegalAccessException {
+    try {
+      Field field = owner.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(owner);
+    } catch (NoSuchFieldException | InaccessibleObjectException e) {
+      return null;
     }
   }
 }

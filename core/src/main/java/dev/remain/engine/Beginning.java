@@ -37,7 +37,7 @@ final class Beginning {
   static Boundary boundary(EngineParts parts) {
     List<Path> archives = new ArrayList<>();
     for (Root root : parts.watch().roots()) {
-      if (root.isArchive() && !root.isLive()) {
+      if (root.mayBeFresh()) {
         archives.add(root.path());
       }
     }

@@ -78,6 +78,15 @@ class ClasspathSplitTest {
   }
 
   @Test
+  void anArchiveOfTheBaseMayBeLoadedAnewUnlessItWasChosen() {
+    ClasspathSplit split = split(List.of(), List.of("target/classes", "lib-*.jar"), null);
+
+    assertThat(paths(split.base())).containsExactly(classes, app, lib);
+    assertThat(paths(split.base().stream().filter(Root::mayBeFresh).toList())).containsExactly(app);
+    assertThat(split.live()).noneMatch(Root::mayBeFresh);
+  }
+
+  @Test
   void remainItselfIsNeither() {
     ClasspathSplit split =
         ClasspathSplit.of(

@@ -51,6 +51,7 @@ class LogbackAppendersTest {
     Appender<ILoggingEvent> kept = new NOPAppender<>();
     logger.addAppender(kept);
     WeakReference<ClassLoader> loader = append();
+    logger.info("makes the logger copy its list of appenders");
 
     GcAssert.assertHeld(loader, "the loader of the appender");
     List<String> cuts = step.clean(new Doomed(Set.of(loader.get()), getClass().getClassLoader()));

@@ -131,7 +131,7 @@ class CheckLeaksIT {
         check(app, 6)
             .jvm("-Djava.io.tmpdir=" + temporary)
             .entries(library)
-            .options("--collect-timeout", "1s")
+            .options("--collect-timeout", "1s", "--base", "house.jar")
             .main("acme.App")) {
       assertThat(said(run))
           .containsExactly(

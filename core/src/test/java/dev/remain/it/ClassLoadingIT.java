@@ -48,6 +48,7 @@ class ClassLoadingIT {
     try (RemainRun run =
         RemainRun.of(app)
             .entries(jar, live.classes())
+            .options("--base", "lib.jar") // It shares a package with what hides its class.
             .main(Probe.NAME, "value lib.A", "loader lib.A", "source lib.A", "loader lib2.B")) {
       assertThat(Probe.answer(run, 1, "value lib.A")).isEqualTo("live");
       assertThat(Probe.answer(run, 1, "loader lib.A")).isEqualTo("remain-generation-1");

@@ -63,6 +63,7 @@ final class LeakFamily implements AutoCloseable {
             .jvm(jvm)
             .jvm("-Djava.util.prefs.userRoot=" + directory, "-Djava.awt.headless=true")
             .options("--trigger-file", trigger.toString(), "--stop-timeout", "1s")
+            .options("--base", "stable.jar") // Which would be loaded anew, once it keeps something.
             .options("--collect-timeout", COLLECT_TIMEOUT, "--heap-dump", "always")
             .main("rows.App");
     answer();

@@ -51,7 +51,7 @@ class RetainedIT {
         RemainRun.of(app)
             .jvm(jvm)
             .entries(library)
-            .options("--stop-timeout", "500ms", "--collect-timeout", "1s")
+            .options("--stop-timeout", "500ms", "--collect-timeout", "1s", "--base", "lib.jar")
             .main("acme.App");
     run.prints("version 1").started(1);
     return run;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation.book;
 
-import com.google.common.collect.MapMaker;
 import dev.remain.generation.book.OwnEnd.Certainty;
 import dev.remain.woven.LibraryCalls.Origin;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class LibraryObjects {
   /** Of what a program makes ever more of, it has to hold itself what is to be ended. */
   private static final int MOST_HELD = 1_000;
 
-  private final ConcurrentMap<Object, Entry> entries = new MapMaker().weakKeys().makeMap();
+  private final WeakIdentities<Entry> entries = new WeakIdentities<>();
 
   /** Classes below whose constructors and methods something was begun; true if it listens. */
   private final Map<Class<?>, Boolean> beginners = new ConcurrentHashMap<>();
@@ -79,12 +78,7 @@ public final class LibraryObjects {
    * @param isBegun something was begun within the call that answered it
    */
   public void had(Object thing, OwnEnd end, Origin origin, boolean isBegun) {
-    Entry entry = entries.get(thing);
-    if (entry == null) {
-      Entry made = new Entry(count.incrementAndGet(), end, origin);
-      Entry first = entries.putIfAbsent(thing, made);
-      entry = first == null ? made : first;
-    }
+    Entry entry = entries.get(thing, () -> new Entry(count.incrementAndGet(), end, origin));
     if (isBegun) {
       entry.isBegun = true;
     }
@@ -107,7 +101,7 @@ public final class LibraryObjects {
 
   /** Whether it was had before. */
   public boolean knows(Object thing) {
-    return entries.containsKey(thing);
+    return entries.get(thing) != null;
   }
 
   /** The program ends it itself: it need not be held, and may refuse to be ended twice. */
@@ -156,7 +150,14 @@ public final class LibraryObjects {
 
   /** Whether there is nothing to end. */
   public boolean isEmpty() {
-    return entries.values().stream().noneMatch(entry -> entry.goesOn);
+    AtomicBoolean goesOn = new AtomicBoolean();
+    entries.forEach(
+        (thing, entry) -> {
+          if (entry.goesOn) {
+            goesOn.set(true);
+          }
+        });
+    return !goesOn.get();
   }
 
   /** What goes on; nothing afterwards. */
