@@ -277,6 +277,24 @@ final class Course {
       return false; // It was being stopped, and is not missed.
     }
     events.accept(new ReloadEvent.Failed(Instant.now(), generation, error));
+    if (!isOutOfMemory(error)) {
+      advise(generation, error);
+    }
+    stage.failing();
+    end(
+        EngineStatus.State.FAILED,
+        error,
+        "generation " + generation + " failed in main: " + firstLine(error),
+        survivalOf(failed));
+    return true;
+  }
+
+  /** That says enough by itself, and leaves no room for a class of ours that is not loaded yet. */
+  static boolean isOutOfMemory(String error) {
+    return error.startsWith("java.lang.OutOfMemoryError");
+  }
+
+  private void advise(int generation, String error) {
     String advice = NativeTrouble.sentence(error);
     if (advice != null) {
       events.accept(new ReloadEvent.Warned(Instant.now(), generation, advice));
@@ -287,13 +305,6 @@ final class Course {
       events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
       stage.ending().aftermath().ask(stale.generation());
     }
-    stage.failing();
-    end(
-        EngineStatus.State.FAILED,
-        error,
-        "generation " + generation + " failed in main: " + firstLine(error),
-        survivalOf(failed));
-    return true;
   }
 
   /** Without a class that is not loaded yet: there may be no room for one. */

@@ -245,7 +245,7 @@ final class ReloadEngine implements Runnable {
     boolean wasRunning = course.failed(threw.generation(), threw.error());
     mainEnds.ended(threw.generation());
     String again =
-        wasRunning
+        wasRunning && !Course.isOutOfMemory(threw.error())
             ? learning.afterFailure(threw.generation(), threw.error(), course.layer()::archiveOf)
             : null;
     restartIf(again);
