@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class WovenCallBenchmark {
 
-  private final WovenCalls calls = new WovenCalls(() -> null, new Inbox());
+  private final WovenCalls calls = new WovenCalls(() -> null, new Inbox(), new BasesOpen());
   private final Object made = new Object();
 
   @Benchmark

@@ -53,7 +53,7 @@ public class ComparisonBenchmark {
       DirectoryNode directory =
           top.directories.computeIfAbsent(name, key -> new DirectoryNode(top, key, 1));
       directory.files.put(
-          name + "/f" + i, new FileNode(1, 1, 1, Fingerprint.of(text(i, "")), false, false));
+          name + "/f" + i, new FileNode(1, 1, 1, Fingerprint.of(text(i, "")), false, false, 0));
     }
     return snapshot;
   }
