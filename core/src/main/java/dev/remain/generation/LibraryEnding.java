@@ -4,6 +4,7 @@ package dev.remain.generation;
 import dev.remain.generation.book.EndCall;
 import dev.remain.generation.book.LibraryObjects.Had;
 import dev.remain.generation.book.Rank;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -107,12 +108,18 @@ final class LibraryEnding {
     for (int hanging = 0; !left.isEmpty() && hanging < PATIENCE; hanging++) {
       long now = System.nanoTime();
       long share = Threads.atLeastAMoment(now + (endNanos - now) / 2);
-      String problem = code.run(generation, "", () -> drain(left), share);
-      runner = null;
+      Duration each = Duration.ofNanos(Math.max(share - now, 1));
+      String problem = code.run(generation, "", () -> drain(left), each, this::passBy);
       if (problem != null) {
         draft.note("ending " + current + problem);
       }
     }
+  }
+
+  /** Before it is interrupted: what it says of that is of no interest, nor does it go on. */
+  private boolean passBy() {
+    runner = null;
+    return false;
   }
 
   private void drain(Deque<Runnable> left) {
@@ -130,7 +137,8 @@ final class LibraryEnding {
   /** False if it was over already. */
   private boolean tell(Had had, Queue<Object> answers, StopReport.Draft draft) {
     Object thing = had.thing();
-    current = name(thing);
+    String name = name(thing);
+    current = name;
     if (isOver(thing)) {
       return false;
     }
@@ -147,12 +155,12 @@ final class LibraryEnding {
       } catch (Exception | LinkageError | AssertionError e) {
         // After the program's own end, or the one before, another may be refused.
         if (!isTold && !isPassedBy() && !had.isEndedBefore() && !generation.hasRunHooks()) {
-          draft.note("ending " + current + " threw " + FailureText.line(e));
+          draft.note("ending " + name + " threw " + FailureText.line(e));
         }
       }
     }
     if (isTold && !had.isEndedBefore()) {
-      draft.ended(current);
+      draft.ended(name);
     }
     return true;
   }

@@ -97,17 +97,19 @@ class CheckpointTest {
   @Test
   void oneThatDoesNotComeByInTimeHasTheOthersGoOn() throws Exception {
     AtomicBoolean isFree = new AtomicBoolean();
+    AtomicBoolean hasPassed = new AtomicBoolean();
     Thread busy =
         new Thread(
             () -> {
               checkpoint.pass();
+              hasPassed.set(true);
               while (!isFree.get()) {
                 Thread.onSpinWait();
               }
             });
     busy.start();
     Thread looping = looping();
-    while (rounds.get() < 100) {
+    while (rounds.get() < 100 || !hasPassed.get()) {
       Thread.onSpinWait();
     }
 
