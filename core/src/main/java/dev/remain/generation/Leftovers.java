@@ -14,16 +14,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class Leftovers {
 
-  /** Hanging ones that are waited for before the rest is left as it is. */
-  private static final int PATIENCE = 3;
-
   private static final long ROUND_MILLIS = 10;
 
   private final GenerationCode code;
   private final Generation generation;
   private final List<Thread> virtualThreads = new ArrayList<>();
   private final List<ProcessHandle> processes = new ArrayList<>();
-  private volatile String current = "";
 
   Leftovers(GenerationCode code, Generation generation) {
     this.code = code;
@@ -36,7 +32,7 @@ final class Leftovers {
   }
 
   void end(long endNanos, StopReport.Draft draft) {
-    Deque<Belongings.Belonging> left = new ConcurrentLinkedDeque<>();
+    List<Belongings.Belonging> left = new ArrayList<>();
     for (Belongings.Belonging belonging : generation.belongings().take()) {
       if (belonging.thing() instanceof Thread thread) {
         take(thread);
@@ -51,28 +47,23 @@ final class Leftovers {
         left.add(new Belongings.Belonging(executor, Endings::end));
       }
     }
-    for (int hanging = 0; !left.isEmpty() && hanging < PATIENCE; hanging++) {
-      String problem =
-          code.run(generation, "", () -> endAll(left, draft), Threads.atLeastAMoment(endNanos));
-      if (problem != null) {
-        draft.note("ending " + current + problem);
-      }
-    }
+    Deque<OneByOne.End> ends = new ConcurrentLinkedDeque<>();
+    left.forEach(belonging -> ends.add(turn -> end(belonging, turn, draft)));
+    new OneByOne(code, generation).end(ends, () -> endNanos, draft);
   }
 
-  private void endAll(Deque<Belongings.Belonging> left, StopReport.Draft draft) {
-    for (Belongings.Belonging next = left.poll(); next != null; next = left.poll()) {
-      String open = Endings.open(next.thing());
-      current = open == null ? Endings.name(next.thing()) : open;
-      try {
-        next.ending().end(next.thing());
-        if (open != null) {
-          draft.ended(open);
-        }
-      } catch (Exception e) {
-        if (open != null) {
-          draft.note("ending " + open + " threw " + FailureText.line(e));
-        }
+  private static void end(
+      Belongings.Belonging belonging, OneByOne.Turn turn, StopReport.Draft draft) {
+    String open = Endings.open(belonging.thing());
+    turn.ends(open == null ? Endings.name(belonging.thing()) : open);
+    try {
+      belonging.ending().end(belonging.thing());
+      if (open != null) {
+        draft.ended(open);
+      }
+    } catch (Exception e) {
+      if (open != null && !turn.isPassedBy()) {
+        draft.note("ending " + open + " threw " + FailureText.line(e));
       }
     }
   }

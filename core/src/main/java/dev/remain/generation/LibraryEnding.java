@@ -4,7 +4,6 @@ package dev.remain.generation;
 import dev.remain.generation.book.EndCall;
 import dev.remain.generation.book.LibraryObjects.Had;
 import dev.remain.generation.book.Rank;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LibraryEnding {
 
-  /** Hanging ones that are waited for before the rest is left as it is. */
-  private static final int PATIENCE = 3;
-
   /** How objects tell that they have ended, if they do. */
   private static final List<String> OVER =
       List.of("isClosed", "isShutdown", "isStopped", "isTerminated", "isDisposed", "isDestroyed");
@@ -39,8 +35,6 @@ final class LibraryEnding {
   private final Supplier<Collection<Object>> kept;
   private final List<Had> natives = new ArrayList<>();
   private boolean hasEnded;
-  private volatile String current = "";
-  private volatile @Nullable Thread runner;
 
   /**
    * @param kept what the program keeps beyond its generation
@@ -86,59 +80,38 @@ final class LibraryEnding {
     objects.sort(
         Comparator.comparing(Had::rank)
             .thenComparing(Comparator.comparingLong(Had::number).reversed()));
-    Queue<Object> answers = new ConcurrentLinkedQueue<>();
-    Deque<Runnable> told = new ConcurrentLinkedDeque<>();
-    Deque<Runnable> waited = new ConcurrentLinkedDeque<>();
+    Queue<OneByOne.End> answers = new ConcurrentLinkedQueue<>();
+    Deque<OneByOne.End> told = new ConcurrentLinkedDeque<>();
+    Deque<OneByOne.End> waited = new ConcurrentLinkedDeque<>();
     for (Had had : objects) {
       told.add(
-          () -> {
-            if (tell(had, answers, draft)) {
-              had.end().waits().forEach(wait -> waited.add(() -> quietly(had, wait)));
+          turn -> {
+            if (tell(had, turn, answers, draft)) {
+              had.end().waits().forEach(wait -> waited.add(next -> quietly(had, wait, next)));
             }
           });
     }
     runAll(told, endNanos, draft);
-    for (Object answer : answers) {
-      waited.addFirst(() -> await(answer));
-    }
+    answers.forEach(waited::addFirst);
     runAll(waited, endNanos, draft);
   }
 
-  private void runAll(Deque<Runnable> left, long endNanos, StopReport.Draft draft) {
-    for (int hanging = 0; !left.isEmpty() && hanging < PATIENCE; hanging++) {
-      long now = System.nanoTime();
-      long share = Threads.atLeastAMoment(now + (endNanos - now) / 2);
-      Duration each = Duration.ofNanos(Math.max(share - now, 1));
-      String problem = code.run(generation, "", () -> drain(left), each, this::passBy);
-      if (problem != null) {
-        draft.note("ending " + current + problem);
-      }
-    }
+  private void runAll(Deque<OneByOne.End> left, long endNanos, StopReport.Draft draft) {
+    new OneByOne(code, generation).end(left, () -> halfway(endNanos), draft);
   }
 
-  /** Before it is interrupted: what it says of that is of no interest, nor does it go on. */
-  private boolean passBy() {
-    runner = null;
-    return false;
-  }
-
-  private void drain(Deque<Runnable> left) {
-    runner = Thread.currentThread();
-    for (Runnable next = left.poll(); next != null; next = isPassedBy() ? null : left.poll()) {
-      next.run();
-    }
-  }
-
-  /** Somebody else goes on with what is left, and tells it. */
-  private boolean isPassedBy() {
-    return runner != Thread.currentThread();
+  /** There has to be time for what is behind one that hangs. */
+  private static long halfway(long endNanos) {
+    long now = System.nanoTime();
+    return now + (endNanos - now) / 2;
   }
 
   /** False if it was over already. */
-  private boolean tell(Had had, Queue<Object> answers, StopReport.Draft draft) {
+  private boolean tell(
+      Had had, OneByOne.Turn turn, Queue<OneByOne.End> answers, StopReport.Draft draft) {
     Object thing = had.thing();
     String name = name(thing);
-    current = name;
+    turn.ends(name);
     if (isOver(thing)) {
       return false;
     }
@@ -147,14 +120,18 @@ final class LibraryEnding {
       try {
         Object answer = call.on(thing);
         if (answer != null) {
-          answers.add(answer);
+          answers.add(
+              next -> {
+                next.ends(name);
+                await(answer);
+              });
         }
         isTold = true;
       } catch (GenerationEnded e) {
         isTold = true;
       } catch (Exception | LinkageError | AssertionError e) {
         // After the program's own end, or the one before, another may be refused.
-        if (!isTold && !isPassedBy() && !had.isEndedBefore() && !generation.hasRunHooks()) {
+        if (!isTold && !turn.isPassedBy() && !had.isEndedBefore() && !generation.hasRunHooks()) {
           draft.note("ending " + name + " threw " + FailureText.line(e));
         }
       }
@@ -165,8 +142,8 @@ final class LibraryEnding {
     return true;
   }
 
-  private void quietly(Had had, EndCall wait) {
-    current = name(had.thing());
+  private static void quietly(Had had, EndCall wait, OneByOne.Turn turn) {
+    turn.ends(name(had.thing()));
     try {
       await(wait.on(had.thing()));
     } catch (Exception | LinkageError | AssertionError e) {
