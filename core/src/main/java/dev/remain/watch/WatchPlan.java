@@ -38,30 +38,6 @@ public record WatchPlan(
     roots = List.copyOf(roots);
   }
 
-  /** The same for a process of which it is not known what it writes. */
-  public WatchPlan(
-      List<Root> roots,
-      Mode mode,
-      @Nullable Duration quiet,
-      Duration hold,
-      @Nullable Duration pollInterval,
-      @Nullable Path triggerFile,
-      Globs ignore,
-      Globs refresh,
-      @Nullable String mainClass) {
-    this(
-        roots,
-        mode,
-        quiet,
-        hold,
-        pollInterval,
-        triggerFile,
-        ignore,
-        refresh,
-        mainClass,
-        file -> null);
-  }
-
   /** The same, but nothing is looked at before somebody asks. */
   public WatchPlan manual() {
     return new WatchPlan(

@@ -94,7 +94,16 @@ class GuessworkTest {
     RemainThreads threads = new RemainThreads();
     WatchPlan plan =
         new WatchPlan(
-            List.of(root), WatchPlan.Mode.MANUAL, null, LIMIT, null, null, none, none, null);
+            List.of(root),
+            WatchPlan.Mode.MANUAL,
+            null,
+            LIMIT,
+            null,
+            null,
+            none,
+            none,
+            null,
+            file -> null);
     LeakPlan leaks = new LeakPlan(LIMIT, HeapDumps.NEVER, false);
     EngineParts parts =
         new EngineParts(

@@ -103,7 +103,8 @@ abstract class RunningEngine {
             null,
             Globs.of(List.of()),
             Globs.of(List.of("static/**")),
-            "acme/App.class");
+            "acme/App.class",
+            file -> null);
     try {
       engine =
           Engine.ofMain(

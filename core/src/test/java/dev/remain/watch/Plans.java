@@ -34,7 +34,8 @@ final class Plans {
         trigger,
         Globs.of(List.of("**/*~", "**/.git/**")),
         Globs.of(List.of()),
-        mainClass);
+        mainClass,
+        file -> null);
   }
 
   /**
