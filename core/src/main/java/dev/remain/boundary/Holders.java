@@ -43,7 +43,7 @@ public final class Holders {
     Reach reach = new Reach(statics, isLive, MOST_OBJECTS);
     for (Class<?> type : classes) {
       for (Field field : statics.of(type)) {
-        Object value = value(field);
+        Object value = Statics.value(field, null);
         // What was seen before leads to nothing, or its holder is known already.
         if (value != null && reach.from(value) != null) {
           suspect(field);
@@ -60,7 +60,7 @@ public final class Holders {
   public List<Holder> still(Predicate<@Nullable ClassLoader> isDoomed) {
     List<Holder> holders = new ArrayList<>();
     for (Field field : known()) {
-      Object value = value(field);
+      Object value = Statics.value(field, null);
       String held = value == null ? null : new Reach(statics, isDoomed, MOST_OBJECTS).from(value);
       if (held != null) {
         holders.add(new Holder(field.getDeclaringClass(), field.getName(), held));
@@ -71,13 +71,5 @@ public final class Holders {
 
   private synchronized List<Field> known() {
     return new ArrayList<>(suspects);
-  }
-
-  private static @Nullable Object value(Field field) {
-    try {
-      return field.get(null);
-    } catch (IllegalAccessException | LinkageError | RuntimeException e) {
-      return null;
-    }
   }
 }

@@ -34,7 +34,7 @@ public final class Sharing {
     if (!asked.isEmpty()) {
       for (Class<?> type : classes) {
         for (Field field : statics.of(type)) {
-          look(value(field, null), asked, shared);
+          look(Statics.value(field, null), asked, shared);
         }
       }
     }
@@ -51,7 +51,7 @@ public final class Sharing {
     }
     if (value.getClass().getClassLoader() == statics.kept()) {
       for (Field field : statics.ofObjects(value.getClass())) {
-        Object next = inside(value(field, value));
+        Object next = inside(Statics.value(field, value));
         if (next != null && asked.contains(next)) {
           shared.add(next);
         }
@@ -74,13 +74,5 @@ public final class Sharing {
       all = reach.all(root);
     }
     return all;
-  }
-
-  private static @Nullable Object value(Field field, @Nullable Object of) {
-    try {
-      return field.get(of);
-    } catch (IllegalAccessException | LinkageError | RuntimeException e) {
-      return null;
-    }
   }
 }

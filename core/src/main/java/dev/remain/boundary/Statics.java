@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.boundary;
 
+import dev.remain.classfile.Initialized;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of kept classes that may lead to objects of a program. Confined to one thread. */
 final class Statics {
@@ -29,7 +31,7 @@ final class Statics {
   /** The static ones of a class, if it is initialised; makes it neither that nor anything else. */
   List<Field> of(Class<?> type) {
     List<Field> fields = statics.computeIfAbsent(type, each -> fields(each, true));
-    return !fields.isEmpty() && Initialized.is(fields.get(0)) ? fields : List.of();
+    return !fields.isEmpty() && Initialized.isOwner(fields.get(0)) ? fields : List.of();
   }
 
   /** Those of objects of a class, as far as its super classes are kept, too. */
@@ -63,6 +65,19 @@ final class Statics {
       return List.of(); // An optional dependency of the library is not there.
     }
     return fields;
+  }
+
+  /**
+   * Null, too, where it cannot be read.
+   *
+   * @param of null for a static one
+   */
+  static @Nullable Object value(Field field, @Nullable Object of) {
+    try {
+      return field.get(of);
+    } catch (IllegalAccessException | LinkageError | RuntimeException e) {
+      return null;
+    }
   }
 
   static boolean mayLead(Class<?> type) {

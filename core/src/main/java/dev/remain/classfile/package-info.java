@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reading class files without defining them. */
+/** Reading class files without defining them, and asking of a class without initialising it. */
 @NullMarked
 package dev.remain.classfile;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.state.carry;
+package dev.remain.classfile;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * another class as long as its owner is not initialised. Which it is, is found out with two classes
  * of our own; where neither tells, no class counts as initialised. Thread-safe.
  */
-final class Initialized {
+public final class Initialized {
 
   private static final Test TEST = test();
 
@@ -37,7 +37,7 @@ final class Initialized {
    *
    * @param field a static one
    */
-  static boolean isOwner(Field field) {
+  public static boolean isOwner(Field field) {
     try {
       return TEST.isInitialized(field);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
