@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
@@ -24,7 +26,7 @@ final class SharedPackages {
 
   private static final int MOST_FILES = 20_000;
 
-  private final SortedSet<String> packages = new TreeSet<>();
+  private final Set<String> packages = new HashSet<>();
   private int files;
 
   private SharedPackages() {}
@@ -78,26 +80,32 @@ final class SharedPackages {
 
   private String firstIn(Path archive) {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
-      boolean listsDirectories = zip.getEntry("META-INF/") != null;
-      for (String name : packages) {
-        boolean mayHave = !listsDirectories || zip.getEntry(name + "/") != null;
-        if (mayHave && hasClass(zip, name + "/")) {
-          return name;
-        }
-      }
+      Set<String> candidates = candidates(zip);
+      return candidates.isEmpty()
+          ? ""
+          : zip.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> name.endsWith(".class"))
+              .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('/'))))
+              .filter(candidates::contains)
+              .min(Comparator.naturalOrder())
+              .orElse("");
     } catch (IOException e) {
-      // What cannot be read has no package.
+      return ""; // What cannot be read has no package.
     }
-    return "";
   }
 
-  /** A directory above a package is no package. */
-  private static boolean hasClass(ZipFile zip, String directory) {
-    return zip.stream()
-        .anyMatch(
-            entry ->
-                entry.getName().startsWith(directory)
-                    && entry.getName().endsWith(".class")
-                    && entry.getName().indexOf('/', directory.length()) < 0);
+  /** A directory that the archive lists may still be one above a package only. */
+  private Set<String> candidates(ZipFile zip) {
+    if (zip.getEntry("META-INF/") == null) {
+      return packages;
+    }
+    Set<String> listed = new HashSet<>();
+    for (String name : packages) {
+      if (zip.getEntry(name + "/") != null) {
+        listed.add(name);
+      }
+    }
+    return listed;
   }
 }
