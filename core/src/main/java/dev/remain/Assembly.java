@@ -9,6 +9,7 @@ import dev.remain.engine.BaseLayer;
 import dev.remain.engine.Drill;
 import dev.remain.engine.Engine;
 import dev.remain.engine.EngineParts;
+import dev.remain.engine.FrontPort;
 import dev.remain.engine.RemainThreads;
 import dev.remain.event.ReloadEvent;
 import dev.remain.leak.LeakPlan;
@@ -95,7 +96,7 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
   }
 
   private void start(Engine engine) {
-    Remain.engine(engine);
+    Current.engine(engine);
     Runtime.getRuntime().addShutdownHook(threads.own("shutdown", engine::closeWithJvm));
     Keeper.nameThread();
     String problem = engine.start();
@@ -172,9 +173,9 @@ record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     }
   }
 
-  private EngineParts.@Nullable FrontPlan front() {
+  private FrontPort.@Nullable Plan front() {
     InetSocketAddress address = settings.front();
-    return address == null ? null : new EngineParts.FrontPlan(address, settings.frontProperty());
+    return address == null ? null : new FrontPort.Plan(address, settings.frontProperty());
   }
 
   /** The class loaders of a program that goes on running see live classes, too. */

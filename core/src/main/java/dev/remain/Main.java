@@ -69,7 +69,7 @@ public final class Main {
       if (line.checkLeaks() > 0) {
         throw new WrongUse("option --check-leaks: Remain is switched off, by enabled=false");
       }
-      Remain.off();
+      Current.off();
       MainMethod.of(mainClass, ClassLoader.getSystemClassLoader()).invoke(arguments);
       return;
     }

@@ -26,9 +26,6 @@ public final class Remain {
   private static final StackWalker CALLERS =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  private static volatile @Nullable Engine engine;
-  private static volatile boolean isOff;
-
   private Remain() {}
 
   /**
@@ -39,7 +36,7 @@ public final class Remain {
    * @param arguments those of {@code main}, given to it again at each restart
    */
   public static void start(String... arguments) {
-    if (engine == null && !isOff && !Engine.isInGeneration()) {
+    if (Current.isOpen() && !Engine.isInGeneration()) {
       // Who calls main by reflection may give it null, which plain java would not mind.
       Takeover.of(arguments == null ? new String[0] : arguments);
     }
@@ -85,7 +82,7 @@ public final class Remain {
    * @throws IllegalArgumentException if the hook's class is loaded anew in each generation
    */
   public static void onStart(StartHook hook) {
-    Engine running = engine;
+    Engine running = Current.engine();
     if (running != null) {
       running.onStart(hook);
     }
@@ -110,7 +107,7 @@ public final class Remain {
    * @param reason in a few words, for the user
    */
   public static void restart(String reason) {
-    Engine running = engine;
+    Engine running = Current.engine();
     if (running != null && !isCallerStopping()) {
       running.restart(reason);
     }
@@ -124,7 +121,7 @@ public final class Remain {
    * @param reason in a few words, for the user
    */
   public static void invalidate(String reason) {
-    Engine running = engine;
+    Engine running = Current.engine();
     if (running != null && !isCallerStopping()) {
       running.restartAfresh(reason);
     }
@@ -171,7 +168,7 @@ public final class Remain {
   public static <T> T keep(
       String key, Class<T> type, List<?> dependencies, Callable<? extends T> factory) {
     refuseWhileStopping("keep", key);
-    Engine running = engine;
+    Engine running = Current.engine();
     if (running == null) {
       return KeptWithoutEngine.OBJECTS.keep(new Wish<>(key, type, dependencies, factory, 0));
     }
@@ -208,7 +205,7 @@ public final class Remain {
           "reloadable(\"" + key + "\"): " + type.getName() + problem);
     }
     refuseWhileStopping("reloadable", key);
-    Engine running = engine;
+    Engine running = Current.engine();
     return running == null ? target : running.reloadables().target(key, type, target);
   }
 
@@ -253,7 +250,7 @@ public final class Remain {
       Generation own = Engine.ofCaller();
       return own != null && !own.isStopping();
     }
-    Engine running = engine;
+    Engine running = Current.engine();
     return running == null || running.goesOn(CALLERS.getCallerClass().getClassLoader());
   }
 
@@ -273,19 +270,19 @@ public final class Remain {
    */
   public static int generation() {
     int own = Engine.numberOfCaller();
-    Engine running = engine;
+    Engine running = Current.engine();
     return own > 0 || running == null ? own : running.status().generation();
   }
 
   /** What Remain is at now. */
   public static Status status() {
-    Engine running = engine;
+    Engine running = Current.engine();
     return running == null ? Status.off() : Status.of(running, running.kept());
   }
 
   /** What runs, for a thread of none; null for one of a generation that was stopped. */
   private static @Nullable Generation generationOfCaller() {
-    Engine running = engine;
+    Engine running = Current.engine();
     return Engine.numberOfCaller() == 0 && running != null ? running.running() : Engine.ofCaller();
   }
 
@@ -300,15 +297,6 @@ public final class Remain {
   /** What is asked for where nothing is ever carried on. */
   private static final class CarriedNowhere {
     private static final Cargo OBJECTS = new Cargo();
-  }
-
-  static void engine(Engine running) {
-    engine = running;
-  }
-
-  /** Whatever the program asks for, Remain was switched off for this JVM. */
-  static void off() {
-    isOff = true;
   }
 
   /**

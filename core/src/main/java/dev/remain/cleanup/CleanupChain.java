@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,71 +23,18 @@ public final class CleanupChain {
 
   private final BaseCode code;
   private final List<CleanupStep> steps;
-  private final @Nullable LoaderAccess access;
+  private final Supplier<List<CleanupStep>> latecomers;
   private @Nullable List<CleanupStep> late;
 
   /**
+   * @param early made before a generation can have changed anything
+   * @param late makes those that need not be there before a generation is
    * @param code runs the steps of others
    */
-  public CleanupChain(List<CleanupStep> steps, BaseCode code) {
-    this(steps, null, code);
-  }
-
-  private CleanupChain(List<CleanupStep> steps, @Nullable LoaderAccess access, BaseCode code) {
-    this.steps = List.copyOf(steps);
-    this.access = access;
+  public CleanupChain(List<CleanupStep> early, Supplier<List<CleanupStep>> late, BaseCode code) {
+    this.steps = List.copyOf(early);
+    this.latecomers = late;
     this.code = code;
-  }
-
-  /** The steps for what the JDK holds. To be made before a generation can have changed anything. */
-  public static CleanupChain ofJdk(LoaderAccess access, BaseCode code) {
-    List<CleanupStep> steps = new ArrayList<>();
-    steps.add(new StandardStreams());
-    steps.add(new DefaultUncaughtHandler());
-    steps.add(new NetworkDefaults(access));
-    steps.add(new RegionalDefaults(access));
-    return new CleanupChain(steps, access, code);
-  }
-
-  /** Those that need not be there before a generation is. */
-  private static List<CleanupStep> late(LoaderAccess access) {
-    List<CleanupStep> steps = new ArrayList<>();
-    steps.add(new UncaughtHandlers());
-    if (ExtraSteps.has("java.management")) {
-      steps.add(new ManagedBeans());
-    }
-    if (ExtraSteps.has("java.sql")) {
-      steps.add(new DatabaseDrivers(access));
-    }
-    if (ExtraSteps.has("java.logging")) {
-      steps.add(new LogParts(access));
-    }
-    steps.add(new SecurityProviders(access));
-    steps.add(new SystemProperties());
-    steps.add(new ContextLoaders()); // After all that may run code of the generation.
-    steps.add(new ResourceBundles());
-    if (ExtraSteps.has("java.sql")) {
-      steps.add(new DriverLog(access));
-    }
-    steps.add(new TlsDefaults(access));
-    steps.add(new LoginConfiguration(access));
-    steps.add(new LibraryHooks(access));
-    steps.add(new MemoryDatabases(access));
-    steps.add(new SecurityPolicies(access));
-    steps.add(new RecordMethods(access));
-    if (ExtraSteps.has("java.desktop")) {
-      steps.add(new ImageProviders(access));
-      steps.add(new BeanCaches(access));
-      steps.add(new EditorKits(access));
-      steps.add(new WindowListeners(access));
-      steps.add(new WindowDefaults(access));
-    }
-    steps.add(new LibraryCaches(access));
-    steps.add(new LogbackAppenders(access));
-    steps.add(new Log4jContexts(access));
-    steps.add(new Meters(access));
-    steps.addAll(ExtraSteps.of(access));
-    return steps;
   }
 
   /** Makes the steps that a start does not wait for, before the first stop would. */
@@ -96,7 +44,7 @@ public final class CleanupChain {
 
   private synchronized List<CleanupStep> late() {
     if (late == null) {
-      late = access == null ? List.of() : late(access);
+      late = latecomers.get();
     }
     return late;
   }

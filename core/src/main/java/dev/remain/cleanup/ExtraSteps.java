@@ -6,35 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The steps that need private parts of the JDK; each does nothing where they are closed. */
-final class ExtraSteps {
+public final class ExtraSteps {
 
   private ExtraSteps() {}
 
-  static List<CleanupStep> of(LoaderAccess access) {
+  public static List<CleanupStep> of(LoaderAccess access) {
     List<CleanupStep> steps = new ArrayList<>();
     steps.add(new QueuedTasks());
     steps.add(new TimerTasks());
     steps.add(new ThreadLocals());
     steps.add(new HookLoaders());
     steps.add(new FactorySlots(access));
-    if (has("java.logging")) {
+    if (Modules.has("java.logging")) {
       steps.add(new ConfigurationListeners(access));
     }
-    if (has("java.management")) {
+    if (Modules.has("java.management")) {
       steps.add(new BeanListeners(access));
     }
-    if (has("java.prefs")) {
+    if (Modules.has("java.prefs")) {
       steps.add(new PreferenceListeners(access));
     }
-    if (has("java.rmi")) {
+    if (Modules.has("java.rmi")) {
       steps.add(new RemoteObjects(access));
     }
     steps.add(new ClassValues());
     return steps;
-  }
-
-  /** A JVM may be made without it. */
-  static boolean has(String module) {
-    return ModuleLayer.boot().findModule(module).isPresent();
   }
 }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
-import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
-import dev.remain.loader.GenerationClassLoader;
-import dev.remain.state.reloadable.Foreigners;
-import java.time.Instant;
-import java.util.function.Consumer;
+import dev.remain.loader.Lineage;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -73,7 +69,7 @@ final class Callers {
             frame ->
                 frame.getDeclaringClass() != Callers.class
                     && !between.test(frame.getDeclaringClass()));
-    return caller == null || isLive(caller.getClassLoader()) ? null : caller;
+    return caller == null || Lineage.isLive(caller.getClassLoader()) ? null : caller;
   }
 
   /** What the walk gives, looked down the stack. */
@@ -97,38 +93,10 @@ final class Callers {
         StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   }
 
-  /** Whether it is a generation's, or below one. */
-  static boolean isLive(@Nullable ClassLoader loader) {
-    return generationOf(loader) > 0;
-  }
-
-  static boolean isBelow(@Nullable ClassLoader loader, ClassLoader above) {
-    ClassLoader now = loader;
-    while (now != null && now != above) {
-      now = now.getParent();
-    }
-    return now == above;
-  }
-
-  /** Notices objects of generations that are handed to another. */
-  static Foreigners foreigners(Consumer<ReloadEvent> events) {
-    return new Foreigners(
-        Callers::generationOf,
-        sentence -> events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
-  }
-
-  /** The number of the generation whose loader it is, or is below; 0 if it is none's. */
-  static int generationOf(@Nullable ClassLoader loader) {
-    for (ClassLoader now = loader; now != null; now = now.getParent()) {
-      if (now instanceof GenerationClassLoader live) {
-        return live.number();
-      }
-    }
-    return 0;
-  }
-
   /** Neither of the generation nor of the JDK. */
   private static boolean isBase(@Nullable ClassLoader loader) {
-    return loader != null && loader != ClassLoader.getPlatformClassLoader() && !isLive(loader);
+    return loader != null
+        && loader != ClassLoader.getPlatformClassLoader()
+        && !Lineage.isLive(loader);
   }
 }

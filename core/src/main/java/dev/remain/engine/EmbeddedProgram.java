@@ -54,7 +54,7 @@ public final class EmbeddedProgram implements Program {
     this.limit = limit;
     this.gate = new Gate(limit);
     this.making = new ObjectMaker(threads, gate, limit);
-    this.foreigners = Callers.foreigners(events);
+    this.foreigners = Outsiders.foreigners(events);
     this.events = events;
   }
 

@@ -12,6 +12,7 @@ import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
 import dev.remain.hook.StartHook;
 import dev.remain.loader.FirstUse;
+import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
 import dev.remain.woven.Calls;
@@ -140,12 +141,21 @@ public final class Engine {
   }
 
   private @Nullable String openFront() {
-    EngineParts.FrontPlan plan = parts.front();
+    FrontPort.Plan plan = parts.front();
     if (plan == null) {
       return null;
     }
     try {
-      stage.lasting().front(FrontPort.open(plan, parts, stage::isRunning, board::whyNobodyAnswers));
+      stage
+          .lasting()
+          .front(
+              FrontPort.open(
+                  plan,
+                  parts.threads(),
+                  parts.watch().hold(),
+                  stage::isRunning,
+                  board::whyNobodyAnswers,
+                  parts.events()));
       return null;
     } catch (IOException e) {
       int port = plan.address().getPort();
@@ -263,7 +273,7 @@ public final class Engine {
 
   /** Whether the loader is a generation's, or below one. */
   public static boolean isLive(@Nullable ClassLoader loader) {
-    return Callers.isLive(loader);
+    return Lineage.isLive(loader);
   }
 
   /**
@@ -273,8 +283,8 @@ public final class Engine {
    */
   public boolean goesOn(@Nullable ClassLoader caller) {
     Generation now = stage.running();
-    return !Callers.isLive(caller)
-        || (now != null && !now.isStopping() && Callers.isBelow(caller, now.loader()));
+    return !Lineage.isLive(caller)
+        || (now != null && !now.isStopping() && Lineage.isBelow(caller, now.loader()));
   }
 
   /** The number of the generation to which the calling thread belongs, or 0. */

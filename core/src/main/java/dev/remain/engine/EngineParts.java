@@ -4,7 +4,6 @@ package dev.remain.engine;
 import dev.remain.event.ReloadEvent;
 import dev.remain.leak.LeakPlan;
 import dev.remain.watch.WatchPlan;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -27,7 +26,7 @@ public record EngineParts(
     LeakPlan leaks,
     long memory,
     boolean leavesOnExit,
-    @Nullable FrontPlan front,
+    FrontPort.@Nullable Plan front,
     Consumer<ReloadEvent> events,
     IntConsumer leave) {
 
@@ -39,13 +38,6 @@ public record EngineParts(
     return new EngineParts(
         threads, watch.manual(), stop, leaks.atTheEnd(), memory, false, front, listener, leave);
   }
-
-  /**
-   * A port that stays open.
-   *
-   * @param property the system property in which each generation finds its own port
-   */
-  public record FrontPlan(InetSocketAddress address, String property) {}
 
   /**
    * How generations are stopped.

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The port that stays open, and those that generations are given behind it. Confined to the restart
  * thread; one of its own looks after a while whether anybody listens.
  */
-final class FrontPort implements Runnable {
+public final class FrontPort implements Runnable {
 
   private final Front front;
   private final String property;
@@ -31,6 +31,13 @@ final class FrontPort implements Runnable {
   private final Consumer<ReloadEvent> events;
   private final BlockingQueue<Given> given = new LinkedBlockingQueue<>();
   private int port;
+
+  /**
+   * A port that stays open.
+   *
+   * @param property the system property in which each generation finds its own port
+   */
+  public record Plan(InetSocketAddress address, String property) {}
 
   /** What a generation was told, and how to find out where it listens instead. */
   private record Given(int generation, int port, long checkNanos, Supplier<List<Integer>> actual) {}
@@ -51,17 +58,22 @@ final class FrontPort implements Runnable {
   /**
    * Listens, if that is wanted.
    *
+   * @param patience how long callers are let wait
    * @param state why no generation answers, in words
    * @throws IOException if the port cannot be had
    */
   static FrontPort open(
-      EngineParts.FrontPlan plan, EngineParts parts, IntPredicate isRunning, Supplier<String> state)
+      Plan plan,
+      RemainThreads threads,
+      Duration patience,
+      IntPredicate isRunning,
+      Supplier<String> state,
+      Consumer<ReloadEvent> events)
       throws IOException {
-    Duration patience = parts.watch().hold();
     InetSocketAddress address = plan.address();
-    Front front = Front.open(address, patience, run -> parts.threads().own("front", run), state);
-    FrontPort opened = new FrontPort(front, plan.property(), patience, isRunning, parts.events());
-    parts.threads().own("front-check", opened).start();
+    Front front = Front.open(address, patience, run -> threads.own("front", run), state);
+    FrontPort opened = new FrontPort(front, plan.property(), patience, isRunning, events);
+    threads.own("front-check", opened).start();
     return opened;
   }
 

@@ -4,6 +4,7 @@ package dev.remain.engine;
 import dev.remain.cleanup.BaseCode;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Endings;
+import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class Keeping implements KeptObjects.Surroundings {
 
   @Override
   public boolean isLive(ClassLoader loader) {
-    return Callers.isLive(loader);
+    return Lineage.isLive(loader);
   }
 
   @Override

@@ -2,13 +2,17 @@
 package dev.remain.engine;
 
 import dev.remain.cleanup.BaseCode;
+import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.loader.Base;
+import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
 import dev.remain.state.reloadable.Turn;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lasting {
 
-  private final EngineParts parts;
+  private final RemainThreads threads;
+  private final Duration patience;
+  private final Duration limit;
+  private final Consumer<ReloadEvent> events;
   private final Supplier<@Nullable Generation> running;
   private final BaseCode baseCode;
   private volatile @Nullable KeptObjects kept;
@@ -29,8 +36,22 @@ final class Lasting {
   private @Nullable FrontPort front;
   private Turn turn = new Turn.Between(0, "");
 
-  Lasting(EngineParts parts, Supplier<@Nullable Generation> running, BaseCode baseCode) {
-    this.parts = parts;
+  /**
+   * @param patience how long a call waits for the next generation
+   * @param limit for the end of one kept object
+   * @param baseCode runs code that stays
+   */
+  Lasting(
+      RemainThreads threads,
+      Duration patience,
+      Duration limit,
+      Supplier<@Nullable Generation> running,
+      BaseCode baseCode,
+      Consumer<ReloadEvent> events) {
+    this.threads = threads;
+    this.patience = patience;
+    this.limit = limit;
+    this.events = events;
     this.running = running;
     this.baseCode = baseCode;
   }
@@ -38,9 +59,7 @@ final class Lasting {
   synchronized KeptObjects kept() {
     KeptObjects known = kept;
     if (known == null) {
-      known =
-          new KeptObjects(
-              new Keeping(parts.threads(), this::context, parts.stop().limit(), parts.events()));
+      known = new KeptObjects(new Keeping(threads, this::context, limit, events));
       kept = known;
     }
     return known;
@@ -61,7 +80,7 @@ final class Lasting {
   synchronized Reloadables reloadables() {
     Reloadables known = reloadables;
     if (known == null) {
-      known = new Reloadables(parts.watch().hold(), Callers.foreigners(parts.events()), turn);
+      known = new Reloadables(patience, Outsiders.foreigners(events), turn);
       reloadables = known;
     }
     return known;
@@ -70,7 +89,7 @@ final class Lasting {
   synchronized StartHooks startHooks() {
     StartHooks known = startHooks;
     if (known == null) {
-      known = new StartHooks(baseCode, parts.events());
+      known = new StartHooks(baseCode, events);
       startHooks = known;
     }
     return known;
@@ -151,7 +170,7 @@ final class Lasting {
       objects.dropAll(survival.reason());
     }
     if (oldBase != null) {
-      Predicate<ClassLoader> isGoing = loader -> Callers.isBelow(loader, oldBase.loader());
+      Predicate<ClassLoader> isGoing = loader -> Lineage.isBelow(loader, oldBase.loader());
       if (objects != null) {
         objects.replaced(isGoing);
       }

@@ -14,6 +14,7 @@ import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
+import dev.remain.loader.Lineage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,8 +71,15 @@ final class Stage {
     this.code = new GenerationCode(threads);
     this.input = new StandardInput(System.in, threads.owned("input"));
     this.baseCode = new BaseCode(threads.owned("step"), limit);
-    this.chain = CleanupChain.ofJdk(new OwnLoaders(threads), baseCode);
-    this.lasting = new Lasting(parts, this::running, baseCode);
+    this.chain = OwnSteps.chain(new OwnLoaders(threads), baseCode);
+    this.lasting =
+        new Lasting(
+            parts.threads(),
+            parts.watch().hold(),
+            parts.stop().limit(),
+            this::running,
+            baseCode,
+            parts.events());
   }
 
   /** What libraries made, by their base. Any thread. */
@@ -339,7 +347,7 @@ final class Stage {
     ClassLoader own = giver.generation().loader();
     Set<ClassLoader> bases = new HashSet<>();
     giver.bases().forEach(base -> bases.add(base.loader()));
-    return loader -> Callers.isBelow(loader, own) || bases.contains(loader);
+    return loader -> Lineage.isBelow(loader, own) || bases.contains(loader);
   }
 
   /** What outlives the running generation, if it has had the time to ask for what it wants kept. */

@@ -4,6 +4,7 @@ package dev.remain.engine;
 import dev.remain.cleanup.BaseCode;
 import dev.remain.event.ReloadEvent;
 import dev.remain.hook.StartHook;
+import dev.remain.loader.Lineage;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +27,7 @@ final class StartHooks {
    * @throws IllegalArgumentException if the hook goes with a generation
    */
   void add(StartHook hook) {
-    if (Callers.isLive(hook.getClass().getClassLoader())) {
+    if (Lineage.isLive(hook.getClass().getClassLoader())) {
       throw new IllegalArgumentException(
           "onStart: "
               + hook.getClass().getTypeName()

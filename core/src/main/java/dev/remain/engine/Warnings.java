@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Warnings {
 
   private final Stage stage;
-  private final EngineParts.@Nullable FrontPlan front;
+  private final FrontPort.@Nullable Plan front;
   private final Consumer<ReloadEvent> events;
 
-  Warnings(Stage stage, EngineParts.@Nullable FrontPlan front, Consumer<ReloadEvent> events) {
+  Warnings(Stage stage, FrontPort.@Nullable Plan front, Consumer<ReloadEvent> events) {
     this.stage = stage;
     this.front = front;
     this.events = events;

@@ -6,6 +6,7 @@ import dev.remain.generation.GenerationEnded;
 import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.DefiningClassLoader;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.loader.Lineage;
 import dev.remain.woven.Frame;
 import dev.remain.woven.LibraryCalls;
 import dev.remain.woven.Receiver;
@@ -117,7 +118,7 @@ final class WovenCalls implements Receiver {
   @Override
   public boolean owns(Object object) {
     Class<?> type = object instanceof Class<?> itself ? itself : object.getClass();
-    return Callers.isLive(type.getClassLoader());
+    return Lineage.isLive(type.getClassLoader());
   }
 
   @Override

@@ -19,15 +19,12 @@ enum ThreadOwner {
   /** {@code Thread.run} and what it calls; a thread that waits is deeper in the JDK. */
   private static final int FRAMES_OF_A_START = 2;
 
-  private static final String OWN_LOADER =
-      String.valueOf(ThreadOwner.class.getClassLoader().getName());
-
   static ThreadOwner of(Thread thread) {
     StackTraceElement[] stack = thread.getStackTrace();
     StackTraceElement frame = bottom(stack);
     if (frame == null) {
       // Remain starts threads for the program's code only.
-      return Arrays.stream(stack).anyMatch(ThreadOwner::isRemain)
+      return Arrays.stream(stack).anyMatch(Threads::isRemain)
           ? LIVE
           : Arrays.stream(stack).anyMatch(ThreadOwner::isEngine) ? ENGINE : JDK;
     }
@@ -56,16 +53,11 @@ enum ThreadOwner {
   /** The bottom-most frame that is neither the JDK's nor ours, or null. */
   static @Nullable StackTraceElement bottom(StackTraceElement[] stack) {
     for (int i = stack.length - 1; i >= 0; i--) {
-      if (!isJdk(stack[i]) && !isRemain(stack[i])) {
+      if (!Threads.isJdk(stack[i]) && !Threads.isRemain(stack[i])) {
         return stack[i];
       }
     }
     return null;
-  }
-
-  static boolean isJdk(StackTraceElement frame) {
-    String module = frame.getModuleName();
-    return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
   }
 
   /** An interrupt would break it, and close what it listens on. */
@@ -73,10 +65,5 @@ enum ThreadOwner {
     return frame.getClassName().startsWith("sun.net.")
         || frame.getClassName().startsWith("sun.rmi.")
         || frame.getClassName().startsWith("jdk.internal.net.");
-  }
-
-  static boolean isRemain(StackTraceElement frame) {
-    return frame.getClassName().startsWith("dev.remain.")
-        && OWN_LOADER.equals(frame.getClassLoaderName());
   }
 }

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class Threads {
 
   private static final int FRAMES = 3;
+
+  private static final String OWN_LOADER = String.valueOf(Threads.class.getClassLoader().getName());
+
   private static final long MOMENT_NANOS = 50_000_000;
 
   private Threads() {}
@@ -58,14 +61,22 @@ final class Threads {
 
   /** A hidden class, with a slash in its name, only leads to the body of a lambda. */
   private static boolean isWorthTelling(StackTraceElement frame) {
-    return !ThreadOwner.isJdk(frame)
-        && !ThreadOwner.isRemain(frame)
-        && frame.getClassName().indexOf('/') < 0;
+    return !isJdk(frame) && !isRemain(frame) && frame.getClassName().indexOf('/') < 0;
   }
 
   private static String text(StackTraceElement frame) {
     String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
     String place = frame.getFileName() == null ? "" : "(" + frame.getFileName() + line + ")";
     return frame.getClassName() + "." + frame.getMethodName() + place;
+  }
+
+  static boolean isJdk(StackTraceElement frame) {
+    String module = frame.getModuleName();
+    return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+  }
+
+  static boolean isRemain(StackTraceElement frame) {
+    return frame.getClassName().startsWith("dev.remain.")
+        && OWN_LOADER.equals(frame.getClassLoaderName());
   }
 }

@@ -3,6 +3,7 @@ package dev.remain.watch;
 
 import dev.remain.classpath.Capture;
 import dev.remain.classpath.Fingerprint;
+import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,10 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   private final Snapshot snapshot;
   private final ChangeSource source;
   private final Rescanner rescanner;
-  private final WatchPlan plan;
+  private final Globs ignore;
   private final @Nullable Path triggerFile;
   private final Time time;
-  private final Teller teller;
+  private final Consumer<String> warn;
   private final Effects effects;
   private final Aside aside;
   private final Reserve reserve = Reserve.ofSystem();
@@ -40,17 +42,30 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   private boolean hinted;
   private String lastFile = "";
 
-  Disk(WatchPlan plan, ChangeSource source, Time time, Teller teller) {
-    this.plan = plan;
-    this.roots = plan.roots();
+  /**
+   * What of the disk counts.
+   *
+   * @param roots live and base, in class path order
+   * @param ignore files that count for nothing
+   * @param triggerFile no change of the program, or null
+   */
+  record Scope(List<Root> roots, Globs ignore, @Nullable Path triggerFile) {}
+
+  /**
+   * @param effects what the program writes itself
+   * @param warn told what the user can mend
+   */
+  Disk(Scope scope, Effects effects, ChangeSource source, Time time, Consumer<String> warn) {
+    this.roots = scope.roots();
+    this.ignore = scope.ignore();
     this.snapshot = new Snapshot(roots);
     this.source = source;
     this.time = time;
-    this.teller = teller;
-    this.effects = new Effects(plan, OpenFiles::forWriting, teller::warn);
-    Path trigger = plan.triggerFile();
+    this.warn = warn;
+    this.effects = effects;
+    Path trigger = scope.triggerFile();
     this.triggerFile = trigger == null ? null : trigger.toAbsolutePath().normalize();
-    this.rescanner = new Rescanner(source, plan.ignore(), triggerFile, time, this);
+    this.rescanner = new Rescanner(source, ignore, triggerFile, time, this);
     this.aside = new Aside(source, rescanner);
   }
 
@@ -128,7 +143,7 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
     for (Tree tree : snapshot.trees()) {
       DirectoryNode node = tree.reach(directory);
       String path = node == null ? "" : path(tree, directory, name);
-      if (node != null && !plan.ignore().matches(path)) {
+      if (node != null && !ignore.matches(path)) {
         tree.suspect(node).add(name);
         touched.hint(tree, node, directory);
         hinted |= !isNoise(tree.root(), path);
@@ -358,13 +373,13 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
   @Override
   public void unreadable(Path directory, IOException reason) {
     if (reserve.isExhausted()) {
-      teller.warn(
+      warn.accept(
           "this process has no file descriptors left, and cannot list "
               + directory
               + ": what is in it counts as unchanged until some are closed (ulimit -n is the limit)");
       return;
     }
-    teller.warn(
+    warn.accept(
         "cannot list "
             + directory
             + " ("
@@ -392,6 +407,6 @@ final class Disk implements ChangeSource.Hints, Rescanner.Findings {
       String limit = reason.contains("instances") ? "instances=512" : "watches=524288";
       remedy = " (raise the limit with: sysctl fs.inotify.max_user_" + limit + ")";
     }
-    teller.warn("no file events, polling instead: " + reason + remedy);
+    warn.accept("no file events, polling instead: " + reason + remedy);
   }
 }

@@ -82,13 +82,20 @@ final class Effects {
   }
 
   /**
+   * @param refresh resources that are read as they are
+   * @param writes when this process last opened a file for writing, by {@link System#nanoTime}, or
+   *     null
    * @param open the files that this process has open for writing
    * @param tell told what is written without end
    */
-  Effects(WatchPlan plan, Supplier<Set<Path>> open, Consumer<String> tell) {
-    this.refresh = plan.refresh();
+  Effects(
+      Globs refresh,
+      Function<Path, @Nullable Long> writes,
+      Supplier<Set<Path>> open,
+      Consumer<String> tell) {
+    this.refresh = refresh;
     this.open = open;
-    this.writes = plan.writes();
+    this.writes = writes;
     this.tell = tell;
   }
 

@@ -60,7 +60,9 @@ final class WatchLoop implements Runnable {
     this.teller = new Teller(listener);
     this.source = source;
     this.time = time;
-    this.disk = new Disk(plan, source, time, teller);
+    Effects effects =
+        new Effects(plan.refresh(), plan.writes(), OpenFiles::forWriting, teller::warn);
+    this.disk = new Disk(plan.scope(), effects, source, time, teller::warn);
     QuietPeriod quiet = new QuietPeriod(plan.quiet());
     this.last = new LastDelivery(quiet);
     this.detector = new BurstDetector(quiet, plan.hold());

@@ -44,6 +44,11 @@ public record WatchPlan(
         roots, Mode.MANUAL, quiet, hold, pollInterval, null, ignore, refresh, mainClass, writes);
   }
 
+  /** What of the disk counts. */
+  Disk.Scope scope() {
+    return new Disk.Scope(roots, ignore, triggerFile);
+  }
+
   /** How changes are found. */
   public enum Mode {
     /** Events where the file system is known to send them, polling elsewhere. */

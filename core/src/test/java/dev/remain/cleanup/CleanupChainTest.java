@@ -29,6 +29,7 @@ class CleanupChainTest {
                 new Failing(),
                 new Step("later", CleanupStep.Phase.AFTER_START),
                 new Step("b", CleanupStep.Phase.BEFORE_START)),
+            List::of,
             code);
 
     Cleaning before = chain.clean(CleanupStep.Phase.BEFORE_START, doomed, List.of());
@@ -45,7 +46,7 @@ class CleanupChainTest {
   @Test
   void stepsOfOthersComeFirstAndAreToldByTheirFullNameWhenTheyFail() {
     CleanupChain chain =
-        new CleanupChain(List.of(new Step("a", CleanupStep.Phase.AFTER_START)), code);
+        new CleanupChain(List.of(new Step("a", CleanupStep.Phase.AFTER_START)), List::of, code);
     Step other = new Step("other", CleanupStep.Phase.AFTER_START);
 
     Cleaning after =
@@ -64,7 +65,7 @@ class CleanupChainTest {
   void oneOfOthersThatHangsIsInterruptedNamedAndPassedByUntilItHasEnded() throws Exception {
     BaseCode hasty = new BaseCode(Thread::new, Duration.ofMillis(400));
     CleanupChain chain =
-        new CleanupChain(List.of(new Step("a", CleanupStep.Phase.BEFORE_START)), hasty);
+        new CleanupChain(List.of(new Step("a", CleanupStep.Phase.BEFORE_START)), List::of, hasty);
     Hanging hanging = new Hanging();
     List<CleanupStep> others = List.of(hanging, new Step("b", CleanupStep.Phase.BEFORE_START));
 
@@ -93,7 +94,7 @@ class CleanupChainTest {
   @Test
   void whatIsToldIsBounded() {
     CleanupStep wordy = new Step("x".repeat(300), CleanupStep.Phase.AFTER_START);
-    CleanupChain chain = new CleanupChain(java.util.Collections.nCopies(25, wordy), code);
+    CleanupChain chain = new CleanupChain(java.util.Collections.nCopies(25, wordy), List::of, code);
 
     List<String> cuts = chain.clean(CleanupStep.Phase.AFTER_START, doomed, List.of()).cuts();
 

@@ -32,7 +32,7 @@ class AftermathTest {
   private final Aftermath aftermath =
       new Aftermath(
           new CleanupChain(
-              List.of(new Failing()), new BaseCode(Thread::new, Duration.ofSeconds(20))),
+              List.of(new Failing()), List::of, new BaseCode(Thread::new, Duration.ofSeconds(20))),
           leaks,
           events::add);
   private List<Thread> threads;
@@ -93,7 +93,7 @@ class AftermathTest {
   void whereThereIsNoMemoryForWordsTheNextErrandIsDone() throws Exception {
     Aftermath mute =
         new Aftermath(
-            new CleanupChain(List.of(), new BaseCode(Thread::new, Duration.ofSeconds(20))),
+            new CleanupChain(List.of(), List::of, new BaseCode(Thread::new, Duration.ofSeconds(20))),
             leaks,
             event -> {
               throw new OutOfMemoryError("Metaspace, on purpose");
