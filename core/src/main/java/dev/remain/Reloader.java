@@ -2,15 +2,25 @@
 package dev.remain;
 
 import dev.remain.classpath.Root;
-import dev.remain.engine.EmbeddedProgram;
 import dev.remain.engine.Engine;
-import dev.remain.engine.RemainThreads;
+import dev.remain.engine.program.EmbeddedProgram;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
 import dev.remain.generation.LiveObject;
 import dev.remain.hook.StartHook;
+import dev.remain.launch.Assembly;
+import dev.remain.launch.KeptWithoutEngine;
+import dev.remain.launch.SharedTypes;
+import dev.remain.launch.Surroundings;
+import dev.remain.launch.Voice;
+import dev.remain.settings.Place;
+import dev.remain.settings.Setting;
+import dev.remain.settings.Settings;
+import dev.remain.settings.SettingsException;
+import dev.remain.settings.SettingsReader;
 import dev.remain.state.reloadable.Gate;
+import dev.remain.thread.RemainThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

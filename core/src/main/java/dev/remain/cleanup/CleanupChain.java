@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.cleanup;
 
+import dev.remain.cleanup.step.Preparing;
+import dev.remain.cleanup.step.Remembering;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.util.ArrayList;

@@ -6,6 +6,8 @@ import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
+import dev.remain.engine.inbox.Inbox;
+import dev.remain.engine.inbox.Message;
 import dev.remain.event.ReloadEvent;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.LiveFile;
-import dev.remain.watch.FileChange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,9 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.carry.Carrying;
+import dev.remain.engine.lasting.Survival;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
@@ -30,6 +33,7 @@ final class Course {
   private final Stage stage;
   private final StatusBoard board;
   private final Consumer<ReloadEvent> events;
+  private final Warnings warnings;
   private final History history = new History();
   private BaseLayer layer;
   private volatile @Nullable Watcher watcher;
@@ -42,12 +46,13 @@ final class Course {
   /** What runs, or ran last. */
   private WeakReference<GenerationClassLoader> lastEnded = new WeakReference<>(null);
 
-  Course(Wiring wiring, BaseLayer layer) {
+  Course(Wiring wiring, BaseLayer layer, Warnings warnings) {
     this.wiring = wiring;
     this.stage = wiring.stage();
     this.board = wiring.board();
     this.events = wiring.parts().events();
     this.layer = layer;
+    this.warnings = warnings;
   }
 
   /** Of the generation that was entered last. */
@@ -64,7 +69,12 @@ final class Course {
     return baseline;
   }
 
-  boolean isRunning() {
+  /** What the next generation is prepared against; not before everything was read. */
+  Running now() {
+    return new Running(number, layer, Objects.requireNonNull(baseline), isRunning());
+  }
+
+  private boolean isRunning() {
     return stage.running() != null;
   }
 
@@ -278,7 +288,7 @@ final class Course {
     }
     events.accept(new ReloadEvent.Failed(Instant.now(), generation, error));
     if (!isOutOfMemory(error)) {
-      advise(generation, error);
+      warnings.failed(generation, error);
     }
     stage.failing();
     end(
@@ -292,19 +302,6 @@ final class Course {
   /** That says enough by itself, and leaves no room for a class of ours that is not loaded yet. */
   static boolean isOutOfMemory(String error) {
     return error.startsWith("java.lang.OutOfMemoryError");
-  }
-
-  private void advise(int generation, String error) {
-    String advice = NativeTrouble.sentence(error);
-    if (advice != null) {
-      events.accept(new ReloadEvent.Warned(Instant.now(), generation, advice));
-    }
-    StaleObject stale = StaleObject.in(error, generation);
-    if (stale != null) {
-      String sentence = stale.sentence(generation);
-      events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
-      stage.ending().aftermath().ask(stale.generation());
-    }
   }
 
   /** Without a class that is not loaded yet: there may be no room for one. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.engine.lasting.FrontPort;
 import dev.remain.event.ReloadEvent;
 import dev.remain.leak.LeakPlan;
+import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.engine.inbox.Inbox;
+import dev.remain.engine.inbox.Message;
 import dev.remain.generation.Generation;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
-import dev.remain.watch.ChangeSet;
+import dev.remain.classpath.ChangeSet;
 
 /** What was prepared for changes that are expected; nothing of it was told. */
 record Guess(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
-import dev.remain.watch.ChangeSet;
+import dev.remain.classpath.ChangeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +18,25 @@ final class Guesswork {
   }
 
   /** Prepares, if these are changes of what runs. */
-  void prepare(Course course, ChangeSet expected) {
+  void prepare(Running now, ChangeSet expected) {
     forget();
-    if (expected.against().is(course.baseline())) {
-      guess = nextGeneration.guess(course, expected);
+    if (expected.against().is(now.baseline())) {
+      guess = nextGeneration.guess(now, expected);
     }
   }
 
   /** What to do about these changes, which may be what was guessed. */
-  NextGeneration.Outcome outcome(Course course, ChangeSet changes) {
+  NextGeneration.Outcome outcome(Running now, ChangeSet changes) {
     Guess made = guess;
     if (made != null && made.changes().isSameAs(changes)) {
-      NextGeneration.Outcome known = nextGeneration.confirm(course, made);
+      NextGeneration.Outcome known = nextGeneration.confirm(now, made);
       if (known != null) {
         guess = null;
         return known;
       }
     }
     forget();
-    return nextGeneration.attempt(course, changes);
+    return nextGeneration.attempt(now, changes);
   }
 
   /** What was prepared is of no use. */

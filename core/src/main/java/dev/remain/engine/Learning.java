@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.boundary.Boundary;
 import dev.remain.boundary.Lesson;
+import dev.remain.engine.call.StaleObject;
 import dev.remain.loader.BaseClassLoader;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,14 +3,14 @@ package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ByteStore;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveArchive;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
-import dev.remain.watch.ChangeSet;
-import dev.remain.watch.FileChange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,11 +3,14 @@ package dev.remain.engine;
 
 import dev.remain.boundary.Boundary;
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
+import dev.remain.engine.inbox.Message;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationPreparer;
@@ -15,14 +18,11 @@ import dev.remain.generation.Preloader;
 import dev.remain.generation.Preparation;
 import dev.remain.link.Check;
 import dev.remain.loader.GenerationClassLoader;
-import dev.remain.watch.ChangeSet;
-import dev.remain.watch.FileChange;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,84 +100,84 @@ final class NextGeneration {
     preloader.close();
   }
 
-  Outcome attempt(Course course, ChangeSet changes) {
+  Outcome attempt(Running now, ChangeSet changes) {
     NextBaseline next;
     try {
-      next = next(course, changes);
+      next = next(now, changes);
     } catch (IOException e) {
       return new Refused("a live archive cannot be read: " + e.getMessage());
     }
-    ReloadPlan plan = plan(course, changes, next);
+    ReloadPlan plan = plan(now, changes, next);
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
     }
-    return follow(plan, course, next, false);
+    return follow(plan, now, next, false);
   }
 
   /**
    * What would come of these changes, if they came; tells nothing. Null where that is not known
    * without running code of the program, or is not a restart on the same base.
    */
-  @Nullable Guess guess(Course course, ChangeSet changes) {
+  @Nullable Guess guess(Running now, ChangeSet changes) {
     if (wiring.program().isFoundByRunning() || boundary.isPending()) {
       return null;
     }
     NextBaseline next;
     try {
-      next = next(course, changes);
+      next = next(now, changes);
     } catch (IOException e) {
       return null;
     }
-    if (plan(course, changes, next) instanceof ReloadPlan.Restart plan) {
-      return new Guess(changes, plan, next, follow(plan, course, next, false));
+    if (plan(now, changes, next) instanceof ReloadPlan.Restart plan) {
+      return new Guess(changes, plan, next, follow(plan, now, next, false));
     }
     next.discard();
     return null;
   }
 
   /** What came of a guess that proved right; null if it is of no use any more. */
-  @Nullable Outcome confirm(Course course, Guess guess) {
-    if (boundary.isPending() || !plan(course, guess.changes(), guess.next()).equals(guess.plan())) {
+  @Nullable Outcome confirm(Running now, Guess guess) {
+    if (boundary.isPending() || !plan(now, guess.changes(), guess.next()).equals(guess.plan())) {
       return null;
     }
     tellChanged(guess.changes(), guess.plan(), guess.next());
     return guess.outcome();
   }
 
-  private NextBaseline next(Course course, ChangeSet changes) throws IOException {
-    Baseline now = Objects.requireNonNull(course.baseline());
-    return NextBaseline.of(now, changes, wiring.store(), watch.refresh());
+  private NextBaseline next(Running now, ChangeSet changes) throws IOException {
+    Baseline before = now.baseline();
+    return NextBaseline.of(before, changes, wiring.store(), watch.refresh());
   }
 
-  private ReloadPlan plan(Course course, ChangeSet changes, NextBaseline next) {
-    int before = Objects.requireNonNull(course.baseline()).files().classes();
+  private ReloadPlan plan(Running now, ChangeSet changes, NextBaseline next) {
+    int before = now.baseline().files().classes();
     int classes = Math.max(before, next.baseline().files().classes());
-    return planner(course).plan(changes, course.isRunning(), classes);
+    return planner(now).plan(changes, now.isRunning(), classes);
   }
 
   /** The same program once more. */
-  Outcome again(Course course, Message.RestartWanted wanted) {
-    NextBaseline same = NextBaseline.same(Objects.requireNonNull(course.baseline()));
-    ReloadPlanner planner = planner(course);
+  Outcome again(Running now, Message.RestartWanted wanted) {
+    NextBaseline same = NextBaseline.same(now.baseline());
+    ReloadPlanner planner = planner(now);
     String reason = wanted.reason();
     ReloadPlan plan = wanted.afresh() ? planner.afresh(reason) : planner.restart(reason);
-    return follow(plan, course, same, wanted.afresh());
+    return follow(plan, now, same, wanted.afresh());
   }
 
-  private ReloadPlanner planner(Course course) {
-    return new ReloadPlanner(watch.refresh(), course.layer(), wiring.stage().staleLibrary());
+  private ReloadPlanner planner(Running now) {
+    return new ReloadPlanner(watch.refresh(), now.layer(), wiring.stage().staleLibrary());
   }
 
-  private Outcome follow(ReloadPlan plan, Course course, NextBaseline next, boolean afresh) {
+  private Outcome follow(ReloadPlan plan, Running now, NextBaseline next, boolean afresh) {
     if (plan instanceof ReloadPlan.Restart restart && boundary.isPending()) {
-      return prepare(course, restart.reason(), next, anotherLayer(course, next), afresh);
+      return prepare(now, restart.reason(), next, anotherLayer(now, next), afresh);
     }
     if (plan instanceof ReloadPlan.Restart restart) {
-      return prepare(course, restart.reason(), next, course.layer(), afresh);
+      return prepare(now, restart.reason(), next, now.layer(), afresh);
     }
     if (plan instanceof ReloadPlan.FullRestart full) {
       String cause = "full restart: " + full.reason();
-      return prepare(course, cause, next, anotherLayer(course, next), afresh);
+      return prepare(now, cause, next, anotherLayer(now, next), afresh);
     }
     if (plan instanceof ReloadPlan.Refresh refresh) {
       return new Refreshed(next, refresh.paths());
@@ -187,23 +187,23 @@ final class NextGeneration {
   }
 
   /** The same on another base; what was prepared if nothing comes of that. */
-  Attempt onAnotherBase(Course course, Attempt prepared) {
+  Attempt onAnotherBase(Running now, Attempt prepared) {
     NextBaseline next = prepared.next();
-    BaseLayer layer = anotherLayer(course, next);
-    if (preparation(course, next, layer) instanceof Preparation.Ready ready) {
+    BaseLayer layer = anotherLayer(now, next);
+    if (preparation(now, next, layer) instanceof Preparation.Ready ready) {
       prepared.generation().discard();
       return new Attempt(prepared.cause(), next, layer, ready.generation(), prepared.afresh());
     }
     return prepared;
   }
 
-  private BaseLayer anotherLayer(Course course, NextBaseline next) {
-    return course.layer().replace(next.archives(), next.baseline().files(), boundary.next());
+  private BaseLayer anotherLayer(Running now, NextBaseline next) {
+    return now.layer().replace(next.archives(), next.baseline().files(), boundary.next());
   }
 
   private Outcome prepare(
-      Course course, String cause, NextBaseline next, BaseLayer layer, boolean afresh) {
-    Preparation preparation = preparation(course, next, layer);
+      Running now, String cause, NextBaseline next, BaseLayer layer, boolean afresh) {
+    Preparation preparation = preparation(now, next, layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
       return new Refused(rejected.reason(), rejected.isUnfinished());
@@ -213,15 +213,15 @@ final class NextGeneration {
     return new Prepared(new Attempt(cause, next, layer, generation, afresh));
   }
 
-  private Preparation preparation(Course course, NextBaseline next, BaseLayer layer) {
-    LiveFiles now = Objects.requireNonNull(course.baseline()).files();
+  private Preparation preparation(Running now, NextBaseline next, BaseLayer layer) {
+    LiveFiles before = now.baseline().files();
     LiveFiles files = next.baseline().files();
     return preparer.prepare(
         new Preparation.Request(
-            course.number() + 1,
+            now.number() + 1,
             layer.base(),
             content(files, layer),
-            new Check(now, files, next.changed(), this::isLoaded)));
+            new Check(before, files, next.changed(), this::isLoaded)));
   }
 
   private boolean isLoaded(String name) {

@@ -2,13 +2,16 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.inbox.Inbox;
+import dev.remain.engine.inbox.Message;
+import dev.remain.engine.program.MainEnds;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
-import dev.remain.watch.ChangeSet;
+import dev.remain.thread.GuardedLoop;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Decides what happens to the program. Confined to the restart thread: what it decides on are
  * immutable values, and the threads around it only put messages into its inbox.
  */
-final class ReloadEngine implements Runnable {
+final class ReloadEngine implements Runnable, Message.AtOnceHandler {
 
   private final Wiring wiring;
   private final Inbox inbox;
@@ -27,13 +30,10 @@ final class ReloadEngine implements Runnable {
   private final Warnings warnings;
   private final NextGeneration nextGeneration;
   private final FirstStart first = new FirstStart();
-  private final Guesswork guesswork;
   private final CountDownLatch armed = new CountDownLatch(1);
-  private final MainEnds mainEnds = new MainEnds();
   private final List<Message> early = new ArrayList<>();
   private final HeldRejection held;
-  private final Learning learning;
-  private final Consumer<ReloadEvent> events;
+  private final Decisions decisions;
   private final Trouble trouble;
   private boolean isClosed;
   private volatile boolean isOver;
@@ -42,14 +42,13 @@ final class ReloadEngine implements Runnable {
   ReloadEngine(Wiring wiring, BaseLayer layer) {
     this.wiring = wiring;
     this.inbox = wiring.inbox();
-    this.course = new Course(wiring, layer);
-    this.events = wiring.parts().events();
+    Consumer<ReloadEvent> events = wiring.parts().events();
     this.trouble = new Trouble(events);
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
+    this.course = new Course(wiring, layer, warnings);
     this.nextGeneration = new NextGeneration(wiring);
-    this.guesswork = new Guesswork(nextGeneration);
-    this.learning = wiring.learning();
     this.held = new HeldRejection(wiring.parts().watch().hold());
+    this.decisions = new Decisions(wiring, course, nextGeneration, held, this::leave);
   }
 
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
@@ -68,7 +67,7 @@ final class ReloadEngine implements Runnable {
   }
 
   MainEnds mainEnds() {
-    return mainEnds;
+    return decisions.mainEnds();
   }
 
   /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
@@ -155,35 +154,31 @@ final class ReloadEngine implements Runnable {
     }
   }
 
-  private void handle(Message message) throws MainMethod.Unusable {
-    if (message instanceof Message.Closing closing) {
-      close(closing);
-    } else if (message instanceof Message.PortTaken taken) {
-      warnings.portTaken(taken);
-    } else if (message instanceof Message.LateExit exit) {
-      warnings.lateExit(exit);
-    } else if (message instanceof Message.Armed told) {
-      course.armed(told.armed());
-      armed.countDown();
-    } else if (message instanceof Message.Captured) {
-      captured();
-    } else if (message instanceof Message.Blind blind) {
-      blind(blind.sentence());
-    } else if (course.isKnown()) {
-      decide(message);
+  private void handle(Message message) {
+    if (message instanceof Message.AtOnce known) {
+      known.to(this);
+    } else if (message instanceof Message.Decision decision && course.isKnown()) {
+      decisions.decide(decision);
     } else {
       early.add(message); // What generation 1 is, is not known before everything was read.
     }
   }
 
+  @Override
+  public void armed(Message.Armed message) {
+    course.armed(message.armed());
+    armed.countDown();
+  }
+
   /** Generation 1 is known by now, and can be told. */
-  private void captured() throws MainMethod.Unusable {
+  @Override
+  public void captured(Message.Captured message) {
     try {
       Baseline known = wiring.capture().complete();
       nextGeneration.latest(known);
       course.known(known);
       wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
-      warnings.overlaps(known, learning.boundary().inForce());
+      warnings.overlaps(known, wiring.learning().boundary().inForce());
       nextGeneration.read(known);
     } finally {
       decideEarly();
@@ -198,201 +193,41 @@ final class ReloadEngine implements Runnable {
   }
 
   /** The program runs on, and ends, as it would without Remain. */
-  private void blind(String sentence) {
+  @Override
+  public void blind(Message.Blind message) {
     wiring.capture().abandon();
     armed.countDown();
     try {
-      course.blind(sentence);
+      course.blind(message.sentence());
     } finally {
       decideEarly();
     }
   }
 
-  private void decide(Message message) throws MainMethod.Unusable {
-    if (message instanceof Message.Changed changed) {
-      reload(changed);
-    } else if (message instanceof Message.Guessed guessed) {
-      guess(guessed);
-    } else {
-      guesswork.forget();
-      decideOtherwise(message);
-    }
+  @Override
+  public void portTaken(Message.PortTaken message) {
+    warnings.portTaken(message);
   }
 
-  private void decideOtherwise(Message message) throws MainMethod.Unusable {
-    if (message instanceof Message.HoldOver) {
-      held.tell(System.nanoTime(), course::reject);
-    } else if (message instanceof Message.RestartWanted wanted) {
-      restart(wanted);
-    } else if (message instanceof Message.Poked) {
-      poke();
-    } else if (message instanceof Message.MainReturned returned) {
-      wiring.stage().mainReturned(returned.generation());
-      wiring.sentinel().mainReturned(returned.generation());
-      mainEnds.ended(returned.generation());
-    } else if (message instanceof Message.MainThrew threw) {
-      failed(threw);
-    } else if (message instanceof Message.Learned learned) {
-      restartIf(learning.learned(learned.lesson()));
-    } else if (message instanceof Message.Ended ended) {
-      leave(course.exited(ended.generation(), 0), 0);
-    } else if (message instanceof Message.ExitCalled exit) {
-      leave(course.exited(exit.generation(), exit.status()), exit.status());
-    }
+  @Override
+  public void lateExit(Message.LateExit message) {
+    warnings.lateExit(message);
   }
 
-  private void failed(Message.MainThrew threw) throws MainMethod.Unusable {
-    boolean wasRunning = course.failed(threw.generation(), threw.error());
-    mainEnds.ended(threw.generation());
-    String again =
-        wasRunning && !Course.isOutOfMemory(threw.error())
-            ? learning.afterFailure(threw.generation(), threw.error(), course.layer()::archiveOf)
-            : null;
-    restartIf(again);
-    if (again == null) {
-      leave(wasRunning, 1);
-    }
-  }
-
-  private void restartIf(@Nullable String reason) throws MainMethod.Unusable {
-    if (reason != null) {
-      restart(new Message.RestartWanted(reason, false, System.nanoTime()));
-    }
-  }
-
-  /** The straight path: from a change on disk to the new {@code main}. */
-  private void reload(Message.Changed changed) throws MainMethod.Unusable {
-    if (!changed.changes().against().is(course.baseline())) {
-      guesswork.forget();
-      askAgain(changed.changes());
-      return;
-    }
-    learning.changed();
-    course.expect();
-    Phases phases = Phases.since(changed.changes().lastWriteNanos());
-    phases.end("quiet", changed.takenNanos());
-    Attempt attempt = newestAttempt(changed);
-    if (attempt != null) {
-      replace(attempt, phases);
-    }
-  }
-
-  private void replace(Attempt attempt, Phases phases) throws MainMethod.Unusable {
-    BaseLayer before = course.layer();
-    course.replace(attempt, phases, this::anew);
-    nextGeneration.latest(course.baseline());
-    boolean isNewBase = course.layer() != before;
-    learning.entered(course.number(), isNewBase);
-    if (isNewBase) {
-      for (String sentence : learning.boundary().settle()) {
-        events.accept(new ReloadEvent.Warned(Instant.now(), course.number(), sentence));
-      }
-    }
-  }
-
-  /**
-   * The same on the base that is wanted by now; the one that was prepared if that is the present.
-   */
-  private Attempt anew(Attempt prepared) {
-    if (!learning.boundary().isPending()) {
-      return prepared;
-    }
-    return nextGeneration.onAnotherBase(course, prepared);
-  }
-
-  /** Prepares for what is expected, unless something else waits to be decided. */
-  private void guess(Message.Guessed guessed) {
-    course.expect();
-    if (inbox.isEmpty()) {
-      guesswork.prepare(course, guessed.changes());
-    }
-  }
-
-  /** Runs what ran last once more; changes on disk are another matter. */
-  private void restart(Message.RestartWanted first) throws MainMethod.Unusable {
-    Message.RestartWanted wanted = inbox.withRestarts(first);
-    if (course.isBlind()) {
-      course.reject("what it is made of could not be read at the start: start the JVM anew");
-      return;
-    }
-    Phases phases = Phases.since(first.sinceNanos());
-    phases.end("quiet");
-    held.forget();
-    Attempt attempt = toStart(nextGeneration.again(course, wanted));
-    if (attempt != null) {
-      replace(attempt, phases);
-    }
-  }
-
-  /**
-   * The watcher compares with what runs now by itself, but where it tells only what it is asked
-   * for, the asking came too early.
-   */
-  private void askAgain(ChangeSet outdated) {
-    if (outdated.triggered() && !outdated.isEmpty()) {
-      poke();
-    }
-  }
-
-  /** Prepares until no newer change is here; null if nothing is to be started. */
-  private @Nullable Attempt newestAttempt(Message.Changed changed) {
-    Attempt attempt = attempt(changed);
-    for (Message.Changed newer = inbox.takeNewer(course.baseline());
-        newer != null;
-        newer = inbox.takeNewer(course.baseline())) {
-      if (attempt != null) {
-        attempt.discard();
-      }
-      attempt = attempt(newer);
-    }
-    if (attempt != null && inbox.isClosing()) {
-      attempt.discard();
-      return null;
-    }
-    return attempt;
-  }
-
-  /** What to start for these changes; null if nothing is, which has been told and done then. */
-  private @Nullable Attempt attempt(Message.Changed changed) {
-    held.forget();
-    ChangeSet changes = changed.changes();
-    NextGeneration.Outcome outcome = guesswork.outcome(course, changes);
-    if (outcome instanceof NextGeneration.Refused refused
-        && refused.isUnfinished()
-        && changes.certain()
-        && !changes.triggered()) {
-      held.hold(refused.reason(), System.nanoTime());
-      events.accept(new ReloadEvent.Holding(Instant.now(), refused.reason()));
-      return null;
-    }
-    return toStart(outcome);
-  }
-
-  private @Nullable Attempt toStart(NextGeneration.Outcome outcome) {
-    if (outcome instanceof NextGeneration.Refused refused) {
-      course.reject(refused.reason());
-    } else if (outcome instanceof NextGeneration.Refreshed refreshed) {
-      nextGeneration.latest(refreshed.next().baseline());
-      course.refresh(refreshed.next(), refreshed.paths());
-    }
-    return outcome instanceof NextGeneration.Prepared prepared ? prepared.attempt() : null;
-  }
-
-  /** The JVM ends with its program, where that is wanted. */
-  private void leave(boolean hasEnded, int status) {
-    if (hasEnded && course.leavesOnExit()) {
-      isOver = true;
-      wiring.parts().leave().accept(status);
-    }
-  }
-
-  private void close(Message.Closing closing) {
+  @Override
+  public void closing(Message.Closing message) {
     isClosed = true;
     try {
-      guesswork.forget();
+      decisions.forget();
       course.end();
     } finally {
-      closing.stopped().countDown();
+      message.stopped().countDown();
     }
+  }
+
+  /** The program has ended, and the JVM ends with it. */
+  private void leave(int status) {
+    isOver = true;
+    wiring.parts().leave().accept(status);
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFile;
-import dev.remain.watch.ChangeSet;
-import dev.remain.watch.FileChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

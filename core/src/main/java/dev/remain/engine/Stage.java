@@ -3,6 +3,18 @@ package dev.remain.engine;
 
 import dev.remain.cleanup.BaseCode;
 import dev.remain.cleanup.CleanupChain;
+import dev.remain.engine.aftermath.BaseHooks;
+import dev.remain.engine.aftermath.BaseSteps;
+import dev.remain.engine.aftermath.Ending;
+import dev.remain.engine.aftermath.OwnLoaders;
+import dev.remain.engine.aftermath.OwnSteps;
+import dev.remain.engine.aftermath.Remains;
+import dev.remain.engine.call.BasesOpen;
+import dev.remain.engine.carry.Carrying;
+import dev.remain.engine.carry.Succession;
+import dev.remain.engine.lasting.Lasting;
+import dev.remain.engine.lasting.Survival;
+import dev.remain.engine.program.Program;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
@@ -11,20 +23,15 @@ import dev.remain.generation.StandardInput;
 import dev.remain.generation.StopReport;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
-import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
-import dev.remain.loader.Lineage;
+import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +46,7 @@ final class Stage {
   private final BaseHooks hooks = new BaseHooks();
   private final Baton baton = new Baton();
   private final BasesOpen bases = new BasesOpen();
+  private final Succession succession;
   private final RemainThreads threads;
   private final StandardInput input;
   private final GenerationCode code;
@@ -48,16 +56,11 @@ final class Stage {
   private final LeakPlan plan;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
-  private final Duration patience;
   private @Nullable BaseSteps ofBase;
   private int returned;
-  private boolean isFailing;
 
   /** What runs has been stopped, and its end is still to be completed. */
   private boolean isStopped;
-
-  /** Has ended, and waits for one that what it leaves can be carried into. */
-  private @Nullable Bereft bereft;
 
   private volatile @Nullable Ending ending;
   private volatile @Nullable Generation running;
@@ -65,10 +68,10 @@ final class Stage {
   Stage(EngineParts parts) {
     this.threads = parts.threads();
     this.limit = parts.stop().limit();
-    this.patience = parts.watch().hold();
     this.plan = parts.leaks();
     this.events = parts.events();
     this.code = new GenerationCode(threads);
+    this.succession = new Succession(code, parts.watch().hold(), events);
     this.input = new StandardInput(System.in, threads.owned("input"));
     this.baseCode = new BaseCode(threads.owned("step"), limit);
     this.chain = OwnSteps.chain(new OwnLoaders(threads), baseCode);
@@ -177,7 +180,7 @@ final class Stage {
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */
   void failing() {
-    isFailing = true;
+    succession.failing();
   }
 
   /**
@@ -200,35 +203,12 @@ final class Stage {
     isStopped = false;
     lasting.ended(old, oldBase, survival);
     phases.end("stop");
-    Bereft before = bereft;
-    Bereft failed = before == null ? Bereft.of(old) : before;
-    Bereft after =
-        next != null ? carried(before, old, next, oldBase, phases) : isFailing ? failed : null;
-    bereft = after;
-    isFailing = false;
-    Map<ClassLoader, Integer> loaders = new LinkedHashMap<>();
-    if (before != null) {
-      loaders.putAll(before.loaders());
+    Succession.Passed passed = succession.pass(old, next, oldBase);
+    if (passed.isCarried()) {
+      phases.end("carry");
     }
-    if (old != null) {
-      loaders.put(old.loader(), old.number());
-    }
-    if (oldBase != null) {
-      loaders.put(oldBase.loader(), 0);
-    }
-    List<DoomedLoader> expected = new ArrayList<>();
-    loaders.forEach(
-        (loader, number) -> {
-          if (after == null || !after.loaders().containsKey(loader)) {
-            expected.add(new DoomedLoader(loader, number));
-          }
-        });
-    if (!loaders.isEmpty()) {
-      cleanUp(
-          old,
-          new Doomed(loaders.keySet(), heir.loader()),
-          oldBase == null ? heir : oldBase,
-          expected);
+    if (!passed.loaders().isEmpty()) {
+      cleanUp(old, passed, heir, oldBase == null ? heir : oldBase);
     }
     if (oldBase != null) {
       ofBase = null;
@@ -288,66 +268,10 @@ final class Stage {
     bases.end(base.loader(), baseCode);
   }
 
-  /**
-   * Carries what was left over, or else what has just ended had; answers whose is left over now.
-   */
-  private @Nullable Bereft carried(
-      @Nullable Bereft before,
-      @Nullable Generation old,
-      Carrying.Heir next,
-      @Nullable Base oldBase,
-      Phases phases) {
-    Generation giver = before == null ? old : before.generation();
-    if (giver == null) {
-      return null;
-    }
-    Bereft giving = before == null ? new Bereft(giver, List.of()) : before;
-    Carrying.Result result =
-        new Carrying(code, patience, events)
-            .carry(giver, next, going(giving.with(oldBase)), before != null);
-    if (!(result instanceof Carrying.Nothing)) {
-      phases.end("carry");
-    }
-    if (!(result instanceof Carrying.Impossible impossible)) {
-      return null;
-    }
-    String sentence =
-        impossible.problem()
-            + ": generation "
-            + next.next().number()
-            + " starts without what generation "
-            + giver.number()
-            + " had; the next start tries again";
-    events.accept(new ReloadEvent.Warned(Instant.now(), next.next().number(), sentence));
-    return giving.with(oldBase);
-  }
-
-  /**
-   * Carries while the running generation waits at its checkpoint, if it does: then it is to be
-   * ended, or goes on because it cannot be carried.
-   */
+  /** Carries while the running generation waits at its checkpoint, if it does. */
   Carrying.Result carryFromCheckpoint(Carrying.Heir next, @Nullable Base oldBase) {
-    Generation now = running;
-    if (now == null
-        || bereft != null
-        || !Carrying.isNeeded(now, next.program(), false)
-        || !now.checkpoint().hold(System.nanoTime() + limit.toNanos() / 4)) {
-      return new Carrying.Nothing();
-    }
-    Carrying.Result result =
-        new Carrying(code, patience, events)
-            .carry(now, next, going(new Bereft(now, List.of()).with(oldBase)), false);
-    if (result instanceof Carrying.Impossible) {
-      now.checkpoint().release();
-    }
-    return result;
-  }
-
-  private static Predicate<@Nullable ClassLoader> going(Bereft giver) {
-    ClassLoader own = giver.generation().loader();
-    Set<ClassLoader> bases = new HashSet<>();
-    giver.bases().forEach(base -> bases.add(base.loader()));
-    return loader -> Lineage.isBelow(loader, own) || bases.contains(loader);
+    long end = System.nanoTime() + limit.toNanos() / 4;
+    return succession.fromCheckpoint(running, next, oldBase, end);
   }
 
   /** What outlives the running generation, if it has had the time to ask for what it wants kept. */
@@ -373,11 +297,11 @@ final class Stage {
             .toList());
   }
 
-  private void cleanUp(
-      @Nullable Generation old, Doomed doomed, Base base, List<DoomedLoader> expected) {
-    Remains remains = new Remains(old == null ? 0 : old.number(), doomed, stepsOf(base));
+  private void cleanUp(@Nullable Generation old, Succession.Passed passed, Base heir, Base going) {
+    Doomed doomed = new Doomed(passed.loaders().keySet(), heir.loader());
+    Remains remains = new Remains(old == null ? 0 : old.number(), doomed, stepsOf(going));
     remains.clean(chain, CleanupStep.Phase.BEFORE_START, events);
-    ending().aftermath().cleanUp(remains, expected);
+    ending().aftermath().cleanUp(remains, passed.doomed());
   }
 
   private List<CleanupStep> stepsOf(Base base) {

@@ -3,6 +3,11 @@ package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Overlaps;
+import dev.remain.engine.aftermath.NativeTrouble;
+import dev.remain.engine.call.PortHolder;
+import dev.remain.engine.call.StaleObject;
+import dev.remain.engine.inbox.Message;
+import dev.remain.engine.lasting.FrontPort;
 import dev.remain.event.ReloadEvent;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,6 +61,19 @@ final class Warnings {
         .ending()
         .aftermath()
         .run(() -> Overlaps.sentences(known.files(), fresh).forEach(said -> warn(null, said)));
+  }
+
+  /** What the program's error means for it; said only where there is memory for words. */
+  void failed(int generation, String error) {
+    String advice = NativeTrouble.sentence(error);
+    if (advice != null) {
+      warn(generation, advice);
+    }
+    StaleObject stale = StaleObject.in(error, generation);
+    if (stale != null) {
+      warn(generation, stale.sentence(generation));
+      stage.ending().aftermath().ask(stale.generation());
+    }
   }
 
   private void warn(@Nullable Integer generation, String sentence) {

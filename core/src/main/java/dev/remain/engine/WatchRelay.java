@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.classpath.ChangeSet;
+import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.inbox.Inbox;
+import dev.remain.engine.inbox.Message;
 import dev.remain.event.ReloadEvent;
-import dev.remain.watch.ChangeSet;
 import dev.remain.watch.WatchListener;
 import java.time.Instant;
 import java.util.function.Consumer;

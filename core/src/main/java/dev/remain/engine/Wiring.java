@@ -3,6 +3,9 @@ package dev.remain.engine;
 
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
+import dev.remain.engine.inbox.Inbox;
+import dev.remain.engine.program.EndSentinel;
+import dev.remain.engine.program.Program;
 
 /** What the restart thread works with. */
 record Wiring(

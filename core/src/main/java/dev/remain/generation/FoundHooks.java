@@ -2,6 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.hook.StopHook;
+import dev.remain.thread.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;

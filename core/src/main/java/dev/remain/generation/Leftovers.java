@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.thread.Threads;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;

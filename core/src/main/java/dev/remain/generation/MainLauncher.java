@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.thread.ThreadSource;
 import java.util.concurrent.locks.LockSupport;
 
 /** Runs {@code main} of a generation on a thread of its group, and tells how it ended. */

@@ -2,6 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.hook.StopHook;
+import dev.remain.thread.Threads;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;

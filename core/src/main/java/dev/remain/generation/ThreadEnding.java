@@ -3,6 +3,7 @@ package dev.remain.generation;
 
 import dev.remain.agent.Extra;
 import dev.remain.agent.Internals;
+import dev.remain.thread.Threads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -2,6 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.thread.Threads;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

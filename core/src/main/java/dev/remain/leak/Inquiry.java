@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.leak;
 
+import dev.remain.leak.dump.Holder;
+import dev.remain.leak.dump.SearchProcess;
+import dev.remain.leak.dump.TemporaryDump;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.leak;
 
+import dev.remain.leak.dump.TemporaryDump;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.leak;
 
+import dev.remain.leak.dump.Holder;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Root;
+import dev.remain.watch.disk.ArchiveFingerprint;
+import dev.remain.watch.disk.Difference;
+import dev.remain.watch.disk.FileBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
+import dev.remain.watch.disk.Difference;
+import dev.remain.watch.disk.Disk;
+import dev.remain.watch.judge.BurstDetector;
+import dev.remain.watch.judge.Outlook;
 import java.util.List;
 
 /**

@@ -3,6 +3,13 @@ package dev.remain.watch;
 
 import dev.remain.classpath.Root;
 import dev.remain.watch.Timetable.Look;
+import dev.remain.watch.disk.Difference;
+import dev.remain.watch.disk.Disk;
+import dev.remain.watch.disk.Time;
+import dev.remain.watch.disk.Tree;
+import dev.remain.watch.disk.TriggerFile;
+import dev.remain.watch.disk.Trust;
+import dev.remain.watch.judge.BurstDetector;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@
 package dev.remain.watch;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.watch.disk.ChangeSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

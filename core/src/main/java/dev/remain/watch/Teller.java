@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.ChangeSet;
 import dev.remain.watch.WatchListener.Armed;
+import dev.remain.watch.judge.Obstacle;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;

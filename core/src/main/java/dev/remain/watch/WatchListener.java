@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.Root;
+import dev.remain.watch.disk.Snapshot;
+import dev.remain.watch.disk.Tree;
+import java.util.List;
+import java.util.function.Predicate;
+
 /** Told by the watcher, on its thread. An exception thrown here does not end watching. */
 public interface WatchListener {
 
@@ -63,5 +70,25 @@ public interface WatchListener {
    * @param baseArchives archives of the base
    * @param mode {@code events}, {@code poll} or {@code manual}
    */
-  record Armed(int directories, int jars, int classes, int baseArchives, String mode) {}
+  record Armed(int directories, int jars, int classes, int baseArchives, String mode) {
+
+    /** Counted, of what was listed. */
+    static Armed of(List<Root> roots, Snapshot listed, String mode) {
+      int classes =
+          listed.trees().stream()
+              .filter(tree -> tree.root().isLive())
+              .mapToInt(Tree::classes)
+              .sum();
+      return new Armed(
+          count(roots, root -> root.isLive() && !root.isArchive()),
+          count(roots, root -> root.isLive() && root.isArchive()),
+          classes,
+          count(roots, root -> !root.isLive() && root.isArchive()),
+          mode);
+    }
+
+    private static int count(List<Root> roots, Predicate<Root> which) {
+      return (int) roots.stream().filter(which).count();
+    }
+  }
 }

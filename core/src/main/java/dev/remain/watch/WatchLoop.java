@@ -3,7 +3,25 @@ package dev.remain.watch;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Capture;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Root;
+import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.Comparison;
+import dev.remain.watch.disk.Difference;
+import dev.remain.watch.disk.Disk;
+import dev.remain.watch.disk.Effects;
+import dev.remain.watch.disk.OpenFiles;
+import dev.remain.watch.disk.Time;
+import dev.remain.watch.judge.BurstDetector;
+import dev.remain.watch.judge.HoldGates;
+import dev.remain.watch.judge.LastDelivery;
+import dev.remain.watch.judge.Obstacle;
+import dev.remain.watch.judge.Outlook;
+import dev.remain.watch.judge.Outlooks;
+import dev.remain.watch.judge.QuietPeriod;
+import dev.remain.watch.judge.Rewrites;
+import dev.remain.watch.judge.Verdict;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -206,7 +224,7 @@ final class WatchLoop implements Runnable {
     isReading = true;
     looks.trust();
     disk.list(capture);
-    teller.armed(armed());
+    teller.armed(WatchListener.Armed.of(plan.roots(), disk.snapshot(), looks.mode()));
     Difference difference = disk.read();
     teller.captured();
     Comparison comparison = new Comparison(disk.snapshot(), difference);
@@ -217,22 +235,6 @@ final class WatchLoop implements Runnable {
     }
     isReading = false;
     return new Judged(difference, comparison, outlooks);
-  }
-
-  private WatchListener.Armed armed() {
-    int directories = 0;
-    int jars = 0;
-    int classes = 0;
-    int baseArchives = 0;
-    for (Root root : plan.roots()) {
-      directories += root.isLive() && !root.isArchive() ? 1 : 0;
-      jars += root.isLive() && root.isArchive() ? 1 : 0;
-      baseArchives += !root.isLive() && root.isArchive() ? 1 : 0;
-    }
-    for (Tree tree : disk.snapshot().trees()) {
-      classes += tree.root().isLive() ? tree.classes() : 0;
-    }
-    return new WatchListener.Armed(directories, jars, classes, baseArchives, looks.mode());
   }
 
   private void take(Mailbox.Message message) {

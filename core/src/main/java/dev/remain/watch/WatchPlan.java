@@ -3,6 +3,7 @@ package dev.remain.watch;
 
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
+import dev.remain.watch.disk.Disk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

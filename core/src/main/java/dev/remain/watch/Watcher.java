@@ -3,6 +3,10 @@ package dev.remain.watch;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Capture;
+import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.JdkWatchSource;
+import dev.remain.watch.disk.SilentSource;
+import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

@@ -26,17 +26,17 @@ class ConductTest {
   private static final Map<String, String> SPEAKERS =
       Map.of(
           "dev.remain.Main", "answers --help and --explain, and gives the voice its stream",
-          "dev.remain.Takeover", "gives the voice its stream",
+          "dev.remain.launch.Takeover", "gives the voice its stream",
           "dev.remain.Reloader", "gives the voice its stream",
           "dev.remain.state.carry.JdkKinds", "knows the streams when it meets them",
-          "dev.remain.leak.HolderSearch", "answers on the standard output of its own JVM",
-          "dev.remain.cleanup.StandardStreams", "puts back streams that were replaced");
+          "dev.remain.leak.dump.HolderSearch", "answers on the standard output of its own JVM",
+          "dev.remain.cleanup.jdk.StandardStreams", "puts back streams that were replaced");
 
   /** Who may create threads, and why. */
   private static final Map<String, String> THREAD_MAKERS =
       Map.of(
-          "dev.remain.engine.RemainThreads", "makes all of Remain's own threads",
-          "dev.remain.engine.CommonPoolWorkers", "makes the common pool's workers for the JDK",
+          "dev.remain.thread.RemainThreads", "makes all of Remain's own threads",
+          "dev.remain.engine.call.CommonPoolWorkers", "makes the common pool's workers for the JDK",
           "dev.remain.generation.Preloader", "lets one of Remain's threads wait for its next turn",
           "dev.remain.woven.HttpClients", "gives a program's own client a pool that ends with it",
           "dev.remain.woven.SharedQueue", "has what windows share made by a thread of nobody's");

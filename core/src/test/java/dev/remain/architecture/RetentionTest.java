@@ -56,7 +56,8 @@ class RetentionTest {
   void noFieldOfALastingRoomHoldsAPieceOfAGeneration() {
     Set<String> refused = new TreeSet<>();
     for (JavaClass type : Rooms.classes()) {
-      if (LASTING.contains(Rooms.of(type)) && !type.getPackageName().equals(PASSING)) {
+      String name = type.getPackageName();
+      if (LASTING.contains(Rooms.of(type).split("\\.")[0]) && !name.startsWith(PASSING)) {
         refused.addAll(holders(type));
       }
     }

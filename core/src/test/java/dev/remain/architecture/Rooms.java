@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.architecture;
 
-import static java.util.Map.entry;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The packages below {@code dev.remain}, and what each may import of the others. */
+/**
+ * The packages of the product, and the plan that says what each may import: the table of rooms in
+ * {@code architecture.md}, which is the only copy. The root is called {@code (root)}.
+ */
 final class Rooms {
 
   static final String ROOT = "dev.remain";
@@ -20,31 +27,14 @@ final class Rooms {
   static final Set<String> EXPORTED =
       Set.of(ROOT, ROOT + ".event", ROOT + ".hook", ROOT + ".state");
 
-  /** Every room but the root and {@code engine}, which may import all that is below them. */
-  private static final Map<String, Set<String>> FEATURES =
-      Map.ofEntries(
-          entry("event", Set.of()),
-          entry("hook", Set.of()),
-          entry("classfile", Set.of()),
-          entry("woven", Set.of()),
-          entry("classpath", Set.of()),
-          entry("leak", Set.of()),
-          entry("agent", Set.of()),
-          entry("front", Set.of()),
-          entry("state", Set.of("hook", "classfile")),
-          entry("watch", Set.of("event", "classpath", "classfile")),
-          entry("loader", Set.of("classpath", "classfile", "woven")),
-          entry("boundary", Set.of("classpath", "classfile")),
-          entry("link", Set.of("classpath", "classfile", "loader")),
-          entry(
-              "generation",
-              Set.of("boundary", "link", "loader", "woven", "hook", "classpath", "agent")),
-          entry("cleanup", Set.of("hook", "agent")),
-          entry("swap", Set.of("loader", "classfile")),
-          entry("compile", Set.of("event", "classfile")),
-          entry("report", Set.of("event")));
+  private static final String ROOT_ROOM = "(root)";
 
-  private static final String ENGINE = "engine";
+  private static final Path PLAN =
+      Path.of(System.getProperty("remaintest.root"), "core", "docs", "architecture.md");
+
+  /** A row of the table: the room, what it may import, what lives there. */
+  private static final Pattern ROW =
+      Pattern.compile("\\| (`[a-z.]+`|\\(root\\))(?: \\([a-z]+\\))? \\| ([^|]*) \\| [^|]+ \\|");
 
   private Rooms() {}
 
@@ -57,24 +47,27 @@ final class Rooms {
     return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
   }
 
-  /** The room a class lies in; empty for the root. A package below a room belongs to it. */
+  /** The room a class lies in, such as {@code watch.disk}. */
   static String of(JavaClass type) {
     String below = type.getPackageName().substring(ROOT.length());
-    return below.isEmpty() ? "" : below.substring(1).split("\\.")[0];
+    return below.isEmpty() ? ROOT_ROOM : below.substring(1);
   }
 
-  static boolean isKnown(String room) {
-    return room.isEmpty() || room.equals(ENGINE) || FEATURES.containsKey(room);
-  }
-
-  static Set<String> importableBy(String room) {
-    if (room.isEmpty() || room.equals(ENGINE)) {
-      Set<String> all = new TreeSet<>(FEATURES.keySet());
-      if (room.isEmpty()) {
-        all.add(ENGINE);
+  /** What each room on the plan may import. */
+  static Map<String, Set<String>> plan() throws IOException {
+    String text = Files.readString(PLAN);
+    int begin = text.indexOf("\n## 3. Rooms\n");
+    Map<String, Set<String>> plan = new TreeMap<>();
+    for (String line : text.substring(begin, text.indexOf("\n## 4. ", begin)).split("\n")) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches()) {
+        plan.put(row.group(1).replace("`", ""), list(row.group(2)));
       }
-      return all;
     }
-    return FEATURES.get(room);
+    return plan;
+  }
+
+  private static Set<String> list(String cell) {
+    return cell.equals("-") ? Set.of() : new TreeSet<>(Arrays.asList(cell.split(", ")));
   }
 }

@@ -3,8 +3,8 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Root;
-import dev.remain.watch.FileChange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
+import dev.remain.engine.program.Program;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
@@ -12,6 +13,7 @@ import dev.remain.generation.Generation;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
+import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remain.boundary.Boundary;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ByteStore;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
+import dev.remain.engine.inbox.Inbox;
+import dev.remain.engine.program.EndSentinel;
+import dev.remain.engine.program.Program;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.GcAssert;
@@ -17,8 +22,7 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
-import dev.remain.watch.ChangeSet;
-import dev.remain.watch.FileChange;
+import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -44,7 +48,7 @@ class GuessworkTest {
   private CompiledApp app;
   private Root root;
   private Baseline baseline;
-  private Course course;
+  private Running now;
   private Guesswork guesswork;
 
   /** Remembers the loaders of what was prepared. */
@@ -130,11 +134,8 @@ class GuessworkTest {
             store,
             new Learning(Boundary.fixed()),
             new WatchRelay(inbox, board::read, events::add));
-    course =
-        new Course(
-            wiring, BaseLayer.Isolated.first(List.of(), capture, Set.of(), (archive, name) -> {}));
-    course.known(baseline);
-    events.clear();
+    BaseLayer layer = BaseLayer.Isolated.first(List.of(), capture, Set.of(), (archive, name) -> {});
+    now = new Running(0, layer, baseline, false);
     guesswork = new Guesswork(new NextGeneration(wiring));
   }
 
@@ -152,11 +153,11 @@ class GuessworkTest {
 
   @Test
   void isUsedIfNothingElseCame() {
-    guesswork.prepare(course, edited("two"));
+    guesswork.prepare(now, edited("two"));
     assertThat(prepared).hasSize(1);
     assertThat(events).isEmpty();
 
-    NextGeneration.Outcome outcome = guesswork.outcome(course, edited("two"));
+    NextGeneration.Outcome outcome = guesswork.outcome(now, edited("two"));
 
     assertThat(prepared).hasSize(1);
     assertThat(((NextGeneration.Prepared) outcome).attempt().generation().loader())
@@ -166,10 +167,10 @@ class GuessworkTest {
 
   @Test
   void isThrownAwayIfMoreCame() {
-    guesswork.prepare(course, edited("two"));
+    guesswork.prepare(now, edited("two"));
     GcAssert.assertHeld(prepared.get(0), "the loader of the guess");
 
-    NextGeneration.Outcome outcome = guesswork.outcome(course, edited("three"));
+    NextGeneration.Outcome outcome = guesswork.outcome(now, edited("three"));
 
     assertThat(((NextGeneration.Prepared) outcome).attempt().generation().loader())
         .isSameAs(prepared.get(1).get());
@@ -178,7 +179,7 @@ class GuessworkTest {
 
   @Test
   void isForgottenWithAllItHas() {
-    guesswork.prepare(course, edited("two"));
+    guesswork.prepare(now, edited("two"));
     GcAssert.assertHeld(prepared.get(0), "the loader of the guess");
 
     guesswork.forget();
@@ -189,9 +190,9 @@ class GuessworkTest {
 
   @Test
   void givesWayToTheNextGuess() {
-    guesswork.prepare(course, edited("two"));
+    guesswork.prepare(now, edited("two"));
 
-    guesswork.prepare(course, edited("three"));
+    guesswork.prepare(now, edited("three"));
 
     GcAssert.assertCollected(prepared.get(0), "the loader of the guess");
     GcAssert.assertHeld(prepared.get(1), "the loader of the guess");
@@ -200,10 +201,10 @@ class GuessworkTest {
   @Test
   void whatIsWrongIsToldOnlyWhenItIsSure() {
     ChangeSet broken = changed(new byte[] {1, 2, 3});
-    guesswork.prepare(course, broken);
+    guesswork.prepare(now, broken);
     assertThat(events).isEmpty();
 
-    assertThat(guesswork.outcome(course, broken)).isInstanceOf(NextGeneration.Refused.class);
+    assertThat(guesswork.outcome(now, broken)).isInstanceOf(NextGeneration.Refused.class);
     assertThat(events).singleElement().isInstanceOf(ReloadEvent.Changed.class);
   }
 
@@ -212,7 +213,7 @@ class GuessworkTest {
     ChangeSet edited = edited("two");
     Baseline other = new Baseline(baseline.files(), baseline.archives());
 
-    guesswork.prepare(course, new ChangeSet(edited.changes(), other, true, 0, false));
+    guesswork.prepare(now, new ChangeSet(edited.changes(), other, true, 0, false));
 
     assertThat(prepared).isEmpty();
   }
@@ -221,7 +222,7 @@ class GuessworkTest {
   void isNotMadeWhereItWouldRunTheProgram() throws IOException {
     begin(new Prepared(true));
 
-    guesswork.prepare(course, edited("two"));
+    guesswork.prepare(now, edited("two"));
 
     assertThat(prepared).isEmpty();
   }

@@ -3,6 +3,9 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.engine.call.BasesOpen;
+import dev.remain.engine.call.WovenCalls;
+import dev.remain.engine.inbox.Inbox;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;

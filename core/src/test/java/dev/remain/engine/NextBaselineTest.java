@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ByteStore;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveArchive;
@@ -13,8 +15,6 @@ import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import dev.remain.fixtures.AppJar;
-import dev.remain.watch.ChangeSet;
-import dev.remain.watch.FileChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

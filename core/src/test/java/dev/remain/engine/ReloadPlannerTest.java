@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.boundary.Holders;
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFiles;
@@ -14,8 +16,6 @@ import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.Captured;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.loader.LiveHalf;
-import dev.remain.watch.ChangeSet;
-import dev.remain.watch.FileChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

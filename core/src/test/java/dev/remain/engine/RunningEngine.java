@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
+import dev.remain.engine.call.CommonPoolWorkers;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
+import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import dev.remain.woven.Calls;
 import dev.remain.woven.FakeReceiver;

@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.engine.inbox.Inbox;
 import dev.remain.event.ReloadEvent;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
+import dev.remain.thread.ThreadSource;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;

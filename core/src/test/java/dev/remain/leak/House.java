@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A library that stays, and keeps pieces of generations in every way there is. */
-final class House {
+public final class House {
 
   static @Nullable Object guest;
   static @Nullable SoftReference<Object> cached;
@@ -90,7 +90,7 @@ final class House {
     return new Generation(number).loadClass(type.getName()).getDeclaredConstructor().newInstance();
   }
 
-  void keepEveryone() throws Exception {
+  public void keepEveryone() throws Exception {
     guest = of(1, Tenant.class);
     GUESTS.add(of(2, Tenant.class));
     FLOORS.put("first", new ArrayList<>(List.of(of(3, Tenant.class))));
@@ -170,7 +170,7 @@ final class House {
     ghost = thread;
   }
 
-  void evictEveryone() throws InterruptedException {
+  public void evictEveryone() throws InterruptedException {
     closing.countDown();
     timer.cancel();
     for (Thread thread : threads) {

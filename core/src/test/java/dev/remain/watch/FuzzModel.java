@@ -3,6 +3,8 @@ package dev.remain.watch;
 
 import dev.remain.classfile.ClassFile;
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Root;

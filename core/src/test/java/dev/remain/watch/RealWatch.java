@@ -2,6 +2,7 @@
 package dev.remain.watch;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,8 @@ package dev.remain.watch;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.Capture;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;

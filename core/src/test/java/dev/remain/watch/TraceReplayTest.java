@@ -3,6 +3,7 @@ package dev.remain.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.time.Duration;

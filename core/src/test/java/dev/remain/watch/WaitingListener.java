@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.ChangeSet;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -4,10 +4,13 @@ package dev.remain.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Root;
 import dev.remain.watch.WaitingListener.Blind;
 import dev.remain.watch.WaitingListener.Captured;
 import dev.remain.watch.WaitingListener.Troubled;
+import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

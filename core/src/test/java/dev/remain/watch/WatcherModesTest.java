@@ -4,9 +4,11 @@ package dev.remain.watch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Root;
 import dev.remain.watch.WaitingListener.Holding;
 import dev.remain.watch.WaitingListener.Unchanged;
+import dev.remain.watch.disk.ArchiveFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.remain.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.ChangeSet;
 import dev.remain.watch.WaitingListener.Holding;
 import dev.remain.watch.WaitingListener.Unchanged;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Conversion;
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Notes;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Objects;

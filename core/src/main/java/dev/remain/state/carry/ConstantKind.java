@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Fields;
+import dev.remain.state.carry.type.Jdk;
+import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.Unwanted;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Fields;
+import dev.remain.state.carry.type.Jdk;
+import dev.remain.state.carry.type.NextTypes;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;

@@ -2,6 +2,10 @@
 package dev.remain.state.carry;
 
 import dev.remain.classfile.Initialized;
+import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Place;
+import dev.remain.state.carry.type.Thrown;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;

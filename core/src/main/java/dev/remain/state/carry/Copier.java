@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Conversion;
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Marks;
+import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Place;
+import dev.remain.state.carry.type.Thrown;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Duration;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Marks;
+import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.Thrown;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.NextTypes;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;

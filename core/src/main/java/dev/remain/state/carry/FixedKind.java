@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Notes;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;

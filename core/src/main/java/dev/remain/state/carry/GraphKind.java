@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Place;
 import org.jspecify.annotations.Nullable;
 
 /** How objects are carried that hold others. Confined to the thread that copies. */

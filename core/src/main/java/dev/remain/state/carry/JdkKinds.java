@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.JdkValues;
+import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Unwanted;
 import java.util.EnumMap;
 import java.util.EnumSet;
 

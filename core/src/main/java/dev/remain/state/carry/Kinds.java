@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Allocation;
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Fields;
+import dev.remain.state.carry.type.Jdk;
+import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Shape;
+import dev.remain.state.carry.type.Thrown;
+import dev.remain.state.carry.type.Unwanted;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;

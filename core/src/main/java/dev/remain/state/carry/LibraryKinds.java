@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Allocation;
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.LibraryReach;
+import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Shape;
+import dev.remain.state.carry.type.Thrown;
+import dev.remain.state.carry.type.Unwanted;
 import java.lang.reflect.Constructor;
 import java.util.Collection;
 import java.util.Map;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Place;
 import org.jspecify.annotations.Nullable;
 
 /** One object on its way. Confined to the thread that copies. */

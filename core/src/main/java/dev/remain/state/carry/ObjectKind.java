@@ -2,6 +2,14 @@
 package dev.remain.state.carry;
 
 import dev.remain.state.Migration;
+import dev.remain.state.carry.type.Allocation;
+import dev.remain.state.carry.type.Conversion;
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Fields;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Place;
+import dev.remain.state.carry.type.PrimitiveMove;
+import dev.remain.state.carry.type.Shape;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@
 package dev.remain.state.carry;
 
 import dev.remain.state.Migration;
+import dev.remain.state.carry.type.Conversion;
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Fields;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.List;

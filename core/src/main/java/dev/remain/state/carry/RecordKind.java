@@ -2,6 +2,11 @@
 package dev.remain.state.carry;
 
 import dev.remain.state.Migration;
+import dev.remain.state.carry.type.Conversion;
+import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Place;
+import dev.remain.state.carry.type.Shape;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

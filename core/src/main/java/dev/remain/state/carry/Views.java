@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.Fields;
+import dev.remain.state.carry.type.Notes;
+import dev.remain.state.carry.type.Place;
+import dev.remain.state.carry.type.Thrown;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.kept;
 
-import dev.remain.state.carry.Jdk;
+import dev.remain.state.carry.type.Jdk;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Arrays;

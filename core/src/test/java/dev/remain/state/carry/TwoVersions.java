@@ -2,6 +2,7 @@
 package dev.remain.state.carry;
 
 import dev.remain.fixtures.CompiledApp;
+import dev.remain.state.carry.type.NextTypes;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

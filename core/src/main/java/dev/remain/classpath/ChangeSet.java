@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.classpath;
+
+import dev.remain.watch.Watcher;
+import java.util.List;
+
+/**
+ * The whole difference between the disk and the baseline at the end of a build. A newer one
+ * replaces an older one, since each is complete.
+ *
+ * @param against the baseline that this is the difference from
+ * @param certain false if a limit ran out while the build still looked unfinished
+ * @param lastWriteNanos {@link System#nanoTime} when the last file was written of which there was
+ *     news
+ * @param triggered true if somebody asked: the trigger file, or {@link Watcher#poke}
+ */
+public record ChangeSet(
+    List<FileChange> changes,
+    Baseline against,
+    boolean certain,
+    long lastWriteNanos,
+    boolean triggered) {
+
+  public ChangeSet {
+    changes = List.copyOf(changes);
+  }
+
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** Whether the same files differ from the same baseline in the same way. */
+  public boolean isSameAs(ChangeSet other) {
+    boolean isSame = against.is(other.against) && changes.size() == other.changes.size();
+    for (int i = 0; isSame && i < changes.size(); i++) {
+      isSame = changes.get(i).isSameAs(other.changes.get(i));
+    }
+    return isSame;
+  }
+}

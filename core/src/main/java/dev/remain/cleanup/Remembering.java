@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package dev.remain.cleanup;
-
-/** Of a step that puts something back: what it was before a generation could replace it. */
-interface Remembering {
-
-  /** A generation is about to be entered. */
-  void entering();
-}

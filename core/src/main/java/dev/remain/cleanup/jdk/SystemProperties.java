@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.cleanup.jdk;
+
+import dev.remain.cleanup.step.Names;
+import dev.remain.hook.CleanupStep;
+import dev.remain.hook.Doomed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Removes doomed keys and values from the system properties, which may hold any object: the next
+ * generation would be given one of a class that only has the same name. Text stays, whoever set it.
+ */
+final class SystemProperties implements CleanupStep {
+
+  @Override
+  public Phase phase() {
+    return Phase.BEFORE_START;
+  }
+
+  @Override
+  public List<String> clean(Doomed doomed) {
+    Properties all = System.getProperties();
+    List<String> cuts = new ArrayList<>();
+    for (Map.Entry<Object, Object> entry : Map.copyOf(all).entrySet()) {
+      if ((doomed.owns(entry.getKey()) || doomed.owns(entry.getValue()))
+          && all.remove(entry.getKey(), entry.getValue())) {
+        cuts.add("system property " + told(entry, doomed) + " removed");
+      }
+    }
+    return cuts;
+  }
+
+  /** A doomed key is told by its class: its text could be anything. */
+  private static String told(Map.Entry<Object, Object> entry, Doomed doomed) {
+    Object key = entry.getKey();
+    return doomed.owns(key) ? "of class " + Names.of(key) : String.valueOf(key);
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.cleanup.library;
+
+import dev.remain.cleanup.step.LoaderAccess;
+import dev.remain.cleanup.step.Names;
+import dev.remain.hook.CleanupStep;
+import dev.remain.hook.Doomed;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes doomed appenders from the loggers of Logback, if the base has loaded it; they would log for
+ * the next generation, too. They are not stopped: that runs code of the generation.
+ */
+final class LogbackAppenders implements CleanupStep {
+
+  private static final String FACTORY = "org.slf4j.LoggerFactory";
+  private static final String CONTEXT = "ch.qos.logback.classic.LoggerContext";
+  private static final String APPENDER = "ch.qos.logback.core.Appender";
+
+  private final LoaderAccess access;
+
+  LogbackAppenders(LoaderAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.BEFORE_START;
+  }
+
+  @Override
+  public List<String> clean(Doomed doomed) throws ReflectiveOperationException {
+    ClassLoader base = doomed.heir();
+    Class<?> type = access.met(base, CONTEXT);
+    if (type == null) {
+      return List.of();
+    }
+    Object context =
+        Class.forName(FACTORY, false, base).getMethod("getILoggerFactory").invoke(null);
+    List<String> cuts = new ArrayList<>();
+    if (type.isInstance(context)) {
+      for (Object logger : (List<?>) type.getMethod("getLoggerList").invoke(context)) {
+        detach(logger, doomed, cuts);
+      }
+    }
+    return cuts;
+  }
+
+  private static void detach(Object logger, Doomed doomed, List<String> cuts)
+      throws ReflectiveOperationException {
+    Class<?> type = logger.getClass();
+    List<Object> all = new ArrayList<>();
+    ((Iterator<?>) type.getMethod("iteratorForAppenders").invoke(logger))
+        .forEachRemaining(all::add);
+    for (Object appender : all) {
+      if (doomed.owns(appender)) {
+        Class<?> ofAppender = Class.forName(APPENDER, false, type.getClassLoader());
+        type.getMethod("detachAppender", ofAppender).invoke(logger, appender);
+        Object name = type.getMethod("getName").invoke(logger);
+        cuts.add("appender " + Names.of(appender) + " taken from logger \"" + name + "\"");
+        forget(logger);
+      }
+    }
+  }
+
+  /** A logger goes on holding its appenders as they were in a copy, until it logs again. */
+  private static void forget(Object logger) throws IllegalAccessException {
+    Object appenders = value(logger, "aai");
+    Object list = appenders == null ? null : value(appenders, "appenderList");
+    if (list instanceof List<?> copying) {
+      Object[] unused = copying.toArray(); // Makes the copy anew.
+    }
+  }
+
+  /** Null if there is no such field in that version. */
+  private static @Nullable Object value(Object owner, String name) throws IllegalAccessException {
+    try {
+      Field field = owner.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(owner);
+    } catch (NoSuchFieldException | InaccessibleObjectException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.Baseline;
+
+/**
+ * What the next generation is prepared against. Immutable.
+ *
+ * @param number of the generation that was entered last
+ * @param layer the base that it stands on
+ * @param baseline what it was made from
+ * @param isRunning whether it still runs
+ */
+record Running(int number, BaseLayer layer, Baseline baseline, boolean isRunning) {}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine.aftermath;
+
+import dev.remain.cleanup.BaseCode;
+import dev.remain.cleanup.CleanupChain;
+import dev.remain.cleanup.jdk.JdkSteps;
+import dev.remain.cleanup.library.LibrarySteps;
+import dev.remain.cleanup.opened.ExtraSteps;
+import dev.remain.cleanup.step.LoaderAccess;
+import dev.remain.hook.CleanupStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The clean-up steps that Remain brings. */
+public final class OwnSteps {
+
+  private OwnSteps() {}
+
+  /** To be made before a generation can have changed anything. */
+  public static CleanupChain chain(LoaderAccess access, BaseCode code) {
+    return new CleanupChain(JdkSteps.early(access), () -> late(access), code);
+  }
+
+  private static List<CleanupStep> late(LoaderAccess access) {
+    List<CleanupStep> steps = new ArrayList<>(JdkSteps.late(access));
+    steps.addAll(LibrarySteps.of(access));
+    steps.addAll(ExtraSteps.of(access));
+    return steps;
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine.call;
+
+import dev.remain.cleanup.BaseCode;
+import dev.remain.engine.lasting.BaseCalls;
+import dev.remain.generation.BaseThreads;
+import dev.remain.generation.Belongings;
+import dev.remain.generation.Endings;
+import dev.remain.loader.BaseClassLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The executors and timers that libraries made, by their base: they are left to the libraries that
+ * made them for as long as the base stays, and end with it, as do the threads that are in code of
+ * it. Thread-safe.
+ */
+public final class BasesOpen {
+
+  private final Map<ClassLoader, Belongings> open = new ConcurrentHashMap<>();
+
+  /** A library made it, which is the topmost on the stack. */
+  void begun(Object thing) {
+    BaseClassLoader base =
+        Callers.walk(
+            frames ->
+                frames
+                    .map(frame -> frame.getDeclaringClass().getClassLoader())
+                    .filter(BaseClassLoader.class::isInstance)
+                    .map(BaseClassLoader.class::cast)
+                    .findFirst()
+                    .orElse(null));
+    if (base != null) {
+      open.computeIfAbsent(base, made -> new Belongings()).add(thing);
+    }
+  }
+
+  /**
+   * The base goes: nothing of it is used any more.
+   *
+   * @param code runs what is the libraries' own in it
+   */
+  public void end(ClassLoader base, BaseCode code) {
+    Belongings gone = open.remove(base);
+    List<Object> things = gone == null ? List.of() : gone.takeThings();
+    if (!things.isEmpty()) {
+      String unused =
+          BaseCalls.problem(code, "ending what a replaced base made", () -> endAll(things));
+    }
+    String name = base.getName();
+    if (name != null && base instanceof BaseClassLoader) { // One that was given stays.
+      BaseThreads.in(name).forEach(Thread::interrupt);
+    }
+  }
+
+  private static void endAll(List<Object> things) {
+    for (Object thing : things) {
+      try {
+        Endings.end(thing);
+      } catch (Exception | LinkageError e) {
+        // Its base is gone; that it is not is told as a leak.
+      }
+    }
+  }
+}

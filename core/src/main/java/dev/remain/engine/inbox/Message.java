@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine.inbox;
+
+import dev.remain.boundary.Lesson;
+import dev.remain.classpath.ChangeSet;
+import dev.remain.watch.WatchListener;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * What the restart thread is told by the threads around it. Each is handled, or does not compile.
+ */
+public sealed interface Message {
+
+  /** Handled whatever is known of generation 1. */
+  sealed interface AtOnce extends Message {
+    void to(AtOnceHandler handler);
+  }
+
+  /** Something to decide on, once it is known what generation 1 is. */
+  sealed interface Decision extends Message {
+    void to(DecisionHandler handler);
+  }
+
+  /** On the restart thread. */
+  interface AtOnceHandler {
+    void armed(Armed message);
+
+    void captured(Captured message);
+
+    void blind(Blind message);
+
+    void portTaken(PortTaken message);
+
+    void lateExit(LateExit message);
+
+    void closing(Closing message);
+  }
+
+  /** On the restart thread. */
+  interface DecisionHandler {
+    void changed(Changed message);
+
+    void guessed(Guessed message);
+
+    void mistaken(Mistaken message);
+
+    void restartWanted(RestartWanted message);
+
+    void learned(Learned message);
+
+    void holdOver(HoldOver message);
+
+    void poked(Poked message);
+
+    void mainReturned(MainReturned message);
+
+    void mainThrew(MainThrew message);
+
+    void ended(Ended message);
+
+    void exitCalled(ExitCalled message);
+  }
+
+  /** Everything is watched, and was listed. */
+  record Armed(WatchListener.Armed armed) implements AtOnce {
+    @Override
+    public void to(AtOnceHandler handler) {
+      handler.armed(this);
+    }
+  }
+
+  /** Everything was read, and the first baseline is complete. */
+  record Captured() implements AtOnce {
+    @Override
+    public void to(AtOnceHandler handler) {
+      handler.captured(this);
+    }
+  }
+
+  /** The files could not be read, and there will be no baseline: nothing is watched. */
+  record Blind(String sentence) implements AtOnce {
+    @Override
+    public void to(AtOnceHandler handler) {
+      handler.blind(this);
+    }
+  }
+
+  /** The disk differs from the baseline. */
+  record Changed(ChangeSet changes, long takenNanos) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.changed(this);
+    }
+  }
+
+  /** What the disk will differ in, if nothing more is written. */
+  record Guessed(ChangeSet changes) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.guessed(this);
+    }
+  }
+
+  /** More was written than was guessed. */
+  record Mistaken() implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.mistaken(this);
+    }
+  }
+
+  /**
+   * Somebody wants the program run again as it is.
+   *
+   * @param reason in words
+   * @param afresh whether nothing is to be kept, not even the base
+   */
+  record RestartWanted(String reason, boolean afresh, long sinceNanos) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.restartWanted(this);
+    }
+  }
+
+  /** An archive of the base cannot stay. */
+  record Learned(Lesson lesson) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.learned(this);
+    }
+  }
+
+  /** Nothing has followed what looked like an unfinished build. */
+  record HoldOver() implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.holdOver(this);
+    }
+  }
+
+  /** Somebody wants changes looked for, and nothing was watched yet. */
+  record Poked() implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.poked(this);
+    }
+  }
+
+  /** {@code main} of a generation returned. */
+  record MainReturned(int generation) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.mainReturned(this);
+    }
+  }
+
+  /** {@code main} of a generation threw; the error is text with its trace. */
+  record MainThrew(int generation, String error) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.mainThrew(this);
+    }
+  }
+
+  /** The last thread that kept a generation going has ended. */
+  record Ended(int generation) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.ended(this);
+    }
+  }
+
+  /** A generation called exit. */
+  record ExitCalled(int generation, int status) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.exitCalled(this);
+    }
+  }
+
+  /** A generation asked for a port that somebody else has. */
+  record PortTaken(int generation, int port) implements AtOnce {
+    @Override
+    public void to(AtOnceHandler handler) {
+      handler.portTaken(this);
+    }
+  }
+
+  /** A generation that is being stopped called exit, which was ignored. */
+  record LateExit(int generation, int status) implements AtOnce {
+    @Override
+    public void to(AtOnceHandler handler) {
+      handler.lateExit(this);
+    }
+  }
+
+  /** The program ends for good: the JVM, or the embedding program is closing Remain. */
+  record Closing(CountDownLatch stopped) implements AtOnce {
+    @Override
+    public void to(AtOnceHandler handler) {
+      handler.closing(this);
+    }
+  }
+}

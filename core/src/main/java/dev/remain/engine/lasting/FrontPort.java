@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine.lasting;
+
+import dev.remain.engine.aftermath.Trouble;
+import dev.remain.event.ReloadEvent;
+import dev.remain.front.Front;
+import dev.remain.generation.Generation;
+import dev.remain.thread.GuardedLoop;
+import dev.remain.thread.RemainThreads;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port that stays open, and those that generations are given behind it. Confined to the restart
+ * thread; one of its own looks after a while whether anybody listens.
+ */
+public final class FrontPort implements Runnable {
+
+  private final Front front;
+  private final String property;
+  private final Duration patience;
+  private final IntPredicate isRunning;
+  private final Consumer<ReloadEvent> events;
+  private final BlockingQueue<Given> given = new LinkedBlockingQueue<>();
+  private int port;
+
+  /**
+   * A port that stays open.
+   *
+   * @param property the system property in which each generation finds its own port
+   */
+  public record Plan(InetSocketAddress address, String property) {}
+
+  /** What a generation was told, and how to find out where it listens instead. */
+  private record Given(int generation, int port, long checkNanos, Supplier<List<Integer>> actual) {}
+
+  private FrontPort(
+      Front front,
+      String property,
+      Duration patience,
+      IntPredicate isRunning,
+      Consumer<ReloadEvent> events) {
+    this.front = front;
+    this.property = property;
+    this.patience = patience;
+    this.isRunning = isRunning;
+    this.events = events;
+  }
+
+  /**
+   * Listens, if that is wanted.
+   *
+   * @param patience how long callers are let wait
+   * @param state why no generation answers, in words
+   * @throws IOException if the port cannot be had
+   */
+  public static FrontPort open(
+      Plan plan,
+      RemainThreads threads,
+      Duration patience,
+      IntPredicate isRunning,
+      Supplier<String> state,
+      Consumer<ReloadEvent> events)
+      throws IOException {
+    InetSocketAddress address = plan.address();
+    Front front = Front.open(address, patience, run -> threads.own("front", run), state);
+    FrontPort opened = new FrontPort(front, plan.property(), patience, isRunning, events);
+    threads.own("front-check", opened).start();
+    return opened;
+  }
+
+  /** Gives the next generation a port. */
+  void give() {
+    try {
+      port = Front.freePort();
+      System.setProperty(property, String.valueOf(port));
+    } catch (IOException e) {
+      warn(null, "no port is free for the program behind the front: " + e.getMessage());
+    }
+  }
+
+  /** That generation has been entered: what has waited goes there. */
+  void lead(Generation generation) {
+    front.lead(port);
+    given.add(
+        new Given(
+            generation.number(),
+            port,
+            System.nanoTime() + patience.toNanos(),
+            generation.belongings()::listeningPorts));
+  }
+
+  /** Has what comes wait; answers how many requests were still on their way at the end. */
+  long hold(long endNanos) {
+    return front.hold(endNanos);
+  }
+
+  /** A generation is expected, and what comes waits for it. */
+  void expect() {
+    front.expect();
+  }
+
+  /** No generation is expected, and what comes is told so. */
+  void expectNone() {
+    front.expectNone();
+  }
+
+  void close() {
+    given.add(new Given(0, 0, 0, List::of));
+    front.close();
+  }
+
+  @Override
+  public void run() {
+    GuardedLoop.run(this::turn, new Trouble(events)::tell);
+  }
+
+  private boolean turn() throws InterruptedException {
+    Given next = given.take();
+    while (isRunning.test(next.generation()) && next.checkNanos() - System.nanoTime() > 0) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    if (isRunning.test(next.generation()) && !Front.isListening(next.port())) {
+      warn(next.generation(), sentence(next));
+    }
+    return next.generation() > 0;
+  }
+
+  private String sentence(Given given) {
+    List<Integer> actual = given.actual().get();
+    String instead =
+        actual.isEmpty()
+            ? "it listens nowhere"
+            : "it listens on "
+                + actual.stream().map(port -> "port " + port).collect(Collectors.joining(", "))
+                + " instead";
+    return "generation "
+        + given.generation()
+        + " does not listen on port "
+        + given.port()
+        + ", which the system property "
+        + property
+        + " tells it, and nothing comes through the front: "
+        + instead;
+  }
+
+  private void warn(@Nullable Integer generation, String sentence) {
+    events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine.lasting;
+
+import dev.remain.cleanup.BaseCode;
+import dev.remain.event.ReloadEvent;
+import dev.remain.hook.StartHook;
+import dev.remain.loader.Lineage;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Code that stays, to be told of each generation that was entered. Thread-safe. */
+public final class StartHooks {
+
+  private final List<StartHook> hooks = new CopyOnWriteArrayList<>();
+  private final BaseCode code;
+  private final Consumer<ReloadEvent> events;
+
+  StartHooks(BaseCode code, Consumer<ReloadEvent> events) {
+    this.code = code;
+    this.events = events;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the hook goes with a generation
+   */
+  public void add(StartHook hook) {
+    if (Lineage.isLive(hook.getClass().getClassLoader())) {
+      throw new IllegalArgumentException(
+          "onStart: "
+              + hook.getClass().getTypeName()
+              + " goes with its generation, which runs already: only code that stays is told of the"
+              + " next one");
+    }
+    hooks.add(hook);
+  }
+
+  void drop(Predicate<ClassLoader> going) {
+    hooks.removeIf(
+        hook -> {
+          ClassLoader loader = hook.getClass().getClassLoader();
+          return loader != null && going.test(loader);
+        });
+  }
+
+  /** Runs them all, one after the other. */
+  void started(int generation) {
+    for (StartHook hook : hooks) {
+      String what = "start hook " + hook.getClass().getTypeName();
+      String problem = BaseCalls.problem(code, what, () -> hook.started(generation));
+      if (!problem.isEmpty()) {
+        events.accept(new ReloadEvent.Warned(Instant.now(), generation, problem));
+      }
+    }
+  }
+}

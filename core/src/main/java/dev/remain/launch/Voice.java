@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.launch;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.report.ConsoleReporter;
+import dev.remain.report.EventLog;
+import dev.remain.report.Terminal;
+import dev.remain.settings.Settings;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody who is told what happens. A listener that throws is told of, and told again. */
+public record Voice(
+    ConsoleReporter console, @Nullable EventLog log, List<Consumer<ReloadEvent>> listeners)
+    implements Consumer<ReloadEvent> {
+
+  /**
+   * @param error the standard error of the process
+   * @throws IllegalArgumentException if the event log cannot be written
+   */
+  public static Voice of(
+      Settings settings, PrintStream error, List<Consumer<ReloadEvent>> listeners) {
+    boolean color =
+        settings.color() == Settings.Color.AUTO
+            ? Terminal.showsColor()
+            : settings.color() == Settings.Color.ON;
+    ConsoleReporter console = new ConsoleReporter(error, settings.verbose(), color);
+    EventLog log =
+        settings.eventLog() == null ? null : EventLog.open(settings.eventLog(), console::warn);
+    for (String warning : settings.warnings()) {
+      console.warn(warning);
+    }
+    return new Voice(console, log, List.copyOf(listeners));
+  }
+
+  /** Tells the log everything, and a person only what went wrong. */
+  Consumer<ReloadEvent> brief() {
+    return event -> {
+      if (log != null) {
+        log.accept(event);
+      }
+      if (event instanceof ReloadEvent.Failed
+          || event instanceof ReloadEvent.Rejected
+          || event instanceof ReloadEvent.Warned) {
+        console.accept(event);
+      }
+    };
+  }
+
+  @Override
+  public void accept(ReloadEvent event) {
+    if (log != null) {
+      log.accept(event);
+    }
+    console.accept(event);
+    for (Consumer<ReloadEvent> listener : listeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException | Error thrown) {
+        console.warn("a listener threw " + thrown);
+      }
+    }
+  }
+}

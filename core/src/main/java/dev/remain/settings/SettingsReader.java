@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.settings;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the settings from their five places. A place is looked at only when it is needed, and once.
+ * Confined to one thread.
+ */
+public final class SettingsReader {
+
+  private static final List<Place> PLACES =
+      List.of(
+          Place.OPTION,
+          Place.SYSTEM_PROPERTY,
+          Place.ENVIRONMENT,
+          Place.WORKING_DIRECTORY,
+          Place.CLASS_PATH);
+
+  private final Map<Setting, List<String>> options;
+  private final Properties properties;
+  private final Map<String, String> environment;
+  private final Path workingDirectory;
+  private final ClassPathFile classPathFile;
+  private final Map<Place, Map<String, List<String>>> texts = new EnumMap<>(Place.class);
+
+  /** The settings on the class path, and what a file of settings is worth here. */
+  public interface ClassPathFile {
+
+    /** From its beginning, or null if there is none. */
+    @Nullable InputStream open();
+
+    /**
+     * Why the file at that place may not set what {@linkplain Given#reachesOut() reaches out} of
+     * the program, or null if it may: whoever can leave a file where a packaged program runs must
+     * not open a port with it. Completes a sentence.
+     */
+    @Nullable String distrust(Place place);
+  }
+
+  /**
+   * @param options from the command line, or from code that embeds Remain
+   * @param classPathFile {@code META-INF/remain.properties}
+   */
+  SettingsReader(
+      Map<Setting, List<String>> options,
+      Properties properties,
+      Map<String, String> environment,
+      Path workingDirectory,
+      ClassPathFile classPathFile) {
+    this.options = options;
+    this.properties = properties;
+    this.environment = environment;
+    this.workingDirectory = workingDirectory;
+    this.classPathFile = classPathFile;
+  }
+
+  /** A reader of what this process was given. */
+  public static SettingsReader ofProcess(
+      Map<Setting, List<String>> options, ClassPathFile classPathFile) {
+    return new SettingsReader(
+        options, System.getProperties(), System.getenv(), Path.of(""), classPathFile);
+  }
+
+  /** Reads only whether Remain is enabled, whatever else is set. A file cannot override auto. */
+  public Settings.Enabled enabled() {
+    for (Place place : PLACES) {
+      Given given = given(place, Setting.ENABLED);
+      if (given != null) {
+        Settings.Enabled enabled = given.choice(Settings.Enabled.values());
+        return place.isFile() && enabled == Settings.Enabled.TRUE ? Settings.Enabled.AUTO : enabled;
+      }
+    }
+    return Settings.Enabled.AUTO;
+  }
+
+  /**
+   * @throws SettingsException if a name is unknown or a value is not allowed, at any place
+   */
+  public Settings read() {
+    Map<Setting, Given> effective = new EnumMap<>(Setting.class);
+    List<String> warnings = new ArrayList<>();
+    for (Place place : PLACES) {
+      for (String unknown : unknownNames(place)) {
+        String sentence = place.unknown(unknown);
+        if (place != Place.ENVIRONMENT) {
+          throw new SettingsException(sentence);
+        }
+        warnings.add(sentence);
+      }
+      for (Setting setting : Setting.values()) {
+        Given given = given(place, setting);
+        if (given != null) {
+          given.checked();
+          String distrust =
+              place.isFile() && given.reachesOut() ? classPathFile.distrust(place) : null;
+          if (distrust == null) {
+            effective.putIfAbsent(setting, given);
+          } else {
+            warnings.add(
+                given.place().subject(setting)
+                    + " is not taken, since "
+                    + distrust
+                    + ": give it as "
+                    + Place.OPTION.nameOf(setting)
+                    + " or -D"
+                    + Place.SYSTEM_PROPERTY.nameOf(setting));
+          }
+        }
+      }
+    }
+    if (isContinuousIntegration()) {
+      effective.putIfAbsent(Setting.ON_EXIT, new Given(Setting.ON_EXIT, Place.CI, List.of("exit")));
+    }
+    return new Settings(effective, warnings);
+  }
+
+  private @Nullable Given given(Place place, Setting setting) {
+    List<String> values = texts(place).get(place.nameOf(setting));
+    return values == null ? null : new Given(setting, place, values);
+  }
+
+  private Set<String> unknownNames(Place place) {
+    Map<String, List<String>> all = texts(place);
+    if (all.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> unknown = new TreeSet<>(all.keySet());
+    for (Setting setting : Setting.values()) {
+      unknown.remove(place.nameOf(setting));
+    }
+    return unknown;
+  }
+
+  private Map<String, List<String>> texts(Place place) {
+    Map<String, List<String>> read = texts.get(place);
+    if (read == null) {
+      read = readTexts(place);
+      texts.put(place, read);
+    }
+    return read;
+  }
+
+  private Map<String, List<String>> readTexts(Place place) {
+    return switch (place) {
+      case OPTION -> optionTexts();
+      case SYSTEM_PROPERTY -> propertyTexts();
+      case ENVIRONMENT -> variableTexts();
+      case WORKING_DIRECTORY -> fileTexts();
+      case CLASS_PATH -> {
+        InputStream in = classPathFile.open();
+        yield in == null ? Map.of() : PropertiesText.read(in, place);
+      }
+      case CI, DEFAULT -> Map.of();
+    };
+  }
+
+  private Map<String, List<String>> optionTexts() {
+    Map<String, List<String>> named = new HashMap<>();
+    for (Map.Entry<Setting, List<String>> option : options.entrySet()) {
+      named.put(Place.OPTION.nameOf(option.getKey()), option.getValue());
+    }
+    return named;
+  }
+
+  private Map<String, List<String>> propertyTexts() {
+    Map<String, List<String>> named = new HashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      String value = properties.getProperty(name);
+      if (name.startsWith(Place.PROPERTY_PREFIX) && value != null) {
+        named.put(name, List.of(value));
+      }
+    }
+    return named;
+  }
+
+  private Map<String, List<String>> variableTexts() {
+    Map<String, List<String>> named = new HashMap<>();
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      if (variable.getKey().startsWith(Place.VARIABLE_PREFIX)) {
+        named.put(variable.getKey(), List.of(variable.getValue()));
+      }
+    }
+    return named;
+  }
+
+  private Map<String, List<String>> fileTexts() {
+    Place place = Place.WORKING_DIRECTORY;
+    File file = workingDirectory.resolve("remain.properties").toFile();
+    try {
+      return file.exists() ? PropertiesText.read(new FileInputStream(file), place) : Map.of();
+    } catch (IOException e) {
+      throw PropertiesText.unreadable(place, e);
+    }
+  }
+
+  /** Most services that build say so with {@code CI=true}. */
+  private boolean isContinuousIntegration() {
+    String ci = environment.get("CI");
+    return ci != null && !ci.isEmpty() && !ci.equalsIgnoreCase("false");
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.thread;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Waiting for threads, and telling in words where one is. */
+public final class Threads {
+
+  private static final int FRAMES = 3;
+
+  private static final String OWN_LOADER = String.valueOf(Threads.class.getClassLoader().getName());
+
+  private static final long MOMENT_NANOS = 50_000_000;
+
+  private Threads() {}
+
+  /** So that one that hangs does not take from the others what they need. */
+  public static long atLeastAMoment(long endNanos) {
+    return Math.max(endNanos, System.nanoTime() + MOMENT_NANOS);
+  }
+
+  /** A JDK without virtual threads has no such group. */
+  public static boolean isVirtual(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null && group.getName().equals("VirtualThreads");
+  }
+
+  /** Whether the thread ended by then. */
+  public static boolean join(Thread thread, long endNanos) {
+    long left = endNanos - System.nanoTime();
+    if (left > 0) {
+      Uninterruptibles.joinUninterruptibly(thread, left, TimeUnit.NANOSECONDS);
+    }
+    return !thread.isAlive();
+  }
+
+  /** Name, state and top frames. */
+  public static String describe(Thread thread) {
+    String state = thread.getState().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return "\"" + thread.getName() + "\" (" + state + ") at " + top(thread);
+  }
+
+  /** The top frames outside the JDK, or the very top where there is nothing else. */
+  public static String top(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    List<String> frames = new ArrayList<>();
+    for (StackTraceElement frame : stack) {
+      if (frames.size() < FRAMES && isWorthTelling(frame)) {
+        frames.add(text(frame));
+      }
+    }
+    if (frames.isEmpty() && stack.length > 0) {
+      frames.add(text(stack[0]));
+    }
+    return frames.isEmpty() ? "its end" : String.join(" < ", frames);
+  }
+
+  /** A hidden class, with a slash in its name, only leads to the body of a lambda. */
+  private static boolean isWorthTelling(StackTraceElement frame) {
+    return !isJdk(frame) && !isRemain(frame) && frame.getClassName().indexOf('/') < 0;
+  }
+
+  private static String text(StackTraceElement frame) {
+    String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
+    String place = frame.getFileName() == null ? "" : "(" + frame.getFileName() + line + ")";
+    return frame.getClassName() + "." + frame.getMethodName() + place;
+  }
+
+  public static boolean isJdk(StackTraceElement frame) {
+    String module = frame.getModuleName();
+    return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+  }
+
+  public static boolean isRemain(StackTraceElement frame) {
+    return frame.getClassName().startsWith("dev.remain.")
+        && OWN_LOADER.equals(frame.getClassLoaderName());
+  }
+}
