@@ -92,7 +92,7 @@ public final class Main {
     if (problem != null) {
       throw new WrongUse(problem);
     }
-    Voice voice = voice(settings, error);
+    Voice voice = voice(settings, mainClass, error);
     path.unmatched(settings).forEach(voice.console()::warn);
     Assembly assembly = new Assembly(settings, voice, new RemainThreads());
     ClasspathSplit split = path.split(settings, mainClass);
@@ -102,9 +102,9 @@ public final class Main {
     assembly.run(path, split, mainClass, arguments);
   }
 
-  private static Voice voice(Settings settings, PrintStream error) {
+  private static Voice voice(Settings settings, String mainClass, PrintStream error) {
     try {
-      return Voice.of(settings, error, List.of());
+      return Voice.of(settings, mainClass, error, List.of());
     } catch (IllegalArgumentException e) {
       throw new WrongUse(String.valueOf(e.getMessage()));
     }

@@ -4,16 +4,20 @@ package dev.remain;
 import dev.remain.classpath.Root;
 import dev.remain.engine.Engine;
 import dev.remain.engine.program.EmbeddedProgram;
+import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
 import dev.remain.generation.LiveObject;
+import dev.remain.hook.Registration;
 import dev.remain.hook.StartHook;
 import dev.remain.launch.Assembly;
 import dev.remain.launch.KeptWithoutEngine;
 import dev.remain.launch.SharedTypes;
 import dev.remain.launch.Surroundings;
 import dev.remain.launch.Voice;
+import dev.remain.loader.Lineage;
 import dev.remain.settings.Place;
 import dev.remain.settings.Setting;
 import dev.remain.settings.Settings;
@@ -34,6 +38,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +99,7 @@ public final class Reloader implements AutoCloseable {
     if (!type.isInterface()) {
       throw new IllegalArgumentException("'type' must be an interface, was " + type.getName());
     }
-    if (Engine.isLive(type.getClassLoader())) {
+    if (Lineage.isLive(type.getClassLoader())) {
       throw new IllegalArgumentException(
           type.getName()
               + " is loaded anew in each generation, so that no code that stays can hold it: take the"
@@ -177,26 +183,29 @@ public final class Reloader implements AutoCloseable {
   /**
    * Asks to be told of each generation from now on, once proxies lead to its objects.
    *
+   * @return withdraws the hook
    * @throws IllegalArgumentException if the hook's class is loaded anew in each generation
    */
-  public void onStart(StartHook hook) {
-    if (live != null) {
-      live.engine().onStart(hook);
-    }
+  public Registration onStart(StartHook hook) {
+    return live == null ? () -> {} : live.engine().onStart(hook);
   }
 
-  /** Applies what has changed on disk, without waiting for a quiet period; does not wait for it. */
-  public void apply() {
-    if (live != null) {
-      live.engine().poke();
-    }
-  }
-
-  /** What this reloader is at now. */
-  public Remain.Status status() {
+  /**
+   * Applies what has changed on disk by now, without waiting for a quiet period.
+   *
+   * @return completed when that is done, or could not be, with what has become of it; on a thread
+   *     of Remain, and never with an exception
+   */
+  public CompletionStage<Outcome> apply() {
     return live == null
-        ? Remain.Status.off()
-        : Remain.Status.of(live.engine(), KeptWithoutEngine.OBJECTS);
+        ? CompletableFuture.completedStage(
+            new Outcome(Outcome.Kind.NOTHING_DONE, 0, "Remain is off"))
+        : live.engine().apply();
+  }
+
+  /** What this reloader is at now; it keeps no objects by key. */
+  public Status status() {
+    return live == null ? KeptWithoutEngine.status() : live.engine().status();
   }
 
   /**
@@ -240,6 +249,42 @@ public final class Reloader implements AutoCloseable {
       return this;
     }
 
+    /** As {@code quiet}: how long no file may change before a build counts as over. */
+    public Builder quiet(Duration quiet) {
+      return set(Setting.QUIET, quiet);
+    }
+
+    /** As {@code hold}: how long to wait for a build that is visibly unfinished. */
+    public Builder hold(Duration hold) {
+      return set(Setting.HOLD, hold);
+    }
+
+    /** As {@code stop-timeout}: how long a generation may take to stop. */
+    public Builder stopTimeout(Duration limit) {
+      return set(Setting.STOP_TIMEOUT, limit);
+    }
+
+    /** As {@code ignore}: files whose change counts for nothing, in addition to the default. */
+    public Builder ignore(String... globs) {
+      return set(Setting.IGNORE, globs);
+    }
+
+    /** As {@code refresh}: resources whose change needs no restart, beside the default ones. */
+    public Builder refresh(String... globs) {
+      return set(Setting.REFRESH, globs);
+    }
+
+    private Builder set(Setting setting, Duration value) {
+      return set(setting.label(), value.toMillis() + "ms");
+    }
+
+    private Builder set(Setting setting, String[] globs) {
+      for (String glob : globs) {
+        Builder unused = set(setting.label(), glob);
+      }
+      return this;
+    }
+
     /**
      * @param loader what live classes see beside themselves; by default the caller's loader
      */
@@ -249,7 +294,9 @@ public final class Reloader implements AutoCloseable {
     }
 
     /**
-     * @param listener is told every event, on threads of Remain; what it throws is told to the user
+     * @param listener is told every event, in order of their causes, on threads of Remain that wait
+     *     for it: it has to return soon, and must not wait for a restart; it may close the
+     *     reloader. What it throws is told to the user
      */
     public Builder listener(Consumer<ReloadEvent> listener) {
       listeners.add(listener);
@@ -277,7 +324,7 @@ public final class Reloader implements AutoCloseable {
                 + " main Remain runs");
       }
       PrintStream error = System.err;
-      Voice voice = Voice.of(settings, error, listeners);
+      Voice voice = Voice.of(settings, "", error, listeners);
       Assembly assembly = new Assembly(settings, voice, threads);
       EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold(), voice);
       try {

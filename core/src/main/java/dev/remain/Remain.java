@@ -2,21 +2,24 @@
 package dev.remain;
 
 import dev.remain.engine.Engine;
-import dev.remain.engine.EngineStatus;
+import dev.remain.event.Outcome;
+import dev.remain.event.Status;
+import dev.remain.generation.CallingThread;
 import dev.remain.generation.Generation;
+import dev.remain.hook.Registration;
 import dev.remain.hook.StartHook;
 import dev.remain.hook.StopHook;
 import dev.remain.launch.Current;
 import dev.remain.launch.KeptWithoutEngine;
 import dev.remain.launch.Takeover;
 import dev.remain.loader.Cargo;
-import dev.remain.state.kept.KeptObjects;
+import dev.remain.loader.Lineage;
 import dev.remain.state.kept.Wish;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,9 @@ public final class Remain {
   private static final StackWalker CALLERS =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+  /** Of what was asked for where nothing comes of it. */
+  private static final Registration NOWHERE = () -> {};
+
   private Remain() {}
 
   /**
@@ -39,7 +45,7 @@ public final class Remain {
    * @param arguments those of {@code main}, given to it again at each restart
    */
   public static void start(String... arguments) {
-    if (Current.isOpen() && !Engine.isInGeneration()) {
+    if (Current.isOpen() && !CallingThread.isInGeneration()) {
       // Who calls main by reflection may give it null, which plain java would not mind.
       Takeover.of(arguments == null ? new String[0] : arguments);
     }
@@ -50,9 +56,11 @@ public final class Remain {
    * order of registration, all of them within half of {@code stop-timeout}.
    *
    * @param hook may take its time only within that limit; it is interrupted after it
+   * @return withdraws the hook
+   * @throws IllegalStateException if the calling generation is being stopped
    */
-  public static void onStop(StopHook hook) {
-    onStop(hook.getClass().getSimpleName(), hook);
+  public static Registration onStop(StopHook hook) {
+    return onStop(hook.getClass().getSimpleName(), hook);
   }
 
   /**
@@ -60,21 +68,21 @@ public final class Remain {
    *
    * @param name what messages call the hook
    */
-  public static void onStop(String name, StopHook hook) {
+  public static Registration onStop(String name, StopHook hook) {
     Generation generation = generationOfCaller();
-    if (generation != null) {
-      generation.onStop(name, hook);
-    }
+    return generation == null ? NOWHERE : generation.onStop(name, hook);
   }
 
   /**
    * Hands something over, to be closed when the calling generation is stopped: in reverse order,
-   * among the hooks of {@link #onStop(StopHook)}.
+   * among the hooks of {@link #onStop(StopHook)}. Closes nothing where Remain is off: the JVM ends
+   * then, and what is to be closed all the same needs a shutdown hook.
    *
    * @return the same
+   * @throws IllegalStateException if the calling generation is being stopped
    */
   public static <T extends AutoCloseable> T closeOnStop(T resource) {
-    onStop(resource.getClass().getSimpleName(), resource::close);
+    Registration unused = onStop(resource.getClass().getSimpleName(), resource::close);
     return resource;
   }
 
@@ -82,56 +90,59 @@ public final class Remain {
    * Asks to be told of each generation that is entered from now on. For code that stays, such as an
    * object that is kept: a generation's own {@code main} is where it starts.
    *
+   * @return withdraws the hook
    * @throws IllegalArgumentException if the hook's class is loaded anew in each generation
    */
-  public static void onStart(StartHook hook) {
+  public static Registration onStart(StartHook hook) {
     Engine running = Current.engine();
-    if (running != null) {
-      running.onStart(hook);
-    }
+    return running == null ? NOWHERE : running.onStart(hook);
   }
 
   /**
    * Asks to be told when resources change that need no restart.
    *
-   * @param listener is given their paths, relative to their class path entries
+   * @param listener is given their paths, relative to their class path entries, on a thread made
+   *     for it; it is interrupted after {@code stop-timeout}
+   * @return withdraws the listener
    */
-  public static void onRefresh(Consumer<List<String>> listener) {
+  public static Registration onRefresh(Consumer<List<String>> listener) {
     Generation generation = generationOfCaller();
-    if (generation != null) {
-      generation.onRefresh(listener);
-    }
+    return generation == null ? NOWHERE : generation.onRefresh(listener);
   }
 
   /**
-   * Asks for the program to be stopped and run again, with the classes it has; does not wait for
-   * it. A generation that is being stopped asks in vain.
+   * Asks for the program to be stopped and run again, with the classes it has. A thread of the
+   * program that waits for the outcome is interrupted, since it is to be stopped itself.
    *
    * @param reason in a few words, for the user
+   * @return completed when {@code main} was entered again, or could not be, with what has become of
+   *     it; on a thread of Remain, and never with an exception
    */
-  public static void restart(String reason) {
-    Engine running = Current.engine();
-    if (running != null && !isCallerStopping()) {
-      running.restart(reason);
-    }
+  public static CompletionStage<Outcome> restart(String reason) {
+    return restart(reason, false);
   }
 
   /**
    * As {@link #restart}, with nothing kept: what the program has kept is closed, and the jars are
    * loaded anew, too, where the base is Remain's own. For a program that finds itself in a state it
    * cannot go on from.
-   *
-   * @param reason in a few words, for the user
    */
-  public static void invalidate(String reason) {
+  public static CompletionStage<Outcome> restartAfresh(String reason) {
+    return restart(reason, true);
+  }
+
+  private static CompletionStage<Outcome> restart(String reason, boolean afresh) {
     Engine running = Current.engine();
     if (running != null && !isCallerStopping()) {
-      running.restartAfresh(reason);
+      return running.restart(reason, afresh);
     }
+    String problem = running == null ? "Remain is off" : "the calling generation is being stopped";
+    return CompletableFuture.completedStage(
+        new Outcome(Outcome.Kind.NOTHING_DONE, generation(), problem));
   }
 
   private static boolean isCallerStopping() {
-    Generation own = Engine.ofCaller();
+    Generation own = CallingThread.generation();
     return own != null && own.isStopping();
   }
 
@@ -199,7 +210,7 @@ public final class Remain {
     String problem =
         !type.isInterface()
             ? " is no interface: take one that " + target.getClass().getTypeName() + " implements"
-            : Engine.isLive(type.getClassLoader())
+            : Lineage.isLive(type.getClassLoader())
                 ? " is loaded anew in each generation, so that nothing that stays can hold it: take"
                     + " an interface of the JDK or of a jar"
                 : "";
@@ -228,9 +239,11 @@ public final class Remain {
    *
    * @param key names the object
    * @param type what it has to be; usually of a class that is loaded anew
+   * @param factory makes it, on the calling thread
    * @throws IllegalArgumentException if it is something else
+   * @throws IllegalStateException if the factory throws a checked exception
    */
-  public static <T> T carry(String key, Class<T> type, Supplier<? extends T> factory) {
+  public static <T> T carry(String key, Class<T> type, Callable<? extends T> factory) {
     Object object = cargoOfCaller().object(key, factory);
     if (!type.isInstance(object)) {
       throw new IllegalArgumentException(
@@ -249,8 +262,8 @@ public final class Remain {
    * its generation. Always true where Remain is off.
    */
   public static boolean running() {
-    if (Engine.isInGeneration()) {
-      Generation own = Engine.ofCaller();
+    if (CallingThread.isInGeneration()) {
+      Generation own = CallingThread.generation();
       return own != null && !own.isStopping();
     }
     Engine running = Current.engine();
@@ -265,14 +278,14 @@ public final class Remain {
    * replaced. Then the call does not return, but unwinds the thread with an error that is not told.
    */
   public static void checkpoint() {
-    Engine.passCheckpoint();
+    CallingThread.passCheckpoint();
   }
 
   /**
    * The number of the calling generation, or of the latest where none calls; 0 if there is none.
    */
   public static int generation() {
-    int own = Engine.numberOfCaller();
+    int own = CallingThread.number();
     Engine running = Current.engine();
     return own > 0 || running == null ? own : running.status().generation();
   }
@@ -280,13 +293,15 @@ public final class Remain {
   /** What Remain is at now. */
   public static Status status() {
     Engine running = Current.engine();
-    return running == null ? Status.off() : Status.of(running, running.kept());
+    return running == null ? KeptWithoutEngine.status() : running.status();
   }
 
   /** What runs, for a thread of none; null for one of a generation that was stopped. */
   private static @Nullable Generation generationOfCaller() {
     Engine running = Current.engine();
-    return Engine.numberOfCaller() == 0 && running != null ? running.running() : Engine.ofCaller();
+    return CallingThread.number() == 0 && running != null
+        ? running.running()
+        : CallingThread.generation();
   }
 
   private static Cargo cargoOfCaller() {
@@ -294,82 +309,11 @@ public final class Remain {
     if (asking != null) {
       return asking.loader().cargo();
     }
-    return Engine.numberOfCaller() == 0 ? CarriedNowhere.OBJECTS : new Cargo();
+    return CallingThread.number() == 0 ? CarriedNowhere.OBJECTS : new Cargo();
   }
 
   /** What is asked for where nothing is ever carried on. */
   private static final class CarriedNowhere {
     private static final Cargo OBJECTS = new Cargo();
-  }
-
-  /**
-   * What Remain is at, at one moment.
-   *
-   * @param generation the latest that was started, or 0
-   * @param fingerprint of that generation, 32 hexadecimal digits; empty until it is known
-   * @param since when the state began
-   * @param problem why the last attempt was rejected or failed; empty if it was neither
-   * @param loadersAlive how many loaders of stopped generations are still in memory
-   * @param kept what outlives generations, the oldest first
-   * @since 0.1
-   */
-  public record Status(
-      State state,
-      int generation,
-      String fingerprint,
-      Instant since,
-      String problem,
-      int loadersAlive,
-      List<Kept> kept) {
-
-    public Status {
-      kept = List.copyOf(kept);
-    }
-
-    static Status off() {
-      return new Status(State.OFF, 0, "", Instant.EPOCH, "", 0, Kept.of(KeptWithoutEngine.OBJECTS));
-    }
-
-    /**
-     * An object that outlives generations.
-     *
-     * @param key names it
-     * @param type the name of its class
-     * @param since when it was made
-     * @since 0.1
-     */
-    public record Kept(String key, String type, Instant since) {
-      static List<Kept> of(KeptObjects objects) {
-        return objects.entries().stream()
-            .map(entry -> new Kept(entry.key(), entry.type(), entry.since()))
-            .toList();
-      }
-    }
-
-    /** What is going on. */
-    public enum State {
-      /** Remain does nothing in this JVM. */
-      OFF,
-      STARTING,
-      RUNNING,
-      /** {@code main} threw, and nothing runs. */
-      FAILED,
-      /** The program ended, and nothing runs. */
-      EXITED,
-      /** Remain was closed, and nothing runs. */
-      CLOSED
-    }
-
-    static Status of(Engine engine, KeptObjects kept) {
-      EngineStatus status = engine.status();
-      return new Status(
-          State.valueOf(status.state().name()),
-          status.generation(),
-          status.fingerprint(),
-          status.since(),
-          status.problem(),
-          status.loadersAlive(),
-          Kept.of(kept));
-    }
   }
 }

@@ -4,6 +4,7 @@ package dev.remain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
 import java.net.URL;
@@ -99,11 +100,10 @@ class ReloaderTest {
             .open();
     opened.set(reloader);
     Files.writeString(classes.resolve("a.txt"), "text");
-    reloader.apply();
+    var unused = reloader.apply();
     hasClosed.await();
 
-    Patience.await(
-        "it to be closed", () -> reloader.status().state() == Remain.Status.State.CLOSED);
+    Patience.await("it to be closed", () -> reloader.status().state() == Status.State.CLOSED);
   }
 
   @Test
@@ -125,8 +125,7 @@ class ReloaderTest {
       System.getProperties().remove("reloader.test");
     }
 
-    Patience.await(
-        "it to be closed", () -> reloader.status().state() == Remain.Status.State.CLOSED);
+    Patience.await("it to be closed", () -> reloader.status().state() == Status.State.CLOSED);
   }
 
   @Test

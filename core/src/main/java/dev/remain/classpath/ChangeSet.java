@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.classpath;
 
-import dev.remain.watch.Watcher;
 import java.util.List;
 
 /**
@@ -12,14 +11,17 @@ import java.util.List;
  * @param certain false if a limit ran out while the build still looked unfinished
  * @param lastWriteNanos {@link System#nanoTime} when the last file was written of which there was
  *     news
- * @param triggered true if somebody asked: the trigger file, or {@link Watcher#poke}
+ * @param triggered true if somebody asked, or wrote the trigger file
+ * @param ask the number of the last request for a look that came before the disk was looked at; 0
+ *     if there was none
  */
 public record ChangeSet(
     List<FileChange> changes,
     Baseline against,
     boolean certain,
     long lastWriteNanos,
-    boolean triggered) {
+    boolean triggered,
+    long ask) {
 
   public ChangeSet {
     changes = List.copyOf(changes);

@@ -24,7 +24,7 @@ final class Beginning {
   static ByteStore store(EngineParts parts) {
     return new ByteStore(
         parts.memory(),
-        sentence -> parts.events().accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
+        sentence -> parts.events().accept(new ReloadEvent.Warned(Instant.now(), 0, sentence)));
   }
 
   /**

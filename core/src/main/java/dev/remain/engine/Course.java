@@ -5,7 +5,9 @@ import dev.remain.classpath.Baseline;
 import dev.remain.engine.aftermath.Trouble;
 import dev.remain.engine.carry.Carrying;
 import dev.remain.engine.lasting.Survival;
+import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One generation after the other: which it is now, on which base, from which baseline; and the
  * watcher that follows it. Carries out what was decided, and tells it. Confined to the restart
- * thread, but for {@link #poke}.
+ * thread.
  */
 final class Course {
 
@@ -36,7 +38,7 @@ final class Course {
   private final Warnings warnings;
   private final History history = new History();
   private BaseLayer layer;
-  private volatile @Nullable Watcher watcher;
+  private @Nullable Watcher watcher;
   private @Nullable Baseline baseline;
   private Phases firstPhases = Phases.since(System.nanoTime());
   private String reasonForNone = "nothing is running";
@@ -78,13 +80,14 @@ final class Course {
     return stage.running() != null;
   }
 
-  /** Looks for changes everywhere at once; false if nothing is watched yet. Any thread. */
-  boolean poke() {
-    Watcher now = watcher;
-    if (now != null) {
-      now.poke();
-    }
-    return now != null;
+  /** Looks for changes everywhere at once; answers the number of this request. */
+  long poke() {
+    return Objects.requireNonNull(watcher).poke();
+  }
+
+  /** What has become of a request, and what runs now. */
+  Outcome outcome(Outcome.Kind kind, String problem) {
+    return new Outcome(kind, number, problem);
   }
 
   /** Enters generation 1. */
@@ -118,7 +121,7 @@ final class Course {
   /** Nothing can be watched: generation 1 is the only one, and nobody knows what it is made of. */
   void blind(String sentence) {
     isBlind = true;
-    events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+    events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
     tellStarted("first start", "", 0, firstPhases);
   }
 
@@ -150,7 +153,7 @@ final class Course {
    * @param anew prepares the same once more on another base, as has been learned; answers what it
    *     is given if that cannot be done
    */
-  void replace(Attempt attempt, Phases phases, UnaryOperator<Attempt> anew) {
+  Outcome replace(Attempt attempt, Phases phases, UnaryOperator<Attempt> anew) {
     phases.end("prepare");
     Base oldBase = attempt.layer() == layer ? null : layer.base();
     Carrying.Heir heir = attempt.afresh() ? null : heir(attempt);
@@ -158,8 +161,7 @@ final class Course {
     if (!before.problem().isEmpty()) {
       wiring.program().resume();
       attempt.discard();
-      reject(before.problem());
-      return;
+      return reject(before.problem());
     }
     if (before.isCarried()) {
       phases.end("carry");
@@ -167,8 +169,9 @@ final class Course {
     }
     try {
       exchange(attempt, heir, phases, before.isCarried() ? UnaryOperator.identity() : anew);
+      return outcome(Outcome.Kind.STARTED, "");
     } catch (Throwable thrown) {
-      lost(attempt, thrown);
+      return lost(attempt, thrown);
     }
   }
 
@@ -231,7 +234,7 @@ final class Course {
    * The old generation was stopped, and the new one could not be entered, for want of memory or of
    * threads: nothing runs until the next change or request, and nobody waits for it.
    */
-  private void lost(Attempt attempt, Throwable thrown) {
+  private Outcome lost(Attempt attempt, Throwable thrown) {
     if (!(thrown instanceof VirtualMachineError)) {
       new Trouble(events).tellEach(thrown);
     }
@@ -239,16 +242,17 @@ final class Course {
     layer = attempt.layer();
     String problem = "generation " + number + " could not be started: " + FailureText.line(thrown);
     try {
-      end(EngineStatus.State.FAILED, problem, problem, Survival.OF_ALL);
+      end(Status.State.FAILED, problem, problem, Survival.OF_ALL);
     } catch (Throwable again) {
       stage.forget();
-      release(EngineStatus.State.FAILED, problem, problem);
+      release(Status.State.FAILED, problem, problem);
     }
     attempt.generation().discard();
     settle(attempt.next());
     events.accept(
         new ReloadEvent.Warned(
             Instant.now(), number, problem + "; nothing is running: save a file to try again"));
+    return outcome(Outcome.Kind.FAILED, problem);
   }
 
   private Carrying.Heir heir(Attempt attempt) {
@@ -257,10 +261,11 @@ final class Course {
   }
 
   /** Goes on with the same generation and other resources. */
-  void refresh(NextBaseline next, List<String> paths) {
+  Outcome refresh(NextBaseline next, List<String> paths) {
     settle(next);
     events.accept(new ReloadEvent.Refreshed(Instant.now(), number, paths));
     stage.refresh(paths);
+    return outcome(Outcome.Kind.REFRESHED, "");
   }
 
   /** Something was changed: where nothing runs, what comes from outside waits for it. */
@@ -271,13 +276,14 @@ final class Course {
   }
 
   /** Goes on as before; the next number stays free. */
-  void reject(String reason) {
+  Outcome reject(String reason) {
     board.rejected(reason);
     if (!isRunning()) {
       stage.lasting().expectNone(reasonForNone);
     }
     events.accept(
         new ReloadEvent.Rejected(Instant.now(), number + 1, reason, isRunning() ? number : 0));
+    return outcome(Outcome.Kind.REJECTED, reason);
   }
 
   /** Ends a generation whose {@code main} threw; answers whether it was running. */
@@ -292,7 +298,7 @@ final class Course {
     }
     stage.failing();
     end(
-        EngineStatus.State.FAILED,
+        Status.State.FAILED,
         error,
         "generation " + generation + " failed in main: " + firstLine(error),
         survivalOf(failed));
@@ -317,11 +323,7 @@ final class Course {
       return false;
     }
     Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
-    end(
-        EngineStatus.State.EXITED,
-        "",
-        "generation " + generation + " has exited",
-        stage.survival());
+    end(Status.State.EXITED, "", "generation " + generation + " has exited", stage.survival());
     boolean leaves = leavesOnExit();
     events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leaves));
     return true;
@@ -334,25 +336,25 @@ final class Course {
 
   /** Ends what runs, if anything does, for good. */
   void end() {
-    end(EngineStatus.State.CLOSED, "", "", Survival.ofNothing("the program ends"));
+    end(Status.State.CLOSED, "", "", Survival.ofNothing("the program ends"));
     stage.endBase(layer.base());
   }
 
-  private void end(EngineStatus.State state, String problem, String why, Survival survival) {
+  private void end(Status.State state, String problem, String why, Survival survival) {
     stage.hold(wiring.program());
     stage.end(null, layer.base(), survival, null, Phases.since(System.nanoTime()));
     release(state, problem, why);
   }
 
   /** Nothing runs, and nobody waits for the next generation, unless the JVM ends in a moment. */
-  private void release(EngineStatus.State state, String problem, String why) {
+  private void release(Status.State state, String problem, String why) {
     board.ended(state, problem, why);
-    boolean isLeaving = state == EngineStatus.State.EXITED && leavesOnExit();
-    if (state != EngineStatus.State.CLOSED && !isLeaving) {
+    boolean isLeaving = state == Status.State.EXITED && leavesOnExit();
+    if (state != Status.State.CLOSED && !isLeaving) {
       reasonForNone = why;
       stage.lasting().expectNone(why);
     }
-    wiring.program().end(state == EngineStatus.State.FAILED ? why : "");
+    wiring.program().end(state == Status.State.FAILED ? why : "");
   }
 
   /** Ends the threads beside the restart thread. */
@@ -369,7 +371,7 @@ final class Course {
   private void enter(Generation generation, Phases phases) throws MainMethod.Unusable {
     number = generation.number();
     lastEnded = new WeakReference<>(generation.loader());
-    board.running(number, ""); // Known before the fingerprint is.
+    board.entered(number);
     stage.enter(generation, wiring.program());
     phases.end("start", generation.startedNanos());
   }
@@ -387,7 +389,7 @@ final class Course {
   }
 
   private void tellStarted(String cause, String fingerprint, int sameAs, Phases phases) {
-    board.running(number, fingerprint);
+    board.started(fingerprint, cause, phases.total());
     events.accept(
         new ReloadEvent.Started(Instant.now(), number, cause, fingerprint, sameAs, phases.all()));
   }

@@ -5,8 +5,10 @@ import dev.remain.classpath.ChangeSet;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.program.MainEnds;
+import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Decisions implements Message.DecisionHandler {
   private final Guesswork guesswork;
   private final HeldRejection held;
   private final Learning learning;
+  private final Asked asked = new Asked();
   private final MainEnds mainEnds = new MainEnds();
   private final Consumer<ReloadEvent> events;
   private final IntConsumer leave;
@@ -59,9 +62,10 @@ final class Decisions implements Message.DecisionHandler {
     decision.to(this);
   }
 
-  /** What was prepared for nothing is thrown away. */
-  void forget() {
+  /** Nothing is decided any more: what was prepared is thrown away, and nobody waits. */
+  void close() {
     guesswork.forget();
+    asked.answer(Long.MAX_VALUE, course.outcome(Outcome.Kind.NOTHING_DONE, "Remain is closed"));
   }
 
   @Override
@@ -75,7 +79,7 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void poked(Message.Poked poked) {
-    course.poke();
+    asked.add(course.poke(), poked.answer());
   }
 
   @Override
@@ -116,11 +120,11 @@ final class Decisions implements Message.DecisionHandler {
 
   private void restartIf(@Nullable String reason) {
     if (reason != null) {
-      restartWanted(new Message.RestartWanted(reason, false, System.nanoTime()));
+      restartWanted(new Message.RestartWanted(reason, false, System.nanoTime(), List.of()));
     }
   }
 
-  /** The straight path: from a change on disk to the new {@code main}. */
+  /** A change on disk; whoever has asked for it to be applied is answered in any case. */
   @Override
   public void changed(Message.Changed changed) {
     if (!changed.changes().against().is(course.baseline())) {
@@ -128,19 +132,58 @@ final class Decisions implements Message.DecisionHandler {
       askAgain(changed.changes());
       return;
     }
+    Outcome outcome = course.outcome(Outcome.Kind.FAILED, "an error in Remain itself");
+    try {
+      outcome = reload(changed);
+    } finally {
+      asked.answer(changed.changes().ask(), outcome);
+    }
+  }
+
+  /** The straight path: from a change on disk to the new {@code main}. */
+  private Outcome reload(Message.Changed changed) {
     learning.changed();
     course.expect();
     Phases phases = Phases.since(changed.changes().lastWriteNanos());
     phases.end("quiet", changed.takenNanos());
-    Attempt attempt = newestAttempt(changed);
-    if (attempt != null) {
-      replace(attempt, phases);
-    }
+    return startNewest(changed, phases);
   }
 
-  private void replace(Attempt attempt, Phases phases) {
+  private Outcome start(NextStep step, ChangeSet changes, Phases phases) {
+    if (step instanceof NextStep.Refused refused
+        && refused.isUnfinished()
+        && changes.certain()
+        && !changes.triggered()) {
+      held.hold(refused.reason(), System.nanoTime());
+      wiring.board().waiting(refused.reason());
+      events.accept(new ReloadEvent.Holding(Instant.now(), refused.reason()));
+      return course.outcome(Outcome.Kind.NOTHING_DONE, refused.reason());
+    }
+    return start(step, phases);
+  }
+
+  /** Enters what was prepared, or does what else there is to be done. */
+  private Outcome start(NextStep step, Phases phases) {
+    if (step instanceof NextStep.Prepared prepared) {
+      return replace(prepared.attempt(), phases);
+    }
+    if (step instanceof NextStep.Refused refused) {
+      return course.reject(refused.reason());
+    }
+    if (step instanceof NextStep.Refreshed refreshed) {
+      nextGeneration.latest(refreshed.next().baseline());
+      return course.refresh(refreshed.next(), refreshed.paths());
+    }
+    return course.outcome(Outcome.Kind.UNCHANGED, "");
+  }
+
+  private Outcome replace(Attempt attempt, Phases phases) {
+    if (inbox.isClosing()) {
+      attempt.discard();
+      return course.outcome(Outcome.Kind.NOTHING_DONE, "Remain is being closed");
+    }
     BaseLayer before = course.layer();
-    course.replace(attempt, phases, this::anew);
+    Outcome outcome = course.replace(attempt, phases, this::anew);
     nextGeneration.latest(course.baseline());
     boolean isNewBase = course.layer() != before;
     learning.entered(course.number(), isNewBase);
@@ -149,6 +192,7 @@ final class Decisions implements Message.DecisionHandler {
         events.accept(new ReloadEvent.Warned(Instant.now(), course.number(), sentence));
       }
     }
+    return outcome;
   }
 
   /**
@@ -174,17 +218,22 @@ final class Decisions implements Message.DecisionHandler {
   @Override
   public void restartWanted(Message.RestartWanted first) {
     Message.RestartWanted wanted = inbox.withRestarts(first);
-    if (course.isBlind()) {
-      course.reject("what it is made of could not be read at the start: start the JVM anew");
-      return;
+    Outcome outcome = course.outcome(Outcome.Kind.FAILED, "an error in Remain itself");
+    try {
+      outcome = restart(wanted, first.sinceNanos());
+    } finally {
+      wanted.answer(outcome);
     }
-    Phases phases = Phases.since(first.sinceNanos());
+  }
+
+  private Outcome restart(Message.RestartWanted wanted, long sinceNanos) {
+    if (course.isBlind()) {
+      return course.reject("what it is made of could not be read at the start: start the JVM anew");
+    }
+    Phases phases = Phases.since(sinceNanos);
     phases.end("quiet");
     held.forget();
-    Attempt attempt = toStart(nextGeneration.again(course.now(), wanted));
-    if (attempt != null) {
-      replace(attempt, phases);
-    }
+    return start(nextGeneration.again(course.now(), wanted), phases);
   }
 
   /**
@@ -197,48 +246,19 @@ final class Decisions implements Message.DecisionHandler {
     }
   }
 
-  /** Prepares until no newer change is here; null if nothing is to be started. */
-  private @Nullable Attempt newestAttempt(Message.Changed changed) {
-    Attempt attempt = attempt(changed);
+  /** Prepares until no newer change is here, and does what there is to be done. */
+  private Outcome startNewest(Message.Changed changed, Phases phases) {
+    held.forget();
+    ChangeSet changes = changed.changes();
+    NextStep step = guesswork.step(course.now(), changes);
     for (Message.Changed newer = inbox.takeNewer(course.baseline());
         newer != null;
         newer = inbox.takeNewer(course.baseline())) {
-      if (attempt != null) {
-        attempt.discard();
-      }
-      attempt = attempt(newer);
+      step.discard();
+      changes = newer.changes();
+      step = guesswork.step(course.now(), changes);
     }
-    if (attempt != null && inbox.isClosing()) {
-      attempt.discard();
-      return null;
-    }
-    return attempt;
-  }
-
-  /** What to start for these changes; null if nothing is, which has been told and done then. */
-  private @Nullable Attempt attempt(Message.Changed changed) {
-    held.forget();
-    ChangeSet changes = changed.changes();
-    NextGeneration.Outcome outcome = guesswork.outcome(course.now(), changes);
-    if (outcome instanceof NextGeneration.Refused refused
-        && refused.isUnfinished()
-        && changes.certain()
-        && !changes.triggered()) {
-      held.hold(refused.reason(), System.nanoTime());
-      events.accept(new ReloadEvent.Holding(Instant.now(), refused.reason()));
-      return null;
-    }
-    return toStart(outcome);
-  }
-
-  private @Nullable Attempt toStart(NextGeneration.Outcome outcome) {
-    if (outcome instanceof NextGeneration.Refused refused) {
-      course.reject(refused.reason());
-    } else if (outcome instanceof NextGeneration.Refreshed refreshed) {
-      nextGeneration.latest(refreshed.next().baseline());
-      course.refresh(refreshed.next(), refreshed.paths());
-    }
-    return outcome instanceof NextGeneration.Prepared prepared ? prepared.attempt() : null;
+    return start(step, changes, phases);
   }
 
   /** The JVM ends with its program, where that is wanted. */

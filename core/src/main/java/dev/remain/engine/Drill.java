@@ -54,7 +54,7 @@ public final class Drill implements Consumer<ReloadEvent> {
   public int run(Engine engine) throws InterruptedException {
     for (int restart = 0; restart <= restarts && !hasFailed; restart++) {
       if (restart > 0) {
-        engine.restart("restart " + restart + " of " + restarts);
+        var unused = engine.restart("restart " + restart + " of " + restarts, false);
       }
       if (starts.take() instanceof ReloadEvent.Started started) {
         engine.awaitRest(started.generation());

@@ -9,6 +9,7 @@ import dev.remain.engine.aftermath.Trouble;
 import dev.remain.engine.call.CommonPoolWorkers;
 import dev.remain.engine.call.PortHolder;
 import dev.remain.engine.call.WovenCalls;
+import dev.remain.engine.inbox.Answer;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.lasting.FrontPort;
@@ -17,11 +18,13 @@ import dev.remain.engine.program.MainEnds;
 import dev.remain.engine.program.MainProgram;
 import dev.remain.engine.program.MainRelay;
 import dev.remain.engine.program.Program;
+import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.generation.Generation;
-import dev.remain.generation.GenerationEnded;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
+import dev.remain.hook.Registration;
 import dev.remain.hook.StartHook;
 import dev.remain.loader.FirstUse;
 import dev.remain.loader.Lineage;
@@ -37,6 +40,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +78,8 @@ public final class Engine {
     FirstUse.threads(parts.threads().unowned("first-use"));
     stage = new Stage(parts);
     sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
-    board = new StatusBoard(stage::loadersAlive);
-    WatchRelay relay = new WatchRelay(inbox, board::read, parts.events());
+    board = new StatusBoard(stage::loadersAlive, stage.lasting()::keptEntries);
+    WatchRelay relay = new WatchRelay(inbox, board, parts.events());
     restart =
         new ReloadEngine(
             new Wiring(
@@ -205,26 +209,38 @@ public final class Engine {
   }
 
   private void warn(String sentence) {
-    parts.events().accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+    parts.events().accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
   }
 
   /** Looks for changes everywhere at once, and applies them without a quiet period. */
-  public void poke() {
-    restart.poke();
+  public CompletionStage<Outcome> apply() {
+    Answer answer = answer();
+    put(new Message.Poked(answer));
+    return answer.outcome();
   }
 
   /**
-   * Stops what runs, and runs the same program again; does not wait for it.
+   * Stops what runs, and runs the same program again.
    *
    * @param reason follows "running in 87 ms:"
+   * @param afresh whether nothing is kept: all that is kept is ended, and the base replaced
    */
-  public void restart(String reason) {
-    inbox.put(new Message.RestartWanted(reason, false, System.nanoTime()));
+  public CompletionStage<Outcome> restart(String reason, boolean afresh) {
+    Answer answer = answer();
+    put(new Message.RestartWanted(reason, afresh, System.nanoTime(), List.of(answer)));
+    return answer.outcome();
   }
 
-  /** As {@link #restart}, with nothing kept: all that is kept is ended, and the base replaced. */
-  public void restartAfresh(String reason) {
-    inbox.put(new Message.RestartWanted(reason, true, System.nanoTime()));
+  private Answer answer() {
+    return Answer.on(run -> parts.threads().own("answer", run).start());
+  }
+
+  /** Whoever waits for it is told, too, if it is handled by nobody any more. */
+  private void put(Message message) {
+    inbox.put(message);
+    if (restart.isOver()) {
+      inbox.abandon();
+    }
   }
 
   /**
@@ -232,8 +248,8 @@ public final class Engine {
    *
    * @throws IllegalArgumentException if the hook goes with a generation
    */
-  public void onStart(StartHook hook) {
-    stage.lasting().startHooks().add(hook);
+  public Registration onStart(StartHook hook) {
+    return stage.lasting().startHooks().add(hook);
   }
 
   /** Proxies that outlive generations. */
@@ -268,24 +284,13 @@ public final class Engine {
     stage.ending().awaitLeaks();
   }
 
-  public EngineStatus status() {
+  public Status status() {
     return board.read();
   }
 
   /** The generation that runs, or null. */
   public @Nullable Generation running() {
     return stage.running();
-  }
-
-  /** The generation on one of whose threads this is called, or null. */
-  public static @Nullable Generation ofCaller() {
-    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
-    return threads == null ? null : threads.generation();
-  }
-
-  /** Whether the loader is a generation's, or below one. */
-  public static boolean isLive(@Nullable ClassLoader loader) {
-    return Lineage.isLive(loader);
   }
 
   /**
@@ -297,32 +302,6 @@ public final class Engine {
     Generation now = stage.running();
     return !Lineage.isLive(caller)
         || (now != null && !now.isStopping() && Lineage.isBelow(caller, now.loader()));
-  }
-
-  /** The number of the generation to which the calling thread belongs, or 0. */
-  public static int numberOfCaller() {
-    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
-    return threads == null ? 0 : threads.number();
-  }
-
-  /**
-   * Holds the calling thread while the state of its generation is copied, and unwinds it if that is
-   * being stopped.
-   */
-  public static void passCheckpoint() {
-    GenerationThreads threads = GenerationThreads.of(Thread.currentThread());
-    if (threads != null) {
-      Generation own = threads.generation();
-      if (own == null) {
-        throw new GenerationEnded();
-      }
-      own.checkpoint().pass();
-    }
-  }
-
-  /** Whether the calling thread belongs to a generation, running or stopped. */
-  public static boolean isInGeneration() {
-    return numberOfCaller() > 0;
   }
 
   /**

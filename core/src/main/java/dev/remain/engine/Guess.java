@@ -4,12 +4,11 @@ package dev.remain.engine;
 import dev.remain.classpath.ChangeSet;
 
 /** What was prepared for changes that are expected; nothing of it was told. */
-record Guess(
-    ChangeSet changes, ReloadPlan plan, NextBaseline next, NextGeneration.Outcome outcome) {
+record Guess(ChangeSet changes, ReloadPlan plan, NextBaseline next, NextStep outcome) {
 
   /** It was wrong. */
   void discard() {
-    if (outcome instanceof NextGeneration.Prepared prepared) {
+    if (outcome instanceof NextStep.Prepared prepared) {
       prepared.attempt().discard();
     }
   }

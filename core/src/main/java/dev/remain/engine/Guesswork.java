@@ -26,10 +26,10 @@ final class Guesswork {
   }
 
   /** What to do about these changes, which may be what was guessed. */
-  NextGeneration.Outcome outcome(Running now, ChangeSet changes) {
+  NextStep step(Running now, ChangeSet changes) {
     Guess made = guess;
     if (made != null && made.changes().isSameAs(changes)) {
-      NextGeneration.Outcome known = nextGeneration.confirm(now, made);
+      NextStep known = nextGeneration.confirm(now, made);
       if (known != null) {
         guess = null;
         return known;

@@ -58,26 +58,6 @@ final class NextGeneration {
     this.onDisk = Globs.of(patterns);
   }
 
-  /** What came of the changes. */
-  sealed interface Outcome {}
-
-  record Prepared(Attempt attempt) implements Outcome {}
-
-  /**
-   * @param isUnfinished whether a build that is still at work may look like that
-   */
-  record Refused(String reason, boolean isUnfinished) implements Outcome {
-
-    Refused(String reason) {
-      this(reason, false);
-    }
-  }
-
-  record Refreshed(NextBaseline next, List<String> paths) implements Outcome {}
-
-  /** Everything is as it was loaded, and runs. */
-  record Same() implements Outcome {}
-
   /** Generation 1, from files that are still being read; nothing is checked. */
   Preparation first(BaseLayer layer) {
     FirstCapture capture = wiring.capture();
@@ -100,12 +80,12 @@ final class NextGeneration {
     preloader.close();
   }
 
-  Outcome attempt(Running now, ChangeSet changes) {
+  NextStep attempt(Running now, ChangeSet changes) {
     NextBaseline next;
     try {
       next = next(now, changes);
     } catch (IOException e) {
-      return new Refused("a live archive cannot be read: " + e.getMessage());
+      return new NextStep.Refused("a live archive cannot be read: " + e.getMessage());
     }
     ReloadPlan plan = plan(now, changes, next);
     if (!changes.isEmpty()) {
@@ -136,7 +116,7 @@ final class NextGeneration {
   }
 
   /** What came of a guess that proved right; null if it is of no use any more. */
-  @Nullable Outcome confirm(Running now, Guess guess) {
+  @Nullable NextStep confirm(Running now, Guess guess) {
     if (boundary.isPending() || !plan(now, guess.changes(), guess.next()).equals(guess.plan())) {
       return null;
     }
@@ -156,7 +136,7 @@ final class NextGeneration {
   }
 
   /** The same program once more. */
-  Outcome again(Running now, Message.RestartWanted wanted) {
+  NextStep again(Running now, Message.RestartWanted wanted) {
     NextBaseline same = NextBaseline.same(now.baseline());
     ReloadPlanner planner = planner(now);
     String reason = wanted.reason();
@@ -168,7 +148,7 @@ final class NextGeneration {
     return new ReloadPlanner(watch.refresh(), now.layer(), wiring.stage().staleLibrary());
   }
 
-  private Outcome follow(ReloadPlan plan, Running now, NextBaseline next, boolean afresh) {
+  private NextStep follow(ReloadPlan plan, Running now, NextBaseline next, boolean afresh) {
     if (plan instanceof ReloadPlan.Restart restart && boundary.isPending()) {
       return prepare(now, restart.reason(), next, anotherLayer(now, next), afresh);
     }
@@ -180,10 +160,12 @@ final class NextGeneration {
       return prepare(now, cause, next, anotherLayer(now, next), afresh);
     }
     if (plan instanceof ReloadPlan.Refresh refresh) {
-      return new Refreshed(next, refresh.paths());
+      return new NextStep.Refreshed(next, refresh.paths());
     }
     next.discard();
-    return plan instanceof ReloadPlan.JvmRestart jvm ? new Refused(jvm.reason()) : new Same();
+    return plan instanceof ReloadPlan.JvmRestart jvm
+        ? new NextStep.Refused(jvm.reason())
+        : new NextStep.Same();
   }
 
   /** The same on another base; what was prepared if nothing comes of that. */
@@ -201,16 +183,16 @@ final class NextGeneration {
     return now.layer().replace(next.archives(), next.baseline().files(), boundary.next());
   }
 
-  private Outcome prepare(
+  private NextStep prepare(
       Running now, String cause, NextBaseline next, BaseLayer layer, boolean afresh) {
     Preparation preparation = preparation(now, next, layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
-      return new Refused(rejected.reason(), rejected.isUnfinished());
+      return new NextStep.Refused(rejected.reason(), rejected.isUnfinished());
     }
     Generation generation = ((Preparation.Ready) preparation).generation();
     preloader.begin(wiring.stage().running(), generation);
-    return new Prepared(new Attempt(cause, next, layer, generation, afresh));
+    return new NextStep.Prepared(new Attempt(cause, next, layer, generation, afresh));
   }
 
   private Preparation preparation(Running now, NextBaseline next, BaseLayer layer) {
@@ -243,6 +225,7 @@ final class NextGeneration {
     for (FileChange change : changes.changes()) {
       files.add(change.path().isEmpty() ? change.root().display() : change.path());
     }
+    wiring.board().changed(files);
     wiring
         .parts()
         .events()

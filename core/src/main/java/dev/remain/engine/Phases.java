@@ -30,6 +30,11 @@ final class Phases {
     last = nowNanos;
   }
 
+  /** All of them together. */
+  Duration total() {
+    return phases.stream().map(Phase::took).reduce(Duration.ZERO, Duration::plus);
+  }
+
   List<Phase> all() {
     return List.copyOf(phases);
   }

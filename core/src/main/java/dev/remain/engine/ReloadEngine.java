@@ -7,6 +7,7 @@ import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.program.MainEnds;
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
@@ -70,13 +71,6 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     return decisions.mainEnds();
   }
 
-  /** Looks for changes everywhere at once. Any thread, once generation 1 was started. */
-  void poke() {
-    if (!course.poke()) {
-      inbox.put(new Message.Poked());
-    }
-  }
-
   /** Starts generation 1, and runs until closed. */
   @Override
   public void run() {
@@ -120,7 +114,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     Preparation preparation = nextGeneration.first(course.layer());
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
-      wiring.board().ended(EngineStatus.State.CLOSED, rejected.reason());
+      wiring.board().ended(Status.State.CLOSED, rejected.reason());
       first.tell(rejected.reason());
       return;
     }
@@ -218,7 +212,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   public void closing(Message.Closing message) {
     isClosed = true;
     try {
-      decisions.forget();
+      decisions.close();
       course.end();
     } finally {
       message.stopped().countDown();

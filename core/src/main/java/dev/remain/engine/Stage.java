@@ -311,7 +311,7 @@ final class Stage {
       known = BaseSteps.find(base, baseCode, warnings);
       ofBase = known;
       for (String warning : warnings) {
-        events.accept(new ReloadEvent.Warned(Instant.now(), null, warning));
+        events.accept(new ReloadEvent.Warned(Instant.now(), 0, warning));
       }
     }
     return known.steps();

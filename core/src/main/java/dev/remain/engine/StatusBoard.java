@@ -1,61 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.event.Status;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
-/** Keeps what the engine is at for whoever asks. Written by the restart thread, read by any. */
+/**
+ * Keeps what Remain is at for whoever asks. Written by the restart thread, but for what is waited
+ * for, which the watch thread writes too; read by any.
+ */
 final class StatusBoard {
 
   private final IntSupplier loadersAlive;
+  private final Supplier<List<Status.Kept>> kept;
   private volatile String end = "nothing is running";
-  private volatile EngineStatus now =
-      new EngineStatus(EngineStatus.State.STARTING, 0, "", Instant.now(), "", 0);
+  private volatile String waiting = "";
+  private volatile List<String> changed = List.of();
+  private volatile Now now =
+      new Now(Status.State.STARTING, 0, "", Instant.now(), "", Status.Start.NONE);
 
-  StatusBoard(IntSupplier loadersAlive) {
+  /** What the restart thread writes, as one. */
+  private record Now(
+      Status.State state,
+      int generation,
+      String fingerprint,
+      Instant since,
+      String problem,
+      Status.Start latest) {}
+
+  /**
+   * @param kept what outlives generations
+   */
+  public StatusBoard(IntSupplier loadersAlive, Supplier<List<Status.Kept>> kept) {
     this.loadersAlive = loadersAlive;
+    this.kept = kept;
   }
 
-  void running(int generation, String fingerprint) {
-    now =
-        new EngineStatus(EngineStatus.State.RUNNING, generation, fingerprint, Instant.now(), "", 0);
+  /** It was entered; the rest is not known yet. */
+  void entered(int generation) {
+    waiting = "";
+    now = new Now(Status.State.RUNNING, generation, "", Instant.now(), "", now.latest());
   }
 
-  void ended(EngineStatus.State state, String problem) {
+  /** All is known of the generation that was entered. */
+  void started(String fingerprint, String cause, Duration took) {
+    Now was = now;
+    Status.Start start = new Status.Start(cause, changed, took);
+    changed = List.of();
+    now = new Now(was.state(), was.generation(), fingerprint, was.since(), was.problem(), start);
+  }
+
+  /** These files have changed, and something is about to be done about it. */
+  void changed(List<String> files) {
+    waiting = "";
+    changed = files;
+  }
+
+  /** Nothing is done before that is over; empty if nothing is waited for any more. */
+  void waiting(String reason) {
+    waiting = reason;
+  }
+
+  void ended(Status.State state, String problem) {
     ended(state, problem, "");
   }
 
   /**
    * @param why nothing runs, in words and on one line; empty if there is nothing to say
    */
-  void ended(EngineStatus.State state, String problem, String why) {
-    EngineStatus was = now;
+  void ended(Status.State state, String problem, String why) {
+    Now was = now;
     end = why.isEmpty() ? "nothing is running" : "nothing is running: " + why;
-    now = new EngineStatus(state, was.generation(), was.fingerprint(), Instant.now(), problem, 0);
+    now = new Now(state, was.generation(), was.fingerprint(), Instant.now(), problem, was.latest());
   }
 
   void rejected(String problem) {
-    EngineStatus was = now;
+    Now was = now;
+    waiting = "";
     now =
-        new EngineStatus(was.state(), was.generation(), was.fingerprint(), was.since(), problem, 0);
+        new Now(
+            was.state(), was.generation(), was.fingerprint(), was.since(), problem, was.latest());
   }
 
   /** Why a request gets no answer, for whoever sent it. */
   String whyNobodyAnswers() {
-    EngineStatus seen = now;
-    return seen.state() == EngineStatus.State.RUNNING
+    Now seen = now;
+    return seen.state() == Status.State.RUNNING
         ? "generation " + seen.generation() + " does not listen on the port it was given"
         : end;
   }
 
-  EngineStatus read() {
-    EngineStatus seen = now;
-    return new EngineStatus(
+  /** What runs now, in words. */
+  public String running() {
+    Now seen = now;
+    return seen.state() == Status.State.RUNNING
+        ? "still running gen " + seen.generation()
+        : "nothing is running";
+  }
+
+  Status read() {
+    Now seen = now;
+    return new Status(
         seen.state(),
         seen.generation(),
         seen.fingerprint(),
         seen.since(),
+        waiting,
         seen.problem(),
-        loadersAlive.getAsInt());
+        seen.latest(),
+        loadersAlive.getAsInt(),
+        kept.get());
   }
 }

@@ -60,7 +60,7 @@ final class Warnings {
     stage
         .ending()
         .aftermath()
-        .run(() -> Overlaps.sentences(known.files(), fresh).forEach(said -> warn(null, said)));
+        .run(() -> Overlaps.sentences(known.files(), fresh).forEach(said -> warn(0, said)));
   }
 
   /** What the program's error means for it; said only where there is memory for words. */
@@ -76,7 +76,7 @@ final class Warnings {
     }
   }
 
-  private void warn(@Nullable Integer generation, String sentence) {
+  private void warn(int generation, String sentence) {
     events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
   }
 }

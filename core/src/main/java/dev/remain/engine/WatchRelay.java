@@ -9,21 +9,17 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.watch.WatchListener;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Passes on what the watcher tells: what is to be decided on, to the restart thread. */
 final class WatchRelay implements WatchListener {
 
   private final Inbox inbox;
-  private final Supplier<EngineStatus> status;
+  private final StatusBoard board;
   private final Consumer<ReloadEvent> events;
   private final Trouble trouble;
 
-  /**
-   * @param status what runs now
-   */
-  WatchRelay(Inbox inbox, Supplier<EngineStatus> status, Consumer<ReloadEvent> events) {
-    this.status = status;
+  WatchRelay(Inbox inbox, StatusBoard board, Consumer<ReloadEvent> events) {
+    this.board = board;
     this.inbox = inbox;
     this.events = events;
     this.trouble = new Trouble(events);
@@ -56,29 +52,30 @@ final class WatchRelay implements WatchListener {
 
   @Override
   public void unchanged() {
+    board.waiting("");
     events.accept(new ReloadEvent.Unchanged(Instant.now()));
   }
 
   @Override
   public void holding(String reason) {
+    board.waiting(reason);
     events.accept(new ReloadEvent.Holding(Instant.now(), reason));
   }
 
   @Override
   public void stuck(String reason) {
-    EngineStatus now = status.get();
-    String running =
-        now.state() == EngineStatus.State.RUNNING
-            ? "still running gen " + now.generation()
-            : "nothing is running";
     String sentence =
-        "the build seems to have failed: " + reason + "\n" + running + ": mend it and build again";
+        "the build seems to have failed: "
+            + reason
+            + "\n"
+            + board.running()
+            + ": mend it and build again";
     events.accept(new ReloadEvent.Holding(Instant.now(), sentence));
   }
 
   @Override
   public void warned(String sentence) {
-    events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+    events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
   }
 
   @Override

@@ -4,11 +4,13 @@ package dev.remain.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to the program under Remain. Events hold numbers, text, paths and
- * durations only, so that keeping one never keeps a generation in memory.
+ * durations only, so that keeping one never keeps a generation in memory. Further ones may be added
+ * in any version: let a switch over them have a default.
+ *
+ * @since 0.1
  */
 public sealed interface ReloadEvent {
 
@@ -198,6 +200,10 @@ public sealed interface ReloadEvent {
       boolean soft)
       implements ReloadEvent {}
 
-  /** Something the user should know; a sentence with its remedy. */
-  record Warned(Instant at, @Nullable Integer generation, String sentence) implements ReloadEvent {}
+  /**
+   * Something the user should know; a sentence with its remedy.
+   *
+   * @param generation that it is about, or 0
+   */
+  record Warned(Instant at, int generation, String sentence) implements ReloadEvent {}
 }

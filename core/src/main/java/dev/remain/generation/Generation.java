@@ -3,6 +3,7 @@ package dev.remain.generation;
 
 import dev.remain.generation.book.LibraryObjects;
 import dev.remain.hook.Doomed;
+import dev.remain.hook.Registration;
 import dev.remain.hook.StopHook;
 import dev.remain.loader.GenerationClassLoader;
 import java.util.ArrayDeque;
@@ -145,18 +146,27 @@ public final class Generation {
    *
    * @throws IllegalStateException if the generation is being stopped
    */
-  public void onStop(String name, StopHook hook) {
+  public Registration onStop(String name, StopHook hook) {
+    NamedHook added = new NamedHook(name, hook);
     synchronized (stopHooks) {
       if (isStopping()) {
         throw new IllegalStateException("generation " + number + " is being stopped");
       }
-      stopHooks.push(new NamedHook(name, hook));
+      stopHooks.push(added);
+    }
+    return () -> withdraw(added);
+  }
+
+  private void withdraw(NamedHook hook) {
+    synchronized (stopHooks) {
+      boolean unused = stopHooks.remove(hook);
     }
   }
 
   /** Adds a listener, to be told the paths of refreshed resources. */
-  public void onRefresh(Consumer<List<String>> listener) {
+  public Registration onRefresh(Consumer<List<String>> listener) {
     refreshListeners.add(listener);
+    return () -> refreshListeners.remove(listener);
   }
 
   /** Tells the listeners; what one of them throws comes out. */

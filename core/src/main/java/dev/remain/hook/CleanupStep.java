@@ -30,6 +30,8 @@ import java.util.List;
  *   }
  * }
  * }</pre>
+ *
+ * @since 0.1
  */
 public interface CleanupStep {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loaders that should be collected
  * @param heir the loader that stays, or takes their place
+ * @since 0.1
  */
 public record Doomed(Set<ClassLoader> loaders, ClassLoader heir) {
 

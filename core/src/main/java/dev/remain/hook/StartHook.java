@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.hook;
 
-/** What code that stays wants done once a generation was entered. */
+/**
+ * What code that stays wants done once a generation was entered.
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface StartHook {
 

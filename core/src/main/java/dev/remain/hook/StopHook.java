@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.hook;
 
-/** What an application wants done before its generation is stopped. */
+/**
+ * What an application wants done before its generation is stopped.
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface StopHook {
 

@@ -117,7 +117,7 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
   private void loadAgentNow() {
     String problem = new AgentJar(ProgramPath.own()).load();
     if (problem != null) {
-      voice.accept(new ReloadEvent.Warned(Instant.now(), null, problem));
+      voice.accept(new ReloadEvent.Warned(Instant.now(), 0, problem));
     }
   }
 
@@ -132,7 +132,7 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     voice.accept(
         new ReloadEvent.Warned(
             Instant.now(),
-            null,
+            0,
             "the JVM's own loader offered an old copy of "
                 + name
                 + ", which was refused: a class of the base looks for it by name"));

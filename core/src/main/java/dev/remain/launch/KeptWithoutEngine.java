@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.launch;
 
-import dev.remain.engine.Engine;
+import dev.remain.event.Status;
 import dev.remain.generation.Endings;
+import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Where Remain re-runs no program: factories run on the thread that asks, and what they make stays
@@ -15,9 +18,18 @@ public final class KeptWithoutEngine implements KeptObjects.Surroundings {
 
   private KeptWithoutEngine() {}
 
+  /** What Remain is at where it is off. */
+  public static Status status() {
+    List<Status.Kept> kept =
+        OBJECTS.entries().stream()
+            .map(entry -> new Status.Kept(entry.key(), entry.type(), entry.since()))
+            .toList();
+    return new Status(Status.State.OFF, 0, "", Instant.EPOCH, "", "", Status.Start.NONE, 0, kept);
+  }
+
   @Override
   public boolean isLive(ClassLoader loader) {
-    return Engine.isLive(loader);
+    return Lineage.isLive(loader);
   }
 
   @Override

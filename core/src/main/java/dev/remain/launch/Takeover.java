@@ -48,7 +48,7 @@ public final class Takeover {
 
   private static void run(
       Class<?> main, String[] arguments, ProgramPath path, Settings settings, PrintStream error) {
-    Voice voice = Voice.of(settings, error, List.of());
+    Voice voice = Voice.of(settings, main.getName(), error, List.of());
     path.unmatched(settings).forEach(voice.console()::warn);
     if (hasStaticInitialiser(main)) {
       voice

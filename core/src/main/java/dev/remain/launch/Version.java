@@ -8,10 +8,12 @@ public final class Version {
 
   /** The version of a jar is in its manifest; classes in a directory have none. */
   public static String text() {
+    return "remain " + ofRemain() + " on Java " + Runtime.version();
+  }
+
+  /** The version alone. */
+  static String ofRemain() {
     String version = Version.class.getPackage().getImplementationVersion();
-    return "remain "
-        + (version == null ? "from a class directory" : version)
-        + " on Java "
-        + Runtime.version();
+    return version == null ? "from a class directory" : version;
   }
 }

@@ -4,9 +4,12 @@ package dev.remain.launch;
 import dev.remain.event.ReloadEvent;
 import dev.remain.report.ConsoleReporter;
 import dev.remain.report.EventLog;
+import dev.remain.report.Opening;
 import dev.remain.report.Terminal;
 import dev.remain.settings.Settings;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +20,37 @@ public record Voice(
     implements Consumer<ReloadEvent> {
 
   /**
+   * @param mainClass that is re-run; empty if the program goes on running
    * @param error the standard error of the process
    * @throws IllegalArgumentException if the event log cannot be written
    */
   public static Voice of(
-      Settings settings, PrintStream error, List<Consumer<ReloadEvent>> listeners) {
+      Settings settings,
+      String mainClass,
+      PrintStream error,
+      List<Consumer<ReloadEvent>> listeners) {
     boolean color =
         settings.color() == Settings.Color.AUTO
             ? Terminal.showsColor()
             : settings.color() == Settings.Color.ON;
     ConsoleReporter console = new ConsoleReporter(error, settings.verbose(), color);
-    EventLog log =
-        settings.eventLog() == null ? null : EventLog.open(settings.eventLog(), console::warn);
+    EventLog log = log(settings, mainClass, console);
     for (String warning : settings.warnings()) {
       console.warn(warning);
     }
     return new Voice(console, log, List.copyOf(listeners));
+  }
+
+  private static @Nullable EventLog log(
+      Settings settings, String mainClass, ConsoleReporter console) {
+    Path file = settings.eventLog();
+    if (file == null) {
+      return null;
+    }
+    EventLog log = EventLog.open(file, console::warn);
+    log.open(
+        new Opening(Instant.now(), ProcessHandle.current().pid(), mainClass, Version.ofRemain()));
+    return log;
   }
 
   /** Tells the log everything, and a person only what went wrong. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +134,7 @@ public final class Cargo {
   }
 
   /** What has come, or was asked for before, by that key; else what the factory makes. */
-  public Object object(String key, Supplier<?> factory) {
+  public Object object(String key, Callable<?> factory) {
     synchronized (objects) {
       Object known = objects.get(key);
       known = known == null ? arrived.remove(key) : known;
@@ -144,11 +144,21 @@ public final class Cargo {
         return known;
       }
     }
-    Object made = factory.get();
+    Object made = make(key, factory);
     Objects.requireNonNull(made, () -> "carry(\"" + key + "\"): the factory answered null");
     synchronized (objects) {
       Object first = objects.putIfAbsent(key, made);
       return first == null ? made : first;
+    }
+  }
+
+  private static @Nullable Object make(String key, Callable<?> factory) {
+    try {
+      return factory.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("carry(\"" + key + "\"): the factory threw " + e, e);
     }
   }
 

@@ -30,6 +30,17 @@ final class EventJson {
 
   private EventJson() {}
 
+  static JsonObject of(Opening opening) {
+    JsonObject json =
+        new JsonObject()
+            .put("event", "opened")
+            .put("at", timestamp(opening.at()))
+            .put("format", Opening.FORMAT)
+            .put("remain", opening.remain())
+            .put("pid", opening.pid());
+    return opening.mainClass().isEmpty() ? json : json.put("main", opening.mainClass());
+  }
+
   static JsonObject of(ReloadEvent event) {
     if (event instanceof Watching watching) {
       return open("watching", watching, 0)
@@ -59,9 +70,7 @@ final class EventJson {
           .put("reason", dropped.reason())
           .put("problem", dropped.problem());
     } else if (event instanceof Warned warned) {
-      Integer generation = warned.generation();
-      return open("warned", warned, generation == null ? 0 : generation)
-          .put("sentence", warned.sentence());
+      return open("warned", warned, warned.generation()).put("sentence", warned.sentence());
     }
     return generation(event);
   }

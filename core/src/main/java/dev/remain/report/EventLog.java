@@ -49,9 +49,18 @@ public final class EventLog implements Consumer<ReloadEvent>, AutoCloseable {
     }
   }
 
+  /** To be called before any event. */
+  public void open(Opening opening) {
+    append(EventJson.of(opening));
+  }
+
   @Override
   public void accept(ReloadEvent event) {
-    byte[] line = (EventJson.of(event) + "\n").getBytes(StandardCharsets.UTF_8);
+    append(EventJson.of(event));
+  }
+
+  private void append(JsonObject json) {
+    byte[] line = (json + "\n").getBytes(StandardCharsets.UTF_8);
     String trouble = null;
     synchronized (lock) {
       OutputStream open = out;

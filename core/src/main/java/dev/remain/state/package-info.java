@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What outlives generations: proxies whose target is exchanged with each of them. */
+/** What classes say of how their state crosses from one generation to the next. */
 @NullMarked
 package dev.remain.state;
 

@@ -65,7 +65,7 @@ final class Guesses {
     hints = detector.hints();
     version = difference.version();
     teller.guessed(
-        new ChangeSet(changes, difference.baseline(), true, detector.lastActivity(), false));
+        new ChangeSet(changes, difference.baseline(), true, detector.lastActivity(), false, 0));
   }
 
   /** What was guessed, or else, is being delivered. */

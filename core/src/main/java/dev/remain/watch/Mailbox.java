@@ -19,7 +19,7 @@ final class Mailbox {
   sealed interface Message {
     record Rebase(Baseline next) implements Message {}
 
-    record Poke() implements Message {}
+    record Poke(long ask) implements Message {}
 
     record Close() implements Message {}
   }

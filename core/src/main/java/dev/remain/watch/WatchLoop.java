@@ -14,9 +14,7 @@ import dev.remain.watch.disk.Effects;
 import dev.remain.watch.disk.OpenFiles;
 import dev.remain.watch.disk.Time;
 import dev.remain.watch.judge.BurstDetector;
-import dev.remain.watch.judge.HoldGates;
 import dev.remain.watch.judge.LastDelivery;
-import dev.remain.watch.judge.Obstacle;
 import dev.remain.watch.judge.Outlook;
 import dev.remain.watch.judge.Outlooks;
 import dev.remain.watch.judge.QuietPeriod;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchLoop implements Runnable {
 
-  private static final long TELL_HOLDING_AFTER = Duration.ofSeconds(1).toNanos();
   private static final long A_WHILE = Duration.ofMillis(200).toNanos();
   private static final int MOST_DOUBLINGS = 5;
 
@@ -53,9 +50,11 @@ final class WatchLoop implements Runnable {
   private final LastDelivery last;
   private final Guesses guesses;
   private final Rewrites rewrites;
+  private final HoldNews holdNews;
   private final boolean onDemand;
   private @Nullable Judged judged;
   private boolean asked;
+  private long lastAsk;
   private boolean everywhere;
   private boolean open = true;
   private @Nullable Baseline rebasing;
@@ -86,6 +85,7 @@ final class WatchLoop implements Runnable {
     this.detector = new BurstDetector(quiet, plan.hold());
     this.guesses = new Guesses(plan, disk, detector, teller);
     this.rewrites = new Rewrites(plan.quiet() == null && !onDemand(plan));
+    this.holdNews = new HoldNews(teller, disk, plan.hold());
     this.looks = new Looks(plan, disk, detector, teller, time, bounds);
     this.onDemand = onDemand(plan);
   }
@@ -240,7 +240,8 @@ final class WatchLoop implements Runnable {
   private void take(Mailbox.Message message) {
     if (message instanceof Mailbox.Message.Rebase rebase) {
       rebasing = rebase.next(); // The latest is what runs.
-    } else if (message instanceof Mailbox.Message.Poke) {
+    } else if (message instanceof Mailbox.Message.Poke poke) {
+      lastAsk = poke.ask();
       ask();
     } else {
       open = false;
@@ -277,7 +278,7 @@ final class WatchLoop implements Runnable {
       return now + LONGEST_SLEEP;
     }
     guesses.check(state.difference());
-    boolean thorough = asked || detector.isHeldFor(TELL_HOLDING_AFTER, now);
+    boolean thorough = asked || detector.isHeldFor(HoldNews.TELL_AFTER_NANOS, now);
     Outlook outlook = state.outlooks().get(thorough);
     Root saved = outlook.saved();
     if (saved != null && last.wasPremature(state.difference(), saved, detector.began())) {
@@ -291,7 +292,8 @@ final class WatchLoop implements Runnable {
       return wait.untilNanos();
     }
     if (verdict instanceof Verdict.Hold hold) {
-      return hold(now, hold);
+      looks.beginTrouble(now);
+      return holdNews.tell(now, hold);
     }
     if (verdict instanceof Verdict.Deliver deliver) {
       long until =
@@ -315,26 +317,6 @@ final class WatchLoop implements Runnable {
     return now + LONGEST_SLEEP;
   }
 
-  private long hold(long now, Verdict.Hold hold) {
-    looks.beginTrouble(now);
-    long tellAt = hold.sinceNanos() + TELL_HOLDING_AFTER;
-    if (now < tellAt) {
-      return Math.min(tellAt, hold.untilNanos());
-    }
-    Obstacle obstacle = hold.obstacle();
-    boolean names = obstacle.kind() == Obstacle.Kind.BEING_WRITTEN;
-    teller.holding(obstacle.kind(), (names ? disk.lastFile() + " " : "") + obstacle.reason());
-    long stuckAt = hold.sinceNanos() + plan.hold().toNanos();
-    if (names || obstacle.patience() != Obstacle.Patience.ENDLESS) {
-      return hold.untilNanos();
-    }
-    if (now < stuckAt) {
-      return Math.min(stuckAt, hold.untilNanos());
-    }
-    teller.stuck(obstacle.reason().replace(HoldGates.AT_WORK, ""));
-    return hold.untilNanos();
-  }
-
   private void deliver(long now, Difference difference, @Nullable Root saved, boolean certain) {
     if (!asked && (last.is(difference) || isNoiseOnly(difference, now))) {
       end(now);
@@ -355,7 +337,8 @@ final class WatchLoop implements Runnable {
     rewrites.delivered(difference, detector.began(), detector.lastActivity());
     tell(rewrites.news());
     ChangeSet set =
-        new ChangeSet(changes, difference.baseline(), certain, detector.lastActivity(), asked);
+        new ChangeSet(
+            changes, difference.baseline(), certain, detector.lastActivity(), asked, lastAsk);
     last.set(
         difference,
         changes,

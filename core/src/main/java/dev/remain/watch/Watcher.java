@@ -12,6 +12,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class Watcher implements AutoCloseable {
   private static final long PATIENCE_MILLIS = Duration.ofSeconds(1).toMillis();
 
   private final WatchLoop loop;
+  private final AtomicLong asks = new AtomicLong();
   private final ThreadFactory threads;
   private volatile @Nullable Thread thread;
 
@@ -67,9 +69,15 @@ public final class Watcher implements AutoCloseable {
     loop.post(new Mailbox.Message.Rebase(next));
   }
 
-  /** Looks everywhere at once and delivers what there is, be it nothing. */
-  public void poke() {
-    loop.post(new Mailbox.Message.Poke());
+  /**
+   * Looks everywhere at once and delivers what there is, be it nothing.
+   *
+   * @return the number of this request, which the change set has that answers it or a later one
+   */
+  public long poke() {
+    long ask = asks.incrementAndGet();
+    loop.post(new Mailbox.Message.Poke(ask));
+    return ask;
   }
 
   /** Ends watching; waits a little for what is being done. */

@@ -45,6 +45,25 @@ class SourcesTest {
   }
 
   @Test
+  void whatIsPromisedSaysSinceWhen() throws IOException {
+    Pattern promised =
+        Pattern.compile("(?m)^public (final |sealed )?(class|record|interface|@interface|enum) ");
+    List<Path> silent = new ArrayList<>();
+    for (String room : List.of("", "event", "hook", "state")) {
+      try (Stream<Path> files =
+          Files.list(ROOT.resolve("core/src/main/java/dev/remain").resolve(room))) {
+        for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+          String text = Files.readString(file);
+          if (promised.matcher(text).find() && !text.contains(" * @since ")) {
+            silent.add(file.getFileName());
+          }
+        }
+      }
+    }
+    assertThat(silent).as("exported types without @since").isEmpty();
+  }
+
+  @Test
   void filesNameNoAuthor() throws IOException {
     String tag = "@" + "author";
     assertThat(offenders(lines -> lines.stream().anyMatch(line -> line.contains(tag)))).isEmpty();

@@ -67,7 +67,7 @@ class EngineBlindTest extends RunningEngine {
         .compile();
     start();
     Patience.await("the program", () -> System.getProperty("engine.test") != null);
-    engine.restart("test");
+    restart("test");
 
     Generation now = engine.running();
     System.clearProperty("engine.test");
@@ -93,7 +93,7 @@ class EngineBlindTest extends RunningEngine {
         .endsWith(
             "\nnothing is watched, and the program runs as with java alone:"
                 + " start it anew once that is mended");
-    engine.restart("test");
+    restart("test");
     await(ReloadEvent.Rejected.class, 1);
     assertThat(last(ReloadEvent.Rejected.class))
         .extracting(ReloadEvent.Rejected::reason, ReloadEvent.Rejected::running)

@@ -77,7 +77,7 @@ class EngineCarryTest extends RunningEngine {
     start();
     awaitSaid("1");
 
-    engine.restart("asked for");
+    restart("asked for");
     awaitSaid("2");
   }
 
@@ -141,7 +141,7 @@ class EngineCarryTest extends RunningEngine {
     start();
     awaitSaid("2");
 
-    engine.restart("asked for");
+    restart("asked for");
     awaitSaid("3");
     main("System.setProperty(\"engine.test\", \"none\");").compile();
     poke(ReloadEvent.Started.class, 3);
@@ -206,9 +206,9 @@ class EngineCarryTest extends RunningEngine {
     start();
     awaitSaid("1 true false false");
 
-    engine.restart("asked for");
+    restart("asked for");
     awaitSaid("2 true true true");
-    engine.restart("asked for");
+    restart("asked for");
     awaitSaid("3 true true true");
     awaitCollected(1);
   }
@@ -254,7 +254,7 @@ class EngineCarryTest extends RunningEngine {
     start();
     awaitSaid("one");
 
-    engine.restart("asked for");
+    restart("asked for");
     await(ReloadEvent.Started.class, 2);
 
     assertThat(of(ReloadEvent.Carried.class)).isEmpty();

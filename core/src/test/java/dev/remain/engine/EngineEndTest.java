@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.fixtures.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ class EngineEndTest extends RunningEngine {
     await(ReloadEvent.Exited.class, 1);
 
     assertThat(last(ReloadEvent.Exited.class).status()).isEqualTo(3);
-    Patience.await("the state", () -> engine.status().state() == EngineStatus.State.EXITED);
+    Patience.await("the state", () -> engine.status().state() == Status.State.EXITED);
     assertThat(left).hasValue(-1);
 
-    engine.poke();
+    apply();
     await(ReloadEvent.Started.class, 2);
     assertThat(last(ReloadEvent.Started.class).cause()).isEqualTo("requested");
     await(ReloadEvent.Exited.class, 2);
@@ -81,7 +82,7 @@ class EngineEndTest extends RunningEngine {
           }
         };
     app.edit("acme.Npc", "one", "two").compile();
-    engine.poke();
+    apply();
     busy.await();
 
     engine.closeWithJvm();
@@ -100,7 +101,7 @@ class EngineEndTest extends RunningEngine {
         .compile();
     start();
     await(ReloadEvent.Failed.class, 1);
-    Patience.await("it to be over", () -> engine.status().state() == EngineStatus.State.FAILED);
+    Patience.await("it to be over", () -> engine.status().state() == Status.State.FAILED);
     IntSupplier zero = () -> 0;
     // Only the generation that comes may set a target.
     assertThatThrownBy(() -> engine.reloadables().target("key", IntSupplier.class, zero))
@@ -163,7 +164,7 @@ class EngineEndTest extends RunningEngine {
 
     engine.close();
 
-    assertThat(engine.status().state()).isEqualTo(EngineStatus.State.CLOSED);
+    assertThat(engine.status().state()).isEqualTo(Status.State.CLOSED);
     assertThat(engine.running()).isNull();
     assertThat(of(ReloadEvent.Stopped.class)).hasSize(1);
     Patience.await("Remain's threads to end", () -> ownThreads().isEmpty());

@@ -7,6 +7,7 @@ import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
 import dev.remain.engine.program.Program;
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
 import dev.remain.generation.Generation;
@@ -72,7 +73,7 @@ class EngineLostTest {
     Patience.await("generation 1 to be told", () -> !of(ReloadEvent.Started.class).isEmpty());
 
     app.edit("acme.A", "int n", "int m").compile();
-    engine.poke();
+    var unused = engine.apply();
     Patience.await("what is lost to be told", () -> !of(ReloadEvent.Warned.class).isEmpty());
 
     String problem =
@@ -80,15 +81,15 @@ class EngineLostTest {
             + " thread";
     assertThat(of(ReloadEvent.Warned.class).get(0).sentence())
         .isEqualTo(problem + "; nothing is running: save a file to try again");
-    assertThat(engine.status().state()).isEqualTo(EngineStatus.State.FAILED);
+    assertThat(engine.status().state()).isEqualTo(Status.State.FAILED);
     assertThat(engine.status().problem()).isEqualTo(problem);
     assertThat(program.told).containsExactly("start 1", "end " + problem);
 
     app.edit("acme.A", "int m", "int k").compile();
-    engine.poke();
+    var again = engine.apply();
     Patience.await("generation 3", () -> of(ReloadEvent.Started.class).size() == 2);
     assertThat(engine.status().generation()).isEqualTo(3);
-    assertThat(engine.status().state()).isEqualTo(EngineStatus.State.RUNNING);
+    assertThat(engine.status().state()).isEqualTo(Status.State.RUNNING);
     engine.close();
     assertThat(program.told).endsWith("start 3", "end ");
   }

@@ -4,6 +4,7 @@ package dev.remain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.GcAssert;
 import dev.remain.fixtures.Patience;
@@ -55,7 +56,7 @@ class EngineTest extends RunningEngine {
     assertThat(started.phases())
         .extracting(ReloadEvent.Phase::name)
         .containsExactly("quiet", "prepare", "stop", "clean", "start");
-    assertThat(engine.status().state()).isEqualTo(EngineStatus.State.RUNNING);
+    assertThat(engine.status().state()).isEqualTo(Status.State.RUNNING);
     awaitCollected(1);
   }
 
@@ -65,7 +66,7 @@ class EngineTest extends RunningEngine {
     awaitSaid("one in argument");
     System.clearProperty("engine.test");
 
-    engine.restart("asked for");
+    restart("asked for");
 
     awaitSaid("one in argument");
     await(ReloadEvent.Started.class, 2);
@@ -170,11 +171,11 @@ class EngineTest extends RunningEngine {
     await(ReloadEvent.Started.class, 1);
     app.source("acme.Npc", NPC.replace("one", "two")).compile();
     app.source("acme.App", APP).compile();
-    engine.poke();
+    apply();
     awaitSaid("stopping");
 
     app.source("acme.Npc", NPC.replace("one", "three")).compile();
-    engine.poke();
+    apply();
     System.setProperty("engine.go", "now");
     try {
       awaitSaid("three in argument");

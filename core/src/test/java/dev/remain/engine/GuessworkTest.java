@@ -121,7 +121,7 @@ class GuessworkTest {
             events::add,
             status -> {});
     Stage stage = new Stage(parts);
-    StatusBoard board = new StatusBoard(() -> 0);
+    StatusBoard board = new StatusBoard(() -> 0, List::of);
     Wiring wiring =
         new Wiring(
             parts,
@@ -133,7 +133,7 @@ class GuessworkTest {
             capture,
             store,
             new Learning(Boundary.fixed()),
-            new WatchRelay(inbox, board::read, events::add));
+            new WatchRelay(inbox, board, events::add));
     BaseLayer layer = BaseLayer.Isolated.first(List.of(), capture, Set.of(), (archive, name) -> {});
     now = new Running(0, layer, baseline, false);
     guesswork = new Guesswork(new NextGeneration(wiring));
@@ -148,7 +148,7 @@ class GuessworkTest {
     FileChange change =
         new FileChange(
             root, "acme/Npc.class", FileChange.Kind.MODIFIED, Fingerprint.of(bytes), bytes);
-    return new ChangeSet(List.of(change), baseline, true, 0, false);
+    return new ChangeSet(List.of(change), baseline, true, 0, false, 0);
   }
 
   @Test
@@ -157,10 +157,10 @@ class GuessworkTest {
     assertThat(prepared).hasSize(1);
     assertThat(events).isEmpty();
 
-    NextGeneration.Outcome outcome = guesswork.outcome(now, edited("two"));
+    NextStep outcome = guesswork.step(now, edited("two"));
 
     assertThat(prepared).hasSize(1);
-    assertThat(((NextGeneration.Prepared) outcome).attempt().generation().loader())
+    assertThat(((NextStep.Prepared) outcome).attempt().generation().loader())
         .isSameAs(prepared.get(0).get());
     assertThat(events).singleElement().isInstanceOf(ReloadEvent.Changed.class);
   }
@@ -170,9 +170,9 @@ class GuessworkTest {
     guesswork.prepare(now, edited("two"));
     GcAssert.assertHeld(prepared.get(0), "the loader of the guess");
 
-    NextGeneration.Outcome outcome = guesswork.outcome(now, edited("three"));
+    NextStep outcome = guesswork.step(now, edited("three"));
 
-    assertThat(((NextGeneration.Prepared) outcome).attempt().generation().loader())
+    assertThat(((NextStep.Prepared) outcome).attempt().generation().loader())
         .isSameAs(prepared.get(1).get());
     GcAssert.assertCollected(prepared.get(0), "the loader of the guess");
   }
@@ -204,7 +204,7 @@ class GuessworkTest {
     guesswork.prepare(now, broken);
     assertThat(events).isEmpty();
 
-    assertThat(guesswork.outcome(now, broken)).isInstanceOf(NextGeneration.Refused.class);
+    assertThat(guesswork.step(now, broken)).isInstanceOf(NextStep.Refused.class);
     assertThat(events).singleElement().isInstanceOf(ReloadEvent.Changed.class);
   }
 
@@ -213,7 +213,7 @@ class GuessworkTest {
     ChangeSet edited = edited("two");
     Baseline other = new Baseline(baseline.files(), baseline.archives());
 
-    guesswork.prepare(now, new ChangeSet(edited.changes(), other, true, 0, false));
+    guesswork.prepare(now, new ChangeSet(edited.changes(), other, true, 0, false, 0));
 
     assertThat(prepared).isEmpty();
   }

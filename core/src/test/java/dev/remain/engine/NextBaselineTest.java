@@ -138,7 +138,7 @@ class NextBaselineTest {
   }
 
   private static ChangeSet changes(Baseline now, FileChange... changes) {
-    return new ChangeSet(List.of(changes), now, true, 0, false);
+    return new ChangeSet(List.of(changes), now, true, 0, false, 0);
   }
 
   private Baseline baseline(LiveFile... files) {

@@ -187,7 +187,8 @@ class ReloadPlannerTest {
 
   private ReloadPlan plan(boolean isRunning, FileChange... changes) {
     Baseline against = new Baseline(LiveFiles.of(List.of(), List.of()), Map.of());
-    return planner().plan(new ChangeSet(List.of(changes), against, true, 0, false), isRunning, 412);
+    return planner()
+        .plan(new ChangeSet(List.of(changes), against, true, 0, false, 0), isRunning, 412);
   }
 
   private ReloadPlanner planner() {

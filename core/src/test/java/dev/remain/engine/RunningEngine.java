@@ -144,6 +144,16 @@ abstract class RunningEngine {
     return roots;
   }
 
+  /** Asks for a restart; does not wait for it. */
+  void restart(String reason) {
+    var unused = engine.restart(reason, false);
+  }
+
+  /** Asks for what is on the disk to be applied; does not wait for it. */
+  void apply() {
+    var unused = engine.apply();
+  }
+
   void awaitSaid(String text) {
     Patience.await(
         "the program to say " + text + " after " + events,
@@ -152,7 +162,7 @@ abstract class RunningEngine {
   }
 
   void poke(Class<? extends ReloadEvent> type, int count) {
-    engine.poke();
+    apply();
     await(type, count);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class WatchRelayTest {
 
   private final List<ReloadEvent> events = new ArrayList<>();
-  private final StatusBoard board = new StatusBoard(() -> 0);
-  private final WatchRelay relay = new WatchRelay(new Inbox(), board::read, events::add);
+  private final StatusBoard board = new StatusBoard(() -> 0, List::of);
+  private final WatchRelay relay = new WatchRelay(new Inbox(), board, events::add);
 
   private String told() {
     return ((ReloadEvent.Holding) events.get(0)).reason();
@@ -21,7 +22,7 @@ class WatchRelayTest {
 
   @Test
   void aFailedBuildIsToldWithWhatStillRuns() {
-    board.running(3, "");
+    board.entered(3);
 
     relay.stuck("8 of 8 classes are missing in target/classes");
 
@@ -33,8 +34,8 @@ class WatchRelayTest {
 
   @Test
   void itIsToldThatNothingRuns() {
-    board.running(3, "");
-    board.ended(EngineStatus.State.FAILED, "problem");
+    board.entered(3);
+    board.ended(Status.State.FAILED, "problem");
 
     relay.stuck("acme.App, the main class, is missing");
 

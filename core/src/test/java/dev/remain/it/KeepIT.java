@@ -237,7 +237,7 @@ class KeepIT {
         int made = Remain.keep("number", Integer.class, () -> 1);
         Set<String> seen = Remain.keep("seen", Set.class, () -> ConcurrentHashMap.newKeySet());
         if (seen.add("once") && Remain.generation() == 1) {
-          Remain.invalidate("the number is wrong");
+          Remain.restartAfresh("the number is wrong");
         }
         return made + " of " + Remain.status().kept().size();\
         """);

@@ -28,7 +28,7 @@ class OffIT {
           Remain.onRefresh(paths -> System.out.println("never"));
           Remain.onStart(generation -> System.out.println("never"));
           Remain.restart("never");
-          Remain.invalidate("never");
+          Remain.restartAfresh("never");
           Remain.checkpoint();
           if (Remain.carry("npc", App.class, App::new) != Remain.carry("npc", App.class, App::new)
               || Remain.keep("npc", App.class, App::new) != Remain.keep("npc", App.class, App::new)

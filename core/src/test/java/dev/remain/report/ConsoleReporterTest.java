@@ -221,7 +221,7 @@ final class ConsoleReporterTest {
         .isEqualTo("[remain] refreshed 2 resources (static/app.css +1)\n");
     assertThat(lines(new Refreshed(AT, 3, List.of("static/app.css"))))
         .isEqualTo("[remain] refreshed 1 resource (static/app.css)\n");
-    assertThat(lines(new Warned(AT, null, "two directories hold com.acme.Npc; remove one")))
+    assertThat(lines(new Warned(AT, 0, "two directories hold com.acme.Npc; remove one")))
         .isEqualTo("[remain] warning: two directories hold com.acme.Npc; remove one\n");
   }
 

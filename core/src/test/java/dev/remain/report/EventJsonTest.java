@@ -151,7 +151,7 @@ final class EventJsonTest {
   void generationIsAbsentWhereThereIsNone() {
     assertThat(json(new Refreshed(AT, 0, List.of("a.css"))))
         .isEqualTo("{\"event\":\"refreshed\"," + HEAD + ",\"paths\":[\"a.css\"]}");
-    assertThat(json(new Warned(AT, null, "why")))
+    assertThat(json(new Warned(AT, 0, "why")))
         .isEqualTo("{\"event\":\"warned\"," + HEAD + ",\"sentence\":\"why\"}");
     assertThat(json(new Warned(AT, 4, "why")))
         .isEqualTo("{\"event\":\"warned\"," + HEAD + ",\"generation\":4,\"sentence\":\"why\"}");

@@ -84,7 +84,7 @@ final class Rig implements WatchListener {
   }
 
   void poke() {
-    loop.post(new Mailbox.Message.Poke());
+    loop.post(new Mailbox.Message.Poke(1));
   }
 
   void baseline(Baseline next) {

@@ -25,7 +25,7 @@ public record Remains(int generation, Doomed doomed, List<CleanupStep> others) {
       events.accept(new ReloadEvent.Cleaned(Instant.now(), generation, cleaning.cuts()));
     }
     for (String failure : cleaning.failures()) {
-      events.accept(new ReloadEvent.Warned(Instant.now(), null, failure));
+      events.accept(new ReloadEvent.Warned(Instant.now(), 0, failure));
     }
   }
 }

@@ -69,6 +69,6 @@ public final class Trouble {
   }
 
   private void say(String sentence) {
-    events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence));
+    events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
   }
 }

@@ -2,6 +2,7 @@
 package dev.remain.engine.inbox;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.event.Outcome;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages to the restart thread, in order. Put by any thread, taken by that one. */
 public final class Inbox {
+
+  private static final Outcome CLOSED =
+      new Outcome(Outcome.Kind.NOTHING_DONE, 0, "Remain is closed");
 
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
 
@@ -57,7 +61,7 @@ public final class Inbox {
     Message.RestartWanted all = first;
     for (Message message : messages) {
       if (message instanceof Message.RestartWanted wanted && messages.remove(message)) {
-        all = wanted.afresh() && !all.afresh() ? wanted : all;
+        all = all.with(wanted);
       }
     }
     return all;
@@ -68,6 +72,10 @@ public final class Inbox {
     for (Message message = messages.poll(); message != null; message = messages.poll()) {
       if (message instanceof Message.Closing closing) {
         closing.stopped().countDown();
+      } else if (message instanceof Message.RestartWanted wanted) {
+        wanted.answer(CLOSED);
+      } else if (message instanceof Message.Poked poked) {
+        poked.answer().give(CLOSED);
       }
     }
   }

@@ -3,7 +3,10 @@ package dev.remain.engine.inbox;
 
 import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ChangeSet;
+import dev.remain.event.Outcome;
 import dev.remain.watch.WatchListener;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -114,8 +117,27 @@ public sealed interface Message {
    *
    * @param reason in words
    * @param afresh whether nothing is to be kept, not even the base
+   * @param answers of those who wait for it
    */
-  record RestartWanted(String reason, boolean afresh, long sinceNanos) implements Decision {
+  record RestartWanted(String reason, boolean afresh, long sinceNanos, List<Answer> answers)
+      implements Decision {
+
+    public RestartWanted {
+      answers = List.copyOf(answers);
+    }
+
+    /** One restart for both, and the most that one of them asks for. */
+    RestartWanted with(RestartWanted other) {
+      RestartWanted most = other.afresh && !afresh ? other : this;
+      List<Answer> all = new ArrayList<>(answers);
+      all.addAll(other.answers);
+      return new RestartWanted(most.reason, most.afresh, most.sinceNanos, all);
+    }
+
+    public void answer(Outcome outcome) {
+      answers.forEach(answer -> answer.give(outcome));
+    }
+
     @Override
     public void to(DecisionHandler handler) {
       handler.restartWanted(this);
@@ -138,8 +160,8 @@ public sealed interface Message {
     }
   }
 
-  /** Somebody wants changes looked for, and nothing was watched yet. */
-  record Poked() implements Decision {
+  /** Somebody wants changes looked for, and applied. */
+  record Poked(Answer answer) implements Decision {
     @Override
     public void to(DecisionHandler handler) {
       handler.poked(this);

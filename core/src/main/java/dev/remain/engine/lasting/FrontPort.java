@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The port that stays open, and those that generations are given behind it. Confined to the restart
@@ -86,7 +85,7 @@ public final class FrontPort implements Runnable {
       port = Front.freePort();
       System.setProperty(property, String.valueOf(port));
     } catch (IOException e) {
-      warn(null, "no port is free for the program behind the front: " + e.getMessage());
+      warn(0, "no port is free for the program behind the front: " + e.getMessage());
     }
   }
 
@@ -155,7 +154,7 @@ public final class FrontPort implements Runnable {
         + instead;
   }
 
-  private void warn(@Nullable Integer generation, String sentence) {
+  private void warn(int generation, String sentence) {
     events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
   }
 }

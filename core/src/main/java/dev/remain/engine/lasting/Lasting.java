@@ -4,6 +4,7 @@ package dev.remain.engine.lasting;
 import dev.remain.cleanup.BaseCode;
 import dev.remain.engine.aftermath.Aftermath;
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.Status;
 import dev.remain.generation.Generation;
 import dev.remain.loader.Base;
 import dev.remain.loader.Lineage;
@@ -71,6 +72,16 @@ public final class Lasting {
   public Collection<Object> keptNow() {
     KeptObjects objects = kept;
     return objects == null ? List.of() : objects.values();
+  }
+
+  /** What the status tells of them, the oldest first. */
+  public List<Status.Kept> keptEntries() {
+    KeptObjects objects = kept;
+    return objects == null
+        ? List.of()
+        : objects.entries().stream()
+            .map(entry -> new Status.Kept(entry.key(), entry.type(), entry.since()))
+            .toList();
   }
 
   private ClassLoader context() {

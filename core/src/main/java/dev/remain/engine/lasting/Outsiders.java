@@ -15,6 +15,6 @@ public final class Outsiders {
   public static Foreigners foreigners(Consumer<ReloadEvent> events) {
     return new Foreigners(
         Lineage::generationOf,
-        sentence -> events.accept(new ReloadEvent.Warned(Instant.now(), null, sentence)));
+        sentence -> events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence)));
   }
 }

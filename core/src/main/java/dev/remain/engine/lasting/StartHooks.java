@@ -3,6 +3,7 @@ package dev.remain.engine.lasting;
 
 import dev.remain.cleanup.BaseCode;
 import dev.remain.event.ReloadEvent;
+import dev.remain.hook.Registration;
 import dev.remain.hook.StartHook;
 import dev.remain.loader.Lineage;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class StartHooks {
   /**
    * @throws IllegalArgumentException if the hook goes with a generation
    */
-  public void add(StartHook hook) {
+  public Registration add(StartHook hook) {
     if (Lineage.isLive(hook.getClass().getClassLoader())) {
       throw new IllegalArgumentException(
           "onStart: "
@@ -35,6 +36,7 @@ public final class StartHooks {
               + " next one");
     }
     hooks.add(hook);
+    return () -> hooks.remove(hook);
   }
 
   void drop(Predicate<ClassLoader> going) {

@@ -30,7 +30,7 @@ class InboxTest {
     Runnable asks =
         () -> {
           for (int i = 0; i < count; i++) {
-            inbox.put(new Message.RestartWanted("try", false, i));
+            inbox.put(new Message.RestartWanted("try", false, i, List.of()));
             inbox.put(new Message.Ended(i));
           }
         };
@@ -78,9 +78,9 @@ class InboxTest {
 
   @Test
   void oneRestartIsForAllRequestsThatWait() throws InterruptedException {
-    Message.RestartWanted first = new Message.RestartWanted("one", false, 0);
+    Message.RestartWanted first = new Message.RestartWanted("one", false, 0, List.of());
     inbox.put(new Message.Ended(1));
-    inbox.put(new Message.RestartWanted("two", false, 0));
+    inbox.put(new Message.RestartWanted("two", false, 0, List.of()));
 
     assertThat(inbox.withRestarts(first)).isEqualTo(first);
 
@@ -91,11 +91,12 @@ class InboxTest {
 
   @Test
   void aRestartThatKeepsNothingIsForOthersToo() {
-    Message.RestartWanted afresh = new Message.RestartWanted("two", true, 0);
+    Message.RestartWanted afresh = new Message.RestartWanted("two", true, 0, List.of());
     inbox.put(afresh);
-    inbox.put(new Message.RestartWanted("three", true, 0));
+    inbox.put(new Message.RestartWanted("three", true, 0, List.of()));
 
-    assertThat(inbox.withRestarts(new Message.RestartWanted("one", false, 0))).isEqualTo(afresh);
+    assertThat(inbox.withRestarts(new Message.RestartWanted("one", false, 0, List.of())))
+        .isEqualTo(afresh);
   }
 
   @Test
@@ -109,7 +110,7 @@ class InboxTest {
   }
 
   private static Message.Changed changed(Baseline against) {
-    return new Message.Changed(new ChangeSet(List.of(), against, true, 0, false), 0);
+    return new Message.Changed(new ChangeSet(List.of(), against, true, 0, false, 0), 0);
   }
 
   private static Baseline baseline() {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.watch;
+
+import dev.remain.watch.disk.Disk;
+import dev.remain.watch.judge.HoldGates;
+import dev.remain.watch.judge.Obstacle;
+import dev.remain.watch.judge.Verdict;
+import java.time.Duration;
+
+/**
+ * Tells that a build is waited for, when that has lasted for a while, and that it seems to have
+ * failed, when it has lasted for {@code hold}. Confined to the watch thread.
+ */
+final class HoldNews {
+
+  static final long TELL_AFTER_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final Teller teller;
+  private final Disk disk;
+  private final Duration hold;
+
+  HoldNews(Teller teller, Disk disk, Duration hold) {
+    this.teller = teller;
+    this.disk = disk;
+    this.hold = hold;
+  }
+
+  /** Answers when to judge again. */
+  long tell(long now, Verdict.Hold held) {
+    long tellAt = held.sinceNanos() + TELL_AFTER_NANOS;
+    if (now < tellAt) {
+      return Math.min(tellAt, held.untilNanos());
+    }
+    Obstacle obstacle = held.obstacle();
+    boolean names = obstacle.kind() == Obstacle.Kind.BEING_WRITTEN;
+    teller.holding(obstacle.kind(), (names ? disk.lastFile() + " " : "") + obstacle.reason());
+    long stuckAt = held.sinceNanos() + hold.toNanos();
+    if (names || obstacle.patience() != Obstacle.Patience.ENDLESS) {
+      return held.untilNanos();
+    }
+    if (now < stuckAt) {
+      return Math.min(stuckAt, held.untilNanos());
+    }
+    teller.stuck(obstacle.reason().replace(HoldGates.AT_WORK, ""));
+    return held.untilNanos();
+  }
+}
