@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.boundary;
 
+import dev.remain.classpath.ClassName;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class SharedPackages {
     for (Path archive : archives) {
       String first = shared.packages.isEmpty() ? "" : shared.firstIn(archive);
       if (!first.isEmpty()) {
-        String name = first.replace('/', '.');
+        String name = ClassName.dotted(first);
         lessons.add(new Lesson(archive, "has the package " + name + ", as the program has"));
       }
     }

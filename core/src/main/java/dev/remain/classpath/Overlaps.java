@@ -84,7 +84,7 @@ public final class Overlaps {
         } else {
           classes
               .computeIfAbsent(live.root(), unseen -> new TreeSet<>(OUTER_FIRST))
-              .add(name.substring(0, name.length() - ".class".length()));
+              .add(ClassName.internal(name));
         }
       }
     }
@@ -104,7 +104,7 @@ public final class Overlaps {
   }
 
   private static String hidden(Root live, Root base, SortedSet<String> names) {
-    String first = dotted(names.first());
+    String first = ClassName.dotted(names.first());
     String remedy = "take " + base.display() + " off the class path or add base=" + live.display();
     if (names.size() == 1) {
       return "class "
@@ -131,7 +131,9 @@ public final class Overlaps {
 
   private static String split(Root live, Root base, SortedSet<String> names) {
     String first =
-        names.first().isEmpty() ? "the unnamed package" : "package " + dotted(names.first());
+        names.first().isEmpty()
+            ? "the unnamed package"
+            : "package " + ClassName.dotted(names.first());
     String more = names.size() == 1 ? "" : " (and " + (names.size() - 1) + " more)";
     return first
         + more
@@ -158,10 +160,6 @@ public final class Overlaps {
 
   private static String packageOf(String path) {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-  }
-
-  private static String dotted(String name) {
-    return name.replace('/', '.');
   }
 
   private static List<String> namesIn(Root archive) {

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.cleanup;
 
+import dev.remain.thread.BoundedCall;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs code that archives of the base bring for Remain, on a thread made for it, and waits for it
@@ -43,37 +40,16 @@ public final class BaseCode {
    * @throws Exception what the code threw; or that it did not end in time, which the message says
    */
   public <T> T call(String what, Callable<T> code) throws Exception {
-    FutureTask<T> task = new FutureTask<>(code);
-    Thread thread = threads.newThread(task);
-    thread.start();
+    BoundedCall<T> call = BoundedCall.start(threads, code::call);
+    if (!call.await(System.nanoTime() + limit.toNanos())) {
+      throw new Overdue(call.interrupt(what));
+    }
     try {
-      return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      String where = top(thread);
-      thread.interrupt();
-      throw new Overdue(what + " did not end in time and was interrupted: " + where);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      if (cause instanceof Exception exception) {
-        throw exception;
-      }
+      return call.result();
+    } catch (Exception | Error e) {
       throw e;
+    } catch (Throwable thrown) {
+      throw new IllegalStateException(what + " threw " + thrown, thrown);
     }
-  }
-
-  /** The top frame outside the JDK. */
-  private static String top(Thread thread) {
-    for (StackTraceElement frame : thread.getStackTrace()) {
-      String module = frame.getModuleName();
-      if (module == null || !module.startsWith("java.")) {
-        String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
-        String place = frame.getFileName() == null ? "" : "(" + frame.getFileName() + line + ")";
-        return frame.getClassName() + "." + frame.getMethodName() + place;
-      }
-    }
-    return "its end";
   }
 }

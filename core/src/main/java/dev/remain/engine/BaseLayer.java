@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.boundary.Holders;
 import dev.remain.boundary.Lesson;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
@@ -172,7 +173,7 @@ public sealed interface BaseLayer {
 
     @Override
     public @Nullable String sharedReason(String path) {
-      String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+      String name = ClassName.ofPath(path);
       return shared.test(name)
           ? name + " changed, which the running program shares: restart the JVM to use it"
           : null;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.thread.BoundedCall;
 import dev.remain.thread.ThreadSource;
-import dev.remain.thread.Threads;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +31,8 @@ public final class GenerationCode {
    * @return what went wrong in words, or null
    */
   public @Nullable String run(Generation generation, String what, Code code, long endNanos) {
-    Outcome outcome = new Outcome();
-    Thread thread = thread(generation, "remain-hook", () -> outcome.take(code));
-    thread.start();
-    if (Threads.join(thread, endNanos)) {
-      return outcome.text(what);
-    }
-    return interrupted(what, thread);
+    BoundedCall<String> call = start(generation, code);
+    return call.await(endNanos) ? text(what, call) : call.interrupt(what);
   }
 
   /**
@@ -48,44 +43,44 @@ public final class GenerationCode {
    */
   public @Nullable String run(
       Generation generation, String what, Code code, Duration each, BooleanSupplier goesOn) {
-    Outcome outcome = new Outcome();
-    Thread thread = thread(generation, "remain-hook", () -> outcome.take(code));
-    thread.start();
-    while (!Threads.join(thread, System.nanoTime() + each.toNanos())) {
+    BoundedCall<String> call = start(generation, code);
+    while (!call.await(System.nanoTime() + each.toNanos())) {
       if (!goesOn.getAsBoolean()) {
-        return interrupted(what, thread);
+        return call.interrupt(what);
       }
     }
-    return outcome.text(what);
+    return text(what, call);
   }
 
-  private static String interrupted(String what, Thread thread) {
-    String where = Threads.top(thread);
-    thread.interrupt();
-    return what + " did not end in time and was interrupted: " + where;
+  private BoundedCall<String> start(Generation generation, Code code) {
+    return BoundedCall.start(run -> thread(generation, "remain-hook", run), () -> failure(code));
+  }
+
+  /**
+   * On the thread of the generation, since what is thrown is the program's, too; empty if nothing.
+   */
+  private static String failure(Code code) {
+    try {
+      code.run();
+      return "";
+    } catch (GenerationEnded e) {
+      return ""; // It called exit, which was told when it did.
+    } catch (Throwable thrown) {
+      return FailureText.line(thrown);
+    }
+  }
+
+  private static @Nullable String text(String what, BoundedCall<String> call) {
+    try {
+      String failure = call.result();
+      return failure.isEmpty() ? null : what + " threw " + failure;
+    } catch (Throwable thrown) { // There was no memory for words.
+      return what + " threw " + thrown.getClass().getName();
+    }
   }
 
   /** A thread of the generation that is not started yet. */
   Thread thread(Generation generation, String name, Runnable run) {
     return threads.newThread(generation.threads(), name, generation.loader(), run);
-  }
-
-  private static final class Outcome {
-    private volatile @Nullable String failure;
-
-    @Nullable String text(String what) {
-      String thrown = failure;
-      return thrown == null ? null : what + " threw " + thrown;
-    }
-
-    void take(Code code) {
-      try {
-        code.run();
-      } catch (GenerationEnded e) {
-        // It called exit, which was told when it did.
-      } catch (Throwable thrown) {
-        failure = FailureText.line(thrown);
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@
 package dev.remain.launch;
 
 import dev.remain.agent.AgentJar;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
@@ -79,7 +80,7 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
   }
 
   private static String fileOf(String mainClass) {
-    return mainClass.replace('.', '/') + ".class";
+    return ClassName.path(mainClass);
   }
 
   private Engine open(

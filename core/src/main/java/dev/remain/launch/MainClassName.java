@@ -2,6 +2,7 @@
 package dev.remain.launch;
 
 import dev.remain.classfile.ClassFile;
+import dev.remain.classpath.ClassName;
 import dev.remain.settings.DidYouMean;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ public final class MainClassName {
 
   /** As {@code java} reads it: the form with slashes is understood, too. */
   public static String of(String word) {
-    return word.replace('/', '.');
+    return ClassName.dotted(word);
   }
 
   /**
@@ -90,12 +91,8 @@ public final class MainClassName {
         && ClassFile.read(bytes) instanceof ClassFile.Whole whole
         && whole.hasMain()) {
       bestRank = rank(path);
-      best = className(path);
+      best = ClassName.ofPath(path);
     }
-  }
-
-  private static String className(String path) {
-    return path.substring(0, path.length() - ".class".length()).replace('/', '.');
   }
 
   /** The less the likelier; the greatest number if it is not likely at all. */
@@ -103,7 +100,7 @@ public final class MainClassName {
     if (!path.endsWith(".class") || path.startsWith("META-INF/")) {
       return Integer.MAX_VALUE;
     }
-    String name = className(path);
+    String name = ClassName.ofPath(path);
     if (name.equalsIgnoreCase(wanted)) {
       return 0;
     }

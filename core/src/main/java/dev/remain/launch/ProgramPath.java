@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.launch;
 
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.ClasspathReader;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Globs;
@@ -53,7 +54,7 @@ public final class ProgramPath implements SettingsReader.ClassPathFile, AutoClos
 
   /** Why a class of that name cannot be run again and again, or null if it can. */
   public @Nullable String problem(String mainClass) {
-    String file = mainClass.replace('.', '/') + ".class";
+    String file = ClassName.path(mainClass);
     Path entry = read.firstWith(file);
     if (entry != null && entry.equals(own())) {
       return mainClass
@@ -129,7 +130,7 @@ public final class ProgramPath implements SettingsReader.ClassPathFile, AutoClos
    * @param mainClass whose own archive is live; null if that decides nothing
    */
   public ClasspathSplit split(Settings settings, @Nullable String mainClass) {
-    Path main = mainClass == null ? null : read.firstWith(mainClass.replace('.', '/') + ".class");
+    Path main = mainClass == null ? null : read.firstWith(ClassName.path(mainClass));
     return ClasspathSplit.of(
         entries(),
         new ClasspathSplit.Rule(settings.live(), settings.base(), main),

@@ -2,6 +2,7 @@
 package dev.remain.launch;
 
 import dev.remain.classfile.ClassFile;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.Root;
 import dev.remain.loader.GenerationClassLoader;
 import java.io.IOException;
@@ -45,13 +46,13 @@ public final class SharedTypes implements Predicate<String> {
     open.push(type.getName());
     while (!open.isEmpty()) {
       String name = open.pop();
-      String file = name.replace('.', '/') + ".class";
+      String file = ClassName.path(name);
       boolean isLive =
           (running != null && running.holds(file))
               || live.stream().anyMatch(root -> Files.exists(root.path().resolve(file)));
       if (isLive && names.add(name)) {
         for (String named : signatureTypes(file, type, running)) {
-          open.push(named.replace('/', '.'));
+          open.push(ClassName.dotted(named));
         }
       }
     }

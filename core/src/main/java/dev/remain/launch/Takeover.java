@@ -3,6 +3,7 @@ package dev.remain.launch;
 
 import dev.remain.Remain;
 import dev.remain.classfile.ClassFile;
+import dev.remain.classpath.ClassName;
 import dev.remain.event.ReloadEvent;
 import dev.remain.report.ConsoleReporter;
 import dev.remain.settings.Settings;
@@ -79,7 +80,7 @@ public final class Takeover {
   }
 
   private static boolean hasStaticInitialiser(Class<?> type) {
-    String file = "/" + type.getName().replace('.', '/') + ".class";
+    String file = "/" + ClassName.path(type.getName());
     try (InputStream in = type.getResourceAsStream(file)) {
       return in != null
           && ClassFile.read(in.readAllBytes()) instanceof ClassFile.Whole whole

@@ -5,24 +5,12 @@ import dev.remain.classfile.ClassFile;
 import dev.remain.classpath.LiveFile;
 import org.jspecify.annotations.Nullable;
 
-/** The names of classes and the paths of their files; names have {@code /}. */
+/** Whether a class file lies where the JVM looks for it; names have {@code /}. */
 final class ClassPaths {
 
   private static final String ENDING = ".class";
 
   private ClassPaths() {}
-
-  static String name(String path) {
-    return path.substring(0, path.length() - ENDING.length());
-  }
-
-  static String path(String name) {
-    return name + ENDING;
-  }
-
-  static String dotted(String name) {
-    return name.replace('/', '.');
-  }
 
   static String packageOf(String name) {
     return name.substring(0, Math.max(0, name.lastIndexOf('/')));

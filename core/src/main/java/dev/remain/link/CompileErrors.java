@@ -3,6 +3,7 @@ package dev.remain.link;
 
 import com.google.common.base.Splitter;
 import dev.remain.classfile.ConstantPoolScan;
+import dev.remain.classpath.ClassName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ record CompileErrors(@Nullable String source, int first, List<String> sentences)
    */
   String text(String path) {
     int more = sentences.size() - 1;
-    return (source == null ? ClassPaths.dotted(ClassPaths.name(path)) : source)
+    return (source == null ? ClassName.dotted(ClassName.internal(path)) : source)
         + (first > 0 ? ":" + first : "")
         + " does not compile: "
         + sentences.get(0)

@@ -2,6 +2,7 @@
 package dev.remain.link;
 
 import dev.remain.classfile.ClassFile;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFile;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +45,11 @@ final class FileCheck {
               + " in "
               + file.root().display()
               + " holds the class "
-              + ClassPaths.dotted(whole.name())
+              + ClassName.dotted(whole.name())
           : null;
     }
     return whole.majorVersion() - CLASS_VERSION_OF_JAVA_0 > Runtime.version().feature()
-        ? tooNew(ClassPaths.dotted(whole.name()), whole.majorVersion())
+        ? tooNew(ClassName.dotted(whole.name()), whole.majorVersion())
         : uncompiled(path, bytes);
   }
 

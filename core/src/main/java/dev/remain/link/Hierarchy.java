@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.link;
 
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.loader.Base;
@@ -49,13 +50,13 @@ final class Hierarchy {
   private static final Unknown UNKNOWN = new Unknown();
 
   boolean isLive(String name) {
-    return files.find(ClassPaths.path(name)) != null;
+    return files.find(ClassName.path(name)) != null;
   }
 
   /** The members of a live class; null if there is no such class, or it cannot be read. */
   @Nullable Members members(String name) {
     if (!live.containsKey(name)) {
-      LiveFile file = files.find(ClassPaths.path(name));
+      LiveFile file = files.find(ClassName.path(name));
       live.put(
           name,
           ClassPaths.holdsClass(file) && file != null
@@ -218,7 +219,7 @@ final class Hierarchy {
 
   private @Nullable Shape ofBase(String name) {
     try {
-      Class<?> type = base.find(ClassPaths.dotted(name));
+      Class<?> type = base.find(ClassName.dotted(name));
       Map<String, Integer> declared = declaredInBase.get(name);
       if (declared == null) {
         declared = declared(type);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.link;
 
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.loader.Base;
@@ -79,7 +80,7 @@ public final class LinkCheck {
 
   private static @Nullable String linkProblem(
       String path, ClassLoader loader, MissingClasses missing) {
-    String name = ClassPaths.dotted(ClassPaths.name(path));
+    String name = ClassName.dotted(ClassName.internal(path));
     try {
       Class<?> type = Class.forName(name, false, loader);
       // The one public call that links a class without initialising it.

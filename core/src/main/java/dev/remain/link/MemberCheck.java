@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.link;
 
+import dev.remain.classpath.ClassName;
 import dev.remain.link.Members.Member;
 import dev.remain.link.Members.Use;
 import dev.remain.loader.Base;
@@ -39,14 +40,14 @@ final class MemberCheck {
    * changed alone is no such class: the one that makes it may still be on its way.
    */
   boolean isLeftOver(String path) {
-    String name = ClassPaths.name(path);
+    String name = ClassName.internal(path);
     if (name.indexOf('$') < 0 || !now.isLeftOver(name)) {
       return false;
     }
     Members members = now.members(name);
     return !check.changed().contains(path)
         || (members != null
-            && check.changed().contains(ClassPaths.path(String.valueOf(members.enclosing()))));
+            && check.changed().contains(ClassName.path(String.valueOf(members.enclosing()))));
   }
 
   /**
@@ -60,7 +61,7 @@ final class MemberCheck {
       before = leading.size();
       for (String one : leading) {
         if (check.changed().contains(one)
-            || check.isLoaded().test(ClassPaths.dotted(ClassPaths.name(one)))) {
+            || check.isLoaded().test(ClassName.dotted(ClassName.internal(one)))) {
           return false;
         }
       }
@@ -78,7 +79,7 @@ final class MemberCheck {
   @Nullable String problem(Set<String> changed) {
     Set<String> narrowed = new HashSet<>();
     for (String path : changed) {
-      String name = ClassPaths.name(path);
+      String name = ClassName.internal(path);
       Members members = isLeftOver(path) ? null : now.members(name);
       String problem = members == null ? null : unresolved(members, changed);
       if (problem == null && members != null) {
@@ -97,11 +98,11 @@ final class MemberCheck {
   private @Nullable String ofReferrers(Set<String> narrowed, Set<String> changed) {
     Set<String> owners = new HashSet<>();
     for (String name : index.withSubtypes(narrowed)) {
-      owners.add(ClassPaths.path(name));
+      owners.add(ClassName.path(name));
     }
     for (String path : index.withReferrers(owners)) {
       Members members =
-          changed.contains(path) || isLeftOver(path) ? null : now.members(ClassPaths.name(path));
+          changed.contains(path) || isLeftOver(path) ? null : now.members(ClassName.internal(path));
       String problem = members == null ? null : unresolved(members, changed);
       if (problem != null && !isDormant(path)) {
         return problem;
@@ -131,8 +132,8 @@ final class MemberCheck {
   private @Nullable String unresolved(Members caller, Set<String> changed) {
     for (Use use : caller.uses()) {
       if (isWrong(now.find(use), use) && !wasWrong(caller, use)) {
-        boolean isChanged = changed.contains(ClassPaths.path(caller.name()));
-        boolean isOwnerChanged = changed.contains(ClassPaths.path(use.owner()));
+        boolean isChanged = changed.contains(ClassName.path(caller.name()));
+        boolean isOwnerChanged = changed.contains(ClassName.path(use.owner()));
         return text(caller, use, isChanged, isOwnerChanged);
       }
     }
@@ -168,7 +169,7 @@ final class MemberCheck {
                 : "compile it, too";
     return caller.compiledFrom()
         + " was compiled against another "
-        + ClassPaths.dotted(use.owner())
+        + ClassName.dotted(use.owner())
         + ", "
         + what
         + ": "
@@ -183,14 +184,14 @@ final class MemberCheck {
     }
     for (String name : new TreeSet<>(index.withSubtypes(Set.of(type.name())))) {
       Members members = now.members(name);
-      if (members == null || !members.isConcrete() || isLeftOver(ClassPaths.path(name))) {
+      if (members == null || !members.isConcrete() || isLeftOver(ClassName.path(name))) {
         continue;
       }
       for (Member member : asked) {
-        if (!now.implementsMethod(name, member.key()) && !isDormant(ClassPaths.path(name))) {
+        if (!now.implementsMethod(name, member.key()) && !isDormant(ClassName.path(name))) {
           return members.compiledFrom()
               + " was compiled against another "
-              + ClassPaths.dotted(type.name())
+              + ClassName.dotted(type.name())
               + ", one without "
               + shown(type.name(), member)
               + ": implement it, and compile it, too";
@@ -225,7 +226,7 @@ final class MemberCheck {
     for (Type type : Type.getArgumentTypes(member.descriptor())) {
       parameters.add(simple(type.getClassName()));
     }
-    String name = member.name().equals("<init>") ? simple(ClassPaths.dotted(owner)) : member.name();
+    String name = member.name().equals("<init>") ? simple(ClassName.dotted(owner)) : member.name();
     return name + "(" + String.join(", ", parameters) + ")";
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.link;
 
+import dev.remain.classpath.ClassName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,7 +106,7 @@ record Members(
 
   /** Its source, or its own name. */
   String compiledFrom() {
-    return source == null ? ClassPaths.dotted(name) : source;
+    return source == null ? ClassName.dotted(name) : source;
   }
 
   static boolean has(int access, int flag) {

@@ -2,6 +2,7 @@
 package dev.remain.link;
 
 import dev.remain.classfile.ClassFile;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFile;
 import dev.remain.loader.Base;
 import java.util.HashSet;
@@ -44,14 +45,14 @@ final class MissingClasses {
   String text(String name, String path) {
     LiveFile file = check.next().find(path);
     String source = file == null ? null : SourceFile.of(file.bytes());
-    return ClassPaths.dotted(name)
+    return ClassName.dotted(name)
         + " is missing, needed by "
-        + ClassPaths.dotted(ClassPaths.name(path))
+        + ClassName.dotted(ClassName.internal(path))
         + (source == null ? "" : " (" + source + ")");
   }
 
   boolean test(String name) {
-    String path = ClassPaths.path(name);
+    String path = ClassName.path(name);
     if (found.contains(name) || isThere(path)) {
       return false;
     }
@@ -61,7 +62,7 @@ final class MissingClasses {
       return false;
     }
     try {
-      base.find(ClassPaths.dotted(name));
+      base.find(ClassName.dotted(name));
       found.add(name);
       return false;
     } catch (ClassNotFoundException | LinkageError e) {

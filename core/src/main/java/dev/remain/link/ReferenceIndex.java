@@ -2,6 +2,7 @@
 package dev.remain.link;
 
 import dev.remain.classfile.ClassFile;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
@@ -102,7 +103,7 @@ final class ReferenceIndex {
   Set<String> withReferrers(Set<String> paths) {
     Set<String> names = new HashSet<>();
     for (String path : paths) {
-      names.add(ClassPaths.name(path));
+      names.add(ClassName.internal(path));
     }
     Set<String> found = new TreeSet<>();
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {

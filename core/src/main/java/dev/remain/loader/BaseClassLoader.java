@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
@@ -131,7 +132,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
 
   /** The archive that a class of it is from, or null. */
   public @Nullable Path archiveOf(String className) {
-    String path = className.replace('.', '/').concat(".class");
+    String path = ClassName.path(className);
     for (Entry entry : entries) {
       if (entry.jar() != null && entry.jar().find(path) != null) {
         return entry.root().path();
@@ -219,7 +220,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
   }
 
   private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
-    String path = name.replace('.', '/').concat(".class");
+    String path = ClassName.path(name);
     for (Entry entry : entries) {
       try {
         BaseJar.Entry found = read(entry, path);

@@ -2,6 +2,7 @@
 package dev.remain.loader;
 
 import dev.remain.classfile.Mark;
+import dev.remain.classpath.ClassName;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class FormerNames {
         @Nullable String signature,
         @Nullable String superName,
         String @Nullable [] interfaces) {
-      name = internalName.replace('/', '.');
+      name = ClassName.dotted(internalName);
     }
 
     @Override

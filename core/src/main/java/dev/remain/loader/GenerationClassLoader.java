@@ -2,6 +2,7 @@
 package dev.remain.loader;
 
 import dev.remain.classfile.StaticFinals;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveLookup;
@@ -117,7 +118,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   /** Whether a class is the program's own, and not one of a library that is loaded anew. */
   public boolean isProgram(Class<?> type) {
     return type.getClassLoader() == this
-        && (fresh.isEmpty() || files.find(path(type.getNestHost().getName())) != null);
+        && (fresh.isEmpty() || files.find(ClassName.path(type.getNestHost().getName())) != null);
   }
 
   /** Through which code of the base calls what asks for the nearest loader on the stack. */
@@ -147,7 +148,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   public List<Class<?>> holdersOfConstants() {
     List<Class<?>> holders = new ArrayList<>();
     for (String name : defined) {
-      LiveFile file = files.find(path(name));
+      LiveFile file = files.find(ClassName.path(name));
       Class<?> type =
           file != null && StaticFinals.areIn(file.bytes()) ? findLoadedClass(name) : null;
       if (type != null) {
@@ -160,7 +161,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   /** Defines a live class, if there is one; what is wrong with it is left to its first user. */
   public void defineAhead(String name) {
     try {
-      if (!shared.test(name) && findLoadedClass(name) == null && holds(path(name))) {
+      if (!shared.test(name) && findLoadedClass(name) == null && holds(ClassName.path(name))) {
         loadClass(name, false);
       }
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
@@ -206,7 +207,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   }
 
   private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
-    LiveFile file = files.find(path(name));
+    LiveFile file = files.find(ClassName.path(name));
     Class<?> own =
         file == null ? findFresh(name) : define(name, file.bytes(), originOf(file.root()));
     if (own != null) {
@@ -220,15 +221,11 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
       return null;
     }
     try {
-      BaseJar.Entry found = fresh.read(path(name));
+      BaseJar.Entry found = fresh.read(ClassName.path(name));
       return found == null ? null : define(name, found.bytes(), found.origin(), weaver().ofFresh());
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " cannot be read", e);
     }
-  }
-
-  private static String path(String className) {
-    return className.replace('.', '/').concat(".class");
   }
 
   private Origin originOf(Root root) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classpath.ClassName;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class LiveHalf {
   /** The running generation, if it has a class of that name, with dots. */
   @Nullable GenerationClassLoader holding(String className) {
     GenerationClassLoader now = now();
-    return now != null && now.holds(className.replace('.', '/').concat(".class")) ? now : null;
+    return now != null && now.holds(ClassName.path(className)) ? now : null;
   }
 
   private @Nullable GenerationClassLoader now() {

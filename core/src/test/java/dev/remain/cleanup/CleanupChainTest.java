@@ -78,8 +78,7 @@ class CleanupChainTest {
         .asString()
         .matches(
             "clean-up dev\\.remain\\.cleanup\\.CleanupChainTest\\$Hanging did not end in time and was"
-                + " interrupted: dev\\.remain\\.cleanup\\.CleanupChainTest\\$Hanging\\.clean"
-                + "\\(CleanupChainTest\\.java:\\d+\\)");
+                + " interrupted: .*park.*"); // Frames of Remain are not told, as this test's are.
     assertThat(second.cuts()).containsExactly("cut by b", "cut by a");
     assertThat(second.failures()).isEmpty();
     hanging.goOn.countDown();

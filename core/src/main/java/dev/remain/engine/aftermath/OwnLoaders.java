@@ -5,12 +5,14 @@ import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.loader.DefiningClassLoader;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.thread.BoundedCall;
 import dev.remain.thread.RemainThreads;
+import java.time.Duration;
 
 /** Lets clean-up into the loaders that are ours, and among the threads of their generations. */
 public final class OwnLoaders implements LoaderAccess {
 
-  private static final long LIMIT_MILLIS = 2_000;
+  private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final RemainThreads threads;
 
@@ -42,23 +44,23 @@ public final class OwnLoaders implements LoaderAccess {
       if (groups[i] instanceof GenerationThreads group
           && GenerationClassLoader.nameOf(group.number()).equals(loader.getName())) {
         ClassLoader context = RemainThreads.class.getClassLoader();
-        Thread thread = threads.newThread(group, "remain-cleanup", context, run);
-        thread.setDaemon(true);
-        thread.start();
-        join(thread);
+        BoundedCall<Boolean> call =
+            BoundedCall.start(
+                code -> {
+                  Thread thread = threads.newThread(group, "remain-cleanup", context, code);
+                  thread.setDaemon(true);
+                  return thread;
+                },
+                () -> {
+                  run.run();
+                  return true;
+                });
+        boolean unused = call.await(System.nanoTime() + LIMIT.toNanos());
         isGone = false;
       }
     }
     if (isGone) {
       run.run(); // What the group kept went with it, but what is kept for all is still there.
-    }
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join(LIMIT_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -2,6 +2,7 @@
 package dev.remain.watch.judge;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.LiveFile;
@@ -114,7 +115,7 @@ public final class HoldGates {
       if (entry.getValue().kind() == FileChange.Kind.DELETED
           && LiveFile.isClass(path)
           && !snapshot.isLive(path)) {
-        missing.add(path.substring(0, path.length() - ".class".length()));
+        missing.add(ClassName.internal(path));
         token += 31L * root.hashCode() + path.hashCode();
       }
     }
@@ -176,7 +177,7 @@ public final class HoldGates {
     String path = mainClass;
     LiveFile before = path == null ? null : difference.baseline().files().find(path);
     if (path != null && before != null && !before.root().isArchive() && !snapshot.isLive(path)) {
-      String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+      String name = ClassName.ofPath(path);
       obstacles.add(
           new Obstacle(
               Kind.MAIN_CLASS_MISSING,

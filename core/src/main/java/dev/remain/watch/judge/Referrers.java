@@ -3,6 +3,7 @@ package dev.remain.watch.judge;
 
 import dev.remain.classfile.ClassFile;
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Root;
 import dev.remain.watch.disk.Difference;
@@ -83,7 +84,7 @@ final class Referrers {
     }
     for (String reference : whole.references()) {
       if (missing.contains(reference)) {
-        return new Need(dotted(reference), dotted(whole.name()));
+        return new Need(ClassName.dotted(reference), ClassName.dotted(whole.name()));
       }
     }
     return null;
@@ -99,9 +100,5 @@ final class Referrers {
     } catch (IOException e) {
       return null;
     }
-  }
-
-  private static String dotted(String name) {
-    return name.replace('/', '.');
   }
 }

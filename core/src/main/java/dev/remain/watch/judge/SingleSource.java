@@ -3,6 +3,7 @@ package dev.remain.watch.judge;
 
 import dev.remain.classfile.ClassFile;
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.Fingerprint;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Root;
@@ -51,9 +52,7 @@ final class SingleSource {
       return path;
     }
     int nested = path.indexOf('$', path.lastIndexOf('/') + 2);
-    return nested < 0
-        ? path.substring(0, path.length() - ".class".length())
-        : path.substring(0, nested);
+    return nested < 0 ? ClassName.internal(path) : path.substring(0, nested);
   }
 
   private boolean isIntact(Difference.Known known, Baseline baseline) {
