@@ -7,6 +7,7 @@ import dev.remain.engine.inbox.Message;
 import dev.remain.engine.program.MainEnds;
 import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ final class Decisions implements Message.DecisionHandler {
   private final HeldRejection held;
   private final Learning learning;
   private final Asked asked = new Asked();
-  private final MainEnds mainEnds = new MainEnds();
+  private final MainEnds mainEnds;
   private final Consumer<ReloadEvent> events;
   private final IntConsumer leave;
 
@@ -38,21 +39,23 @@ final class Decisions implements Message.DecisionHandler {
       Wiring wiring,
       Course course,
       NextGeneration nextGeneration,
-      HeldRejection held,
+      MainEnds mainEnds,
       IntConsumer leave) {
     this.wiring = wiring;
     this.inbox = wiring.inbox();
     this.course = course;
     this.nextGeneration = nextGeneration;
     this.guesswork = new Guesswork(nextGeneration);
-    this.held = held;
+    this.held = new HeldRejection(wiring.parts().watch().hold());
+    this.mainEnds = mainEnds;
     this.learning = wiring.learning();
     this.events = wiring.parts().events();
     this.leave = leave;
   }
 
-  MainEnds mainEnds() {
-    return mainEnds;
+  /** How long to wait for the next message; null if nothing is due without one. */
+  @Nullable Duration patience() {
+    return held.left(System.nanoTime());
   }
 
   void decide(Message.Decision decision) {

@@ -33,9 +33,9 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   private final FirstStart first = new FirstStart();
   private final CountDownLatch armed = new CountDownLatch(1);
   private final List<Message> early = new ArrayList<>();
-  private final HeldRejection held;
-  private final Decisions decisions;
+  private final MainEnds mainEnds = new MainEnds();
   private final Trouble trouble;
+  private @Nullable Decisions decisions;
   private boolean isClosed;
   private volatile boolean isOver;
   private volatile @Nullable Message handled;
@@ -48,8 +48,6 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.course = new Course(wiring, layer, warnings);
     this.nextGeneration = new NextGeneration(wiring);
-    this.held = new HeldRejection(wiring.parts().watch().hold());
-    this.decisions = new Decisions(wiring, course, nextGeneration, held, this::leave);
   }
 
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
@@ -68,7 +66,17 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   }
 
   MainEnds mainEnds() {
-    return decisions.mainEnds();
+    return mainEnds;
+  }
+
+  /** Made when there is something to decide: no start waits for it. */
+  private Decisions decisions() {
+    Decisions known = decisions;
+    if (known == null) {
+      known = new Decisions(wiring, course, nextGeneration, mainEnds, this::leave);
+      decisions = known;
+    }
+    return known;
   }
 
   /** Starts generation 1, and runs until closed. */
@@ -89,7 +97,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
 
   private boolean turn() throws InterruptedException {
     if (!isClosed) {
-      Duration patience = held.left(System.nanoTime());
+      Duration patience = decisions().patience();
       Message message = patience == null ? inbox.take() : inbox.poll(patience);
       handleSafely(message == null ? new Message.HoldOver() : message);
     }
@@ -152,7 +160,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     if (message instanceof Message.AtOnce known) {
       known.to(this);
     } else if (message instanceof Message.Decision decision && course.isKnown()) {
-      decisions.decide(decision);
+      decisions().decide(decision);
     } else {
       early.add(message); // What generation 1 is, is not known before everything was read.
     }
@@ -212,7 +220,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   public void closing(Message.Closing message) {
     isClosed = true;
     try {
-      decisions.close();
+      decisions().close();
       course.end();
     } finally {
       message.stopped().countDown();

@@ -46,7 +46,6 @@ final class Stage {
   private final BaseHooks hooks = new BaseHooks();
   private final Baton baton = new Baton();
   private final BasesOpen bases = new BasesOpen();
-  private final Succession succession;
   private final RemainThreads threads;
   private final StandardInput input;
   private final GenerationCode code;
@@ -56,12 +55,14 @@ final class Stage {
   private final LeakPlan plan;
   private final Consumer<ReloadEvent> events;
   private final Duration limit;
+  private final Duration patience;
   private @Nullable BaseSteps ofBase;
   private int returned;
 
   /** What runs has been stopped, and its end is still to be completed. */
   private boolean isStopped;
 
+  private @Nullable Succession succession;
   private volatile @Nullable Ending ending;
   private volatile @Nullable Generation running;
 
@@ -71,7 +72,7 @@ final class Stage {
     this.plan = parts.leaks();
     this.events = parts.events();
     this.code = new GenerationCode(threads);
-    this.succession = new Succession(code, parts.watch().hold(), events);
+    this.patience = parts.watch().hold();
     this.input = new StandardInput(System.in, threads.owned("input"));
     this.baseCode = new BaseCode(threads.owned("step"), limit);
     this.chain = OwnSteps.chain(new OwnLoaders(threads), baseCode);
@@ -96,6 +97,16 @@ final class Stage {
     if (known == null) {
       known = new Ending(threads, code, input, hooks, lasting::keptNow, chain, limit, plan, events);
       ending = known;
+    }
+    return known;
+  }
+
+  /** Who comes after whom; made when it is first asked for. */
+  private Succession succession() {
+    Succession known = succession;
+    if (known == null) {
+      known = new Succession(code, patience, events);
+      succession = known;
     }
     return known;
   }
@@ -180,7 +191,7 @@ final class Stage {
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */
   void failing() {
-    succession.failing();
+    succession().failing();
   }
 
   /**
@@ -203,7 +214,7 @@ final class Stage {
     isStopped = false;
     lasting.ended(old, oldBase, survival);
     phases.end("stop");
-    Succession.Passed passed = succession.pass(old, next, oldBase);
+    Succession.Passed passed = succession().pass(old, next, oldBase);
     if (passed.isCarried()) {
       phases.end("carry");
     }
@@ -271,7 +282,7 @@ final class Stage {
   /** Carries while the running generation waits at its checkpoint, if it does. */
   Carrying.Result carryFromCheckpoint(Carrying.Heir next, @Nullable Base oldBase) {
     long end = System.nanoTime() + limit.toNanos() / 4;
-    return succession.fromCheckpoint(running, next, oldBase, end);
+    return succession().fromCheckpoint(running, next, oldBase, end);
   }
 
   /** What outlives the running generation, if it has had the time to ask for what it wants kept. */

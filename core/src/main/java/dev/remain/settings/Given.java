@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.settings;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.primitives.Ints;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -168,10 +167,19 @@ record Given(Setting setting, Place place, List<String> texts) {
 
   /** Without spaces. */
   String name() {
-    if (text().isEmpty() || CharMatcher.whitespace().matchesAnyOf(text())) {
+    if (text().isEmpty() || hasSpace(text())) {
       throw wrong("is not a name");
     }
     return text();
+  }
+
+  private static boolean hasSpace(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The default globs, unless {@code none} dropped them, and what was added to them. */
