@@ -2,6 +2,7 @@
 package dev.remain.cleanup;
 
 import dev.remain.thread.BoundedCall;
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
@@ -41,7 +42,7 @@ public final class BaseCode {
    */
   public <T> T call(String what, Callable<T> code) throws Exception {
     BoundedCall<T> call = BoundedCall.start(threads, code::call);
-    if (!call.await(System.nanoTime() + limit.toNanos())) {
+    if (!call.await(Deadline.in(limit))) {
       throw new Overdue(call.interrupt(what));
     }
     try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.thread.Deadline;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -53,12 +54,10 @@ final class Baton {
    *
    * @return whether it was over in time; no other follows in either case
    */
-  synchronized boolean takeForGood(long endNanos) {
+  synchronized boolean takeForGood(Deadline deadline) {
     isOver = true;
     boolean wasInterrupted = false;
-    for (long left = endNanos - System.nanoTime();
-        isTaken && left > 0;
-        left = endNanos - System.nanoTime()) {
+    for (long left = deadline.left(); isTaken && left > 0; left = deadline.left()) {
       try {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       } catch (InterruptedException e) {

@@ -30,6 +30,7 @@ import dev.remain.loader.FirstUse;
 import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
+import dev.remain.thread.Deadline;
 import dev.remain.woven.Calls;
 import dev.remain.woven.Writes;
 import java.io.IOException;
@@ -345,7 +346,7 @@ public final class Engine {
    * if the restart thread is at something else, such as a copy of state.
    */
   public void closeWithJvm() {
-    long endNanos = System.nanoTime() + parts.stop().limit().plus(BEYOND_A_STOP).toNanos();
+    Deadline deadline = Deadline.in(parts.stop().limit().plus(BEYOND_A_STOP));
     Message.Closing closing = new Message.Closing(new CountDownLatch(1));
     inbox.put(closing);
     if (restart.isOver()) {
@@ -353,11 +354,11 @@ public final class Engine {
     }
     boolean isStopped = Uninterruptibles.awaitUninterruptibly(closing.stopped(), A_MOMENT);
     if (!isStopped && !restart.handles(closing)) {
-      stage.takeOver(endNanos);
+      stage.takeOver(deadline);
     } else if (!isStopped) {
       boolean unused =
           Uninterruptibles.awaitUninterruptibly(
-              closing.stopped(), endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+              closing.stopped(), deadline.left(), TimeUnit.NANOSECONDS);
     }
   }
 

@@ -25,6 +25,7 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,7 +168,7 @@ final class Stage {
       lasting.expect();
       return;
     }
-    long end = System.nanoTime() + limit.toNanos() / 2;
+    Deadline end = Deadline.in(limit.dividedBy(2));
     long left = lasting.hold(now.number(), end) + program.hold(end);
     if (left > 0) {
       String calls = left == 1 ? "one call was" : left + " calls were";
@@ -258,8 +259,8 @@ final class Stage {
    * The JVM ends: stops what runs, or waits for the stop that is on its way; nothing is entered any
    * more, whatever the restart thread is at. For the thread that the JVM waits for.
    */
-  void takeOver(long endNanos) {
-    if (!baton.takeForGood(endNanos)) {
+  void takeOver(Deadline deadline) {
+    if (!baton.takeForGood(deadline)) {
       return; // That stop has had its time.
     }
     Generation now = running;
@@ -281,7 +282,7 @@ final class Stage {
 
   /** Carries while the running generation waits at its checkpoint, if it does. */
   Carrying.Result carryFromCheckpoint(Carrying.Heir next, @Nullable Base oldBase) {
-    long end = System.nanoTime() + limit.toNanos() / 4;
+    Deadline end = Deadline.in(limit.dividedBy(4));
     return succession().fromCheckpoint(running, next, oldBase, end);
   }
 
@@ -332,7 +333,7 @@ final class Stage {
   void refresh(List<String> paths) {
     Generation now = running;
     if (now != null) {
-      long end = System.nanoTime() + limit.toNanos();
+      Deadline end = Deadline.in(limit);
       String problem = code.run(now, "a refresh listener", () -> now.refreshed(paths), end);
       if (problem != null) {
         events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), problem));

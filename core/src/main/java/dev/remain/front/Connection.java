@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.thread.Deadline;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -186,10 +187,10 @@ final class Connection implements Runnable {
   private void linger(InputStream in) throws IOException {
     client.shutdownOutput();
     client.setSoTimeout(LINGER_MILLIS);
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+    Deadline end = Deadline.in(Duration.ofMillis(LINGER_MILLIS));
     byte[] unread = new byte[1 << 13];
     int count = 0;
-    while (count >= 0 && end - System.nanoTime() > 0) {
+    while (count >= 0 && !end.isOver()) {
       count = in.read(unread);
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Entrance implements AutoCloseable {
    * @return null if the time was over first
    */
   @Nullable Inside enter(boolean reuses) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+    Deadline end = Deadline.in(patience);
     while (true) {
       int port = passage.enter(end);
       if (port == 0) {
@@ -42,7 +43,7 @@ final class Entrance implements AutoCloseable {
         return new Inside(backend, kept != null);
       }
       passage.leave(); // Who waits for somebody to listen need not be waited for.
-      if (end - System.nanoTime() < 0) {
+      if (end.isOver()) {
         return null;
       }
       TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.thread.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -125,9 +126,9 @@ public final class Front implements AutoCloseable {
    *
    * @return how many requests were still on their way when the time was over
    */
-  public int hold(long endNanos) {
+  public int hold(Deadline deadline) {
     try {
-      return passage.close(endNanos);
+      return passage.close(deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;

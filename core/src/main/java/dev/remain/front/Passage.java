@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.thread.Deadline;
+
 /** Lets requests through to the port of the generation that runs, and counts them. Thread-safe. */
 final class Passage {
 
@@ -15,11 +17,11 @@ final class Passage {
    *
    * @return its port, and {@link #leave} is owed; or 0 if there is none, or the time was over first
    */
-  synchronized int enter(long endNanos) throws InterruptedException {
-    long left = endNanos - System.nanoTime();
+  synchronized int enter(Deadline deadline) throws InterruptedException {
+    long left = deadline.left();
     while (port == CLOSED && left > 0) {
       wait(left / 1_000_000 + 1);
-      left = endNanos - System.nanoTime();
+      left = deadline.left();
     }
     if (port > CLOSED) {
       inside++;
@@ -59,12 +61,12 @@ final class Passage {
    *
    * @return how many still are when the time is over
    */
-  synchronized int close(long endNanos) throws InterruptedException {
+  synchronized int close(Deadline deadline) throws InterruptedException {
     port = CLOSED;
-    long left = endNanos - System.nanoTime();
+    long left = deadline.left();
     while (inside > 0 && left > 0) {
       wait(left / 1_000_000 + 1);
-      left = endNanos - System.nanoTime();
+      left = deadline.left();
     }
     return inside;
   }

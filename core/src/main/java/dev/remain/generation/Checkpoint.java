@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.thread.Deadline;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -91,13 +92,13 @@ public final class Checkpoint {
    * @return whether all that have ever come by and go on are here; if not when the time is over,
    *     none is held
    */
-  public synchronized boolean hold(long endNanos) {
+  public synchronized boolean hold(Deadline deadline) {
     isHolding = true;
     try {
-      long left = endNanos - System.nanoTime();
+      long left = deadline.left();
       while (!isComplete() && left > 0) {
         TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, ROUND_NANOS));
-        left = endNanos - System.nanoTime();
+        left = deadline.left();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The JVM ends.

@@ -2,7 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.hook.StopHook;
-import dev.remain.thread.Threads;
+import dev.remain.thread.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -18,7 +18,7 @@ final class FoundHooks {
 
   /** Made for this one stop, on a thread of the generation. */
   static List<Generation.NamedHook> of(
-      Generation generation, GenerationCode code, long end, Consumer<String> notes) {
+      Generation generation, GenerationCode code, Deadline end, Consumer<String> notes) {
     ClassLoader loader = generation.loader();
     if (loader.getResource(SERVICE) == null) {
       return List.of();
@@ -29,7 +29,7 @@ final class FoundHooks {
             generation,
             "looking for stop hooks",
             () -> ServiceLoader.load(StopHook.class, loader).forEach(found::add),
-            Threads.atLeastAMoment(end));
+            end.orAMoment());
     if (problem != null) {
       notes.accept(problem);
     }

@@ -2,6 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.thread.BoundedCall;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.ThreadSource;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -27,16 +28,16 @@ public final class GenerationCode {
 
   /**
    * @param what names the code, for the thread and for the answer
-   * @param endNanos {@link System#nanoTime} until which to wait
+   * @param deadline until when to wait
    * @return what went wrong in words, or null
    */
-  public @Nullable String run(Generation generation, String what, Code code, long endNanos) {
+  public @Nullable String run(Generation generation, String what, Code code, Deadline deadline) {
     BoundedCall<String> call = start(generation, code);
-    return call.await(endNanos) ? text(what, call) : call.interrupt(what);
+    return call.await(deadline) ? text(what, call) : call.interrupt(what);
   }
 
   /**
-   * As {@link #run(Generation, String, Code, long)}, for as long as it is worth it.
+   * As {@link #run(Generation, String, Code, Deadline)}, for as long as it is worth it.
    *
    * @param each so long is waited, again and again
    * @param goesOn asked on the calling thread each time; false ends the waiting
@@ -44,7 +45,7 @@ public final class GenerationCode {
   public @Nullable String run(
       Generation generation, String what, Code code, Duration each, BooleanSupplier goesOn) {
     BoundedCall<String> call = start(generation, code);
-    while (!call.await(System.nanoTime() + each.toNanos())) {
+    while (!call.await(Deadline.in(each))) {
       if (!goesOn.getAsBoolean()) {
         return call.interrupt(what);
       }

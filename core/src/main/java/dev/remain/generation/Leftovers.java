@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.thread.Deadline;
 import dev.remain.thread.Threads;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +33,7 @@ final class Leftovers {
     return virtualThreads;
   }
 
-  void end(long endNanos, StopReport.Draft draft) {
+  void end(Deadline deadline, StopReport.Draft draft) {
     List<Belongings.Belonging> left = new ArrayList<>();
     for (Belongings.Belonging belonging : generation.belongings().take()) {
       if (belonging.thing() instanceof Thread thread) {
@@ -50,7 +51,7 @@ final class Leftovers {
     }
     Deque<OneByOne.End> ends = new ConcurrentLinkedDeque<>();
     left.forEach(belonging -> ends.add(turn -> end(belonging, turn, draft)));
-    new OneByOne(code, generation).end(ends, () -> endNanos, draft);
+    new OneByOne(code, generation).end(ends, () -> deadline, draft);
   }
 
   private static void end(
@@ -89,18 +90,18 @@ final class Leftovers {
   }
 
   /** Gives processes that were asked to end the rest of the time, and then ends them. */
-  void awaitProcesses(long endNanos, StopReport.Draft draft) {
+  void awaitProcesses(Deadline deadline, StopReport.Draft draft) {
     for (ProcessHandle process : processes) {
       draft.ended("process " + process.pid());
-      if (!ends(process, endNanos)) {
+      if (!ends(process, deadline)) {
         process.destroyForcibly();
         draft.note("process " + process.pid() + " did not end in time and was killed");
       }
     }
   }
 
-  private static boolean ends(ProcessHandle process, long endNanos) {
-    while (process.isAlive() && endNanos - System.nanoTime() > 0) {
+  private static boolean ends(ProcessHandle process, Deadline deadline) {
+    while (process.isAlive() && !deadline.isOver()) {
       try {
         TimeUnit.MILLISECONDS.sleep(ROUND_MILLIS);
       } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ package dev.remain.generation;
 import dev.remain.generation.book.EndCall;
 import dev.remain.generation.book.LibraryObjects.Had;
 import dev.remain.generation.book.Rank;
+import dev.remain.thread.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,15 +52,15 @@ final class LibraryEnding {
   }
 
   /** What a thread may still use is put aside for {@link #endNatives}. */
-  void end(long endNanos, StopReport.Draft draft) {
+  void end(Deadline deadline, StopReport.Draft draft) {
     List<Had> own = new ArrayList<>(OwnObjects.of(generation, kept.get()));
     own.removeIf(had -> had.rank() == Rank.NATIVE && natives.add(had));
-    run(own, endNanos, draft);
+    run(own, deadline, draft);
   }
 
   /** Once no thread is left. */
-  void endNatives(long endNanos, StopReport.Draft draft) {
-    run(natives, endNanos, draft);
+  void endNatives(Deadline deadline, StopReport.Draft draft) {
+    run(natives, deadline, draft);
     natives.clear();
   }
 
@@ -72,7 +73,7 @@ final class LibraryEnding {
     natives.clear();
   }
 
-  private void run(List<Had> objects, long endNanos, StopReport.Draft draft) {
+  private void run(List<Had> objects, Deadline deadline, StopReport.Draft draft) {
     if (objects.isEmpty()) {
       return;
     }
@@ -91,19 +92,17 @@ final class LibraryEnding {
             }
           });
     }
-    runAll(told, endNanos, draft);
+    runAll(told, deadline, draft);
     answers.forEach(waited::addFirst);
-    runAll(waited, endNanos, draft);
+    runAll(waited, deadline, draft);
   }
 
-  private void runAll(Deque<OneByOne.End> left, long endNanos, StopReport.Draft draft) {
-    new OneByOne(code, generation).end(left, () -> halfway(endNanos), draft);
-  }
-
-  /** There has to be time for what is behind one that hangs. */
-  private static long halfway(long endNanos) {
-    long now = System.nanoTime();
-    return now + (endNanos - now) / 2;
+  private void runAll(Deque<OneByOne.End> left, Deadline deadline, StopReport.Draft draft) {
+    new OneByOne(code, generation)
+        .end(
+            left,
+            deadline::halfway,
+            draft); // There has to be time for what is behind one that hangs.
   }
 
   /** False if it was over already. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
-import dev.remain.thread.Threads;
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.Deque;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Ends things one after the other on a thread of the generation. What hangs is named, passed by and
@@ -58,14 +58,12 @@ final class OneByOne {
 
   /**
    * @param left is emptied, unless too many hang
-   * @param until when one that hangs is passed by, by {@link System#nanoTime}; asked for each
+   * @param until when one that hangs is passed by; asked for each
    */
-  void end(Deque<End> left, LongSupplier until, StopReport.Draft draft) {
+  void end(Deque<End> left, Supplier<Deadline> until, StopReport.Draft draft) {
     for (int hanging = 0; !left.isEmpty() && hanging < PATIENCE; hanging++) {
       Turn turn = new Turn();
-      Duration each =
-          Duration.ofNanos(
-              Math.max(Threads.atLeastAMoment(until.getAsLong()) - System.nanoTime(), 1));
+      Duration each = Duration.ofNanos(Math.max(until.get().orAMoment().left(), 1));
       String problem = code.run(generation, "", () -> turn.drain(left), each, turn::passBy);
       if (problem != null) {
         draft.note("ending " + turn.current + problem);

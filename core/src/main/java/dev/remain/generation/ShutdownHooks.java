@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.thread.Deadline;
 import dev.remain.thread.Threads;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class ShutdownHooks {
     }
   }
 
-  void run(long end, StopReport.Draft draft) {
+  void run(Deadline end, StopReport.Draft draft) {
     List<Thread> started = new ArrayList<>();
     List<Generation.ShutdownHook> hooks = generation.takeShutdownHooks();
     for (Thread hidden : HiddenHooks.take(generation)) {

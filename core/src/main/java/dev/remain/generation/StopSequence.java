@@ -2,7 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.hook.StopHook;
-import dev.remain.thread.Threads;
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -44,11 +44,11 @@ public final class StopSequence {
   }
 
   public StopReport stop(Generation generation) {
-    long now = System.nanoTime();
-    long hooksEnd = now + limit.toNanos() / 2;
-    long librariesEnd = now + limit.toNanos() * 5 / 8;
-    long leftoversEnd = now + limit.toNanos() * 3 / 4; // Hooks that hang leave them time, too.
-    long end = now + limit.toNanos();
+    Deadline hooksEnd = Deadline.in(limit.dividedBy(2));
+    Deadline librariesEnd = Deadline.in(limit.multipliedBy(5).dividedBy(8));
+    Deadline leftoversEnd = // Hooks that hang leave them time, too.
+        Deadline.in(limit.multipliedBy(3).dividedBy(4));
+    Deadline end = Deadline.in(limit);
     StopReport.Draft draft = new StopReport.Draft();
     generation.stopping();
     draft.step("hooks", () -> runStopHooks(generation, hooksEnd, draft::note));
@@ -59,14 +59,14 @@ public final class StopSequence {
     LibraryEnding libraries = new LibraryEnding(code, generation, kept);
     int rounds = 0;
     do {
-      draft.step("shutdown-hooks", () -> hooks.run(Threads.atLeastAMoment(hooksEnd), draft));
-      draft.step("libraries", () -> libraries.end(Threads.atLeastAMoment(librariesEnd), draft));
-      draft.step("leftovers", () -> leftovers.end(Threads.atLeastAMoment(leftoversEnd), draft));
+      draft.step("shutdown-hooks", () -> hooks.run(hooksEnd.orAMoment(), draft));
+      draft.step("libraries", () -> libraries.end(librariesEnd.orAMoment(), draft));
+      draft.step("leftovers", () -> leftovers.end(leftoversEnd.orAMoment(), draft));
       draft.step("threads", () -> threads.run(leftovers.virtualThreads(), end));
       rounds++;
     } while (rounds < MOST_ROUNDS && generation.hasLeftovers());
     if (threads.areAllGone(libraries.hasEnded())) {
-      libraries.endNatives(Threads.atLeastAMoment(end), draft);
+      libraries.endNatives(end.orAMoment(), draft);
     } else {
       libraries.leaveNatives(draft);
     }
@@ -76,7 +76,7 @@ public final class StopSequence {
     return draft.report();
   }
 
-  private void runStopHooks(Generation generation, long end, Consumer<String> notes) {
+  private void runStopHooks(Generation generation, Deadline end, Consumer<String> notes) {
     for (Generation.NamedHook hook : generation.takeStopHooks()) {
       run(generation, hook.name(), hook.hook(), end, notes);
     }
@@ -86,9 +86,9 @@ public final class StopSequence {
   }
 
   private void run(
-      Generation generation, String name, StopHook hook, long end, Consumer<String> notes) {
+      Generation generation, String name, StopHook hook, Deadline end, Consumer<String> notes) {
     String what = "stop hook \"" + name + "\"";
-    String problem = code.run(generation, what, hook::stop, Threads.atLeastAMoment(end));
+    String problem = code.run(generation, what, hook::stop, end.orAMoment());
     if (problem != null) {
       notes.accept(problem);
     }

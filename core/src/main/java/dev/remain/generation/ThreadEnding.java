@@ -3,7 +3,9 @@ package dev.remain.generation;
 
 import dev.remain.agent.Extra;
 import dev.remain.agent.Internals;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.Threads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -21,7 +23,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
  */
 final class ThreadEnding {
 
-  private static final long ROUND_NANOS = 100_000_000;
+  private static final Duration ROUND = Duration.ofMillis(100);
 
   private final Generation generation;
   private List<Thread> virtual = List.of();
@@ -38,19 +40,19 @@ final class ThreadEnding {
 
   /**
    * @param virtual threads that no group knows
-   * @param endNanos {@link System#nanoTime} until which to wait
+   * @param deadline until when to wait
    */
-  void run(List<Thread> virtual, long endNanos) {
+  void run(List<Thread> virtual, Deadline deadline) {
     this.virtual = virtual;
-    long half = System.nanoTime() + (endNanos - System.nanoTime()) / 2;
+    Deadline half = deadline.halfway();
     left = toEnd();
-    long last = Threads.atLeastAMoment(endNanos);
-    while (!left.isEmpty() && last - System.nanoTime() > 0) {
-      if (half - System.nanoTime() <= 0) {
+    Deadline last = deadline.orAMoment();
+    while (!left.isEmpty() && !last.isOver()) {
+      if (half.isOver()) {
         generation.loader().endLoops();
       }
       left.forEach(Thread::interrupt);
-      long round = Math.min(last, System.nanoTime() + ROUND_NANOS);
+      Deadline round = last.or(ROUND);
       left.forEach(thread -> Threads.join(thread, round));
       left = toEnd();
     }
@@ -64,7 +66,7 @@ final class ThreadEnding {
    */
   boolean areAllGone(boolean mayBeEnding) {
     if (mayBeEnding) {
-      long end = Threads.atLeastAMoment(System.nanoTime());
+      Deadline end = Deadline.in(Duration.ZERO).orAMoment();
       adopted.keySet().forEach(thread -> Threads.join(thread, end));
     }
     return left.isEmpty() && adopted.keySet().stream().noneMatch(Thread::isAlive);

@@ -43,8 +43,8 @@ public final class BoundedCall<T> {
   }
 
   /** Waits until then at most; answers whether the code has ended. */
-  public boolean await(long endNanos) {
-    return Threads.join(thread, endNanos);
+  public boolean await(Deadline deadline) {
+    return Threads.join(thread, deadline);
   }
 
   /** Interrupts code that has not ended in time, and says so. */

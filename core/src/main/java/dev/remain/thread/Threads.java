@@ -14,14 +14,7 @@ public final class Threads {
 
   private static final String OWN_LOADER = String.valueOf(Threads.class.getClassLoader().getName());
 
-  private static final long MOMENT_NANOS = 50_000_000;
-
   private Threads() {}
-
-  /** So that one that hangs does not take from the others what they need. */
-  public static long atLeastAMoment(long endNanos) {
-    return Math.max(endNanos, System.nanoTime() + MOMENT_NANOS);
-  }
 
   /** A JDK without virtual threads has no such group. */
   public static boolean isVirtual(Thread thread) {
@@ -30,8 +23,8 @@ public final class Threads {
   }
 
   /** Whether the thread ended by then. */
-  public static boolean join(Thread thread, long endNanos) {
-    long left = endNanos - System.nanoTime();
+  public static boolean join(Thread thread, Deadline deadline) {
+    long left = deadline.left();
     if (left > 0) {
       Uninterruptibles.joinUninterruptibly(thread, left, TimeUnit.NANOSECONDS);
     }

@@ -4,6 +4,7 @@ package dev.remain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.Patience;
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,8 +25,8 @@ class BatonTest {
     return thread;
   }
 
-  private static long inAMinute() {
-    return System.nanoTime() + Duration.ofMinutes(1).toNanos();
+  private static Deadline inAMinute() {
+    return Deadline.in(Duration.ofMinutes(1));
   }
 
   @Test
@@ -72,7 +73,7 @@ class BatonTest {
             });
     inside.await();
 
-    assertThat(baton.takeForGood(System.nanoTime())).isFalse();
+    assertThat(baton.takeForGood(Deadline.in(Duration.ZERO))).isFalse();
 
     go.countDown();
     Patience.await("it to stand still", () -> restart.getState() == Thread.State.WAITING);

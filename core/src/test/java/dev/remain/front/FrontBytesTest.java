@@ -4,6 +4,7 @@ package dev.remain.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.Patience;
+import dev.remain.thread.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -84,7 +85,7 @@ class FrontBytesTest {
       try (ServerSocket first = new ServerSocket(0, 10, LOOPBACK)) {
         front.lead(first.getLocalPort());
         first.accept().close(); // It was looked whether the program speaks first.
-        assertThat(front.hold(System.nanoTime() + Duration.ofSeconds(30).toNanos())).isZero();
+        assertThat(front.hold(Deadline.in(Duration.ofSeconds(30)))).isZero();
       }
       front.lead(second.port());
       send(client, "GET /a HTTP/1.1\r\n\r\n");
@@ -103,7 +104,7 @@ class FrontBytesTest {
       assertThat(asked.getInputStream().read()).isEqualTo(-1);
       try (Socket request = server.accept()) {
         assertThat(HttpHead.read(request.getInputStream(), 1 << 16)).isNotNull();
-        assertThat(front.hold(System.nanoTime())).isEqualTo(1);
+        assertThat(front.hold(Deadline.in(Duration.ZERO))).isEqualTo(1);
       }
     }
   }
@@ -274,7 +275,7 @@ class FrontBytesTest {
               .as(brief(requests))
               .isEqualTo(brief(exchange(server.port(), requests)));
         }
-        assertThat(front.hold(System.nanoTime() + Duration.ofSeconds(30).toNanos())).isZero();
+        assertThat(front.hold(Deadline.in(Duration.ofSeconds(30)))).isZero();
       }
     }
   }

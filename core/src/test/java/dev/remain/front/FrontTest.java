@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.remain.fixtures.Patience;
+import dev.remain.thread.Deadline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,10 +122,6 @@ class FrontTest {
     }
   }
 
-  private static long in(Duration time) {
-    return System.nanoTime() + time.toNanos();
-  }
-
   @Test
   void requestsOfEachFormComeThroughAndTheirAnswersBack() throws IOException {
     HttpServer server = server("one");
@@ -153,7 +150,7 @@ class FrontTest {
         ask(client);
         assertThat(body(answers)).isEqualTo("server " + generation + " GET 0");
         assertThat(body(answers)).isEqualTo("server " + generation + " GET 0");
-        assertThat(front.hold(in(Duration.ofSeconds(30)))).isZero();
+        assertThat(front.hold(Deadline.in(Duration.ofSeconds(30)))).isZero();
         server.stop(0);
       }
     }
@@ -197,10 +194,10 @@ class FrontTest {
     Future<String> slow = clients.submit(() -> get("/slow"));
     inside.await();
 
-    assertThat(front.hold(in(Duration.ofMillis(20)))).isEqualTo(1);
+    assertThat(front.hold(Deadline.in(Duration.ofMillis(20)))).isEqualTo(1);
     Future<String> late = clients.submit(() -> get("/"));
     go.countDown();
-    assertThat(front.hold(in(Duration.ofSeconds(60)))).isZero();
+    assertThat(front.hold(Deadline.in(Duration.ofSeconds(60)))).isZero();
     assertThat(slow.get()).isEqualTo("200 one GET 0");
     assertThat(late.isDone()).isFalse();
     one.stop(0);
@@ -255,7 +252,7 @@ class FrontTest {
         try (Socket accepted = server.accept()) {
           byte[] got = accepted.getInputStream().readNBytes(10);
           assertThat(new String(got, StandardCharsets.US_ASCII)).isEqualTo("NICK ada\r\n");
-          assertThat(front.hold(in(Duration.ZERO))).isZero();
+          assertThat(front.hold(Deadline.in(Duration.ZERO))).isZero();
         }
       }
     }
@@ -279,7 +276,7 @@ class FrontTest {
           HttpHead answer = HttpHead.read(client.getInputStream(), 1 << 16);
           assertThat(answer.status()).isEqualTo(101);
           assertThat(client.getInputStream().readNBytes(2)).isEqualTo(new byte[] {'h', 'i'});
-          assertThat(front.hold(in(Duration.ofSeconds(60)))).isZero();
+          assertThat(front.hold(Deadline.in(Duration.ofSeconds(60)))).isZero();
           client.getOutputStream().write('?');
           assertThat(accepted.getInputStream().read()).isEqualTo('?');
         }

@@ -3,6 +3,7 @@ package dev.remain.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,6 @@ class PassageTest {
 
   private final Passage passage = new Passage();
 
-  private static long in(Duration time) {
-    return System.nanoTime() + time.toNanos();
-  }
-
   @Test
   void onceItIsClosedNobodyIsInside() throws Exception {
     AtomicInteger inside = new AtomicInteger();
@@ -29,7 +26,7 @@ class PassageTest {
         () -> {
           try {
             while (!isOver.get()) {
-              if (passage.enter(in(Duration.ofMillis(1))) > 0) {
+              if (passage.enter(Deadline.in(Duration.ofMillis(1))) > 0) {
                 inside.incrementAndGet();
                 served.incrementAndGet();
                 inside.decrementAndGet();
@@ -48,7 +45,7 @@ class PassageTest {
     }
     passage.open(1);
     for (int port = 2; port < 500 || served.get() < 1_000; port++) {
-      assertThat(passage.close(in(Duration.ofSeconds(30)))).isZero();
+      assertThat(passage.close(Deadline.in(Duration.ofSeconds(30)))).isZero();
       assertThat(inside).hasValue(0);
       passage.open(port);
     }
@@ -61,13 +58,13 @@ class PassageTest {
   @Test
   void whereNoGenerationIsExpectedNobodyWaits() throws Exception {
     passage.openToNobody();
-    assertThat(passage.enter(in(Duration.ofMinutes(10)))).isZero();
+    assertThat(passage.enter(Deadline.in(Duration.ofMinutes(10)))).isZero();
     assertThat(passage.leadsElsewhere(0)).isFalse();
 
     passage.expect();
-    assertThat(passage.enter(in(Duration.ZERO))).isZero();
+    assertThat(passage.enter(Deadline.in(Duration.ZERO))).isZero();
     passage.open(7);
-    assertThat(passage.enter(in(Duration.ZERO))).isEqualTo(7);
+    assertThat(passage.enter(Deadline.in(Duration.ZERO))).isEqualTo(7);
     assertThat(passage.leadsElsewhere(7)).isFalse();
     assertThat(passage.leadsElsewhere(8)).isTrue();
   }

@@ -4,6 +4,7 @@ package dev.remain.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.GcAssert;
+import dev.remain.thread.Deadline;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +21,6 @@ class CheckpointTest {
   private final Checkpoint checkpoint = new Checkpoint();
   private final AtomicInteger rounds = new AtomicInteger();
   private final AtomicReference<Throwable> end = new AtomicReference<>();
-
-  private static long in(Duration time) {
-    return System.nanoTime() + time.toNanos();
-  }
 
   private Thread looping() {
     Thread thread =
@@ -44,7 +41,7 @@ class CheckpointTest {
 
   @Test
   void whereNobodyComesByNobodyIsHeld() {
-    assertThat(checkpoint.hold(in(Duration.ZERO))).isFalse();
+    assertThat(checkpoint.hold(Deadline.in(Duration.ZERO))).isFalse();
     checkpoint.pass();
   }
 
@@ -62,7 +59,7 @@ class CheckpointTest {
     while (rounds.get() < 100) {
       Thread.onSpinWait();
     }
-    assertThat(checkpoint.hold(in(Duration.ofSeconds(30)))).isTrue();
+    assertThat(checkpoint.hold(Deadline.in(Duration.ofSeconds(30)))).isTrue();
     checkpoint.end();
     other.join();
   }
@@ -77,10 +74,10 @@ class CheckpointTest {
       Thread.onSpinWait();
     }
 
-    assertThat(checkpoint.hold(in(Duration.ofSeconds(30)))).isTrue();
+    assertThat(checkpoint.hold(Deadline.in(Duration.ofSeconds(30)))).isTrue();
     int held = rounds.get();
     threads.get(0).interrupt();
-    assertThat(checkpoint.hold(in(Duration.ofMillis(20)))).isTrue();
+    assertThat(checkpoint.hold(Deadline.in(Duration.ofMillis(20)))).isTrue();
     assertThat(rounds).hasValue(held);
 
     checkpoint.release();
@@ -113,14 +110,14 @@ class CheckpointTest {
       Thread.onSpinWait();
     }
 
-    assertThat(checkpoint.hold(in(Duration.ofMillis(20)))).isFalse();
+    assertThat(checkpoint.hold(Deadline.in(Duration.ofMillis(20)))).isFalse();
     int released = rounds.get();
     while (rounds.get() == released) {
       Thread.onSpinWait();
     }
     isFree.set(true);
     busy.join();
-    assertThat(checkpoint.hold(in(Duration.ofSeconds(30)))).isTrue();
+    assertThat(checkpoint.hold(Deadline.in(Duration.ofSeconds(30)))).isTrue();
     checkpoint.end();
     looping.join();
   }

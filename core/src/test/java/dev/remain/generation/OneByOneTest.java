@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.Captured;
+import dev.remain.thread.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
@@ -38,7 +39,7 @@ class OneByOneTest {
   }
 
   private List<String> end(Duration until) {
-    long end = System.nanoTime() + until.toNanos();
+    Deadline end = Deadline.in(until);
     ends.end(left, () -> end, draft);
     return draft.report().notes();
   }

@@ -6,6 +6,7 @@ import dev.remain.generation.GenerationThreads;
 import dev.remain.loader.DefiningClassLoader;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.thread.BoundedCall;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 
@@ -55,7 +56,7 @@ public final class OwnLoaders implements LoaderAccess {
                   run.run();
                   return true;
                 });
-        boolean unused = call.await(System.nanoTime() + LIMIT.toNanos());
+        boolean unused = call.await(Deadline.in(LIMIT));
         isGone = false;
       }
     }

@@ -7,6 +7,7 @@ import dev.remain.generation.GenerationCode;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.loader.Base;
 import dev.remain.loader.Lineage;
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,14 +48,14 @@ public final class Succession {
    * Carries while the running generation waits at its checkpoint, if it does: then it is to be
    * ended, or goes on because it cannot be carried.
    *
-   * @param endNanos until when to wait for its threads
+   * @param deadline until when to wait for its threads
    */
   public Carrying.Result fromCheckpoint(
-      @Nullable Generation now, Carrying.Heir next, @Nullable Base oldBase, long endNanos) {
+      @Nullable Generation now, Carrying.Heir next, @Nullable Base oldBase, Deadline deadline) {
     if (now == null
         || bereft != null
         || !Carrying.isNeeded(now, next.program(), false)
-        || !now.checkpoint().hold(endNanos)) {
+        || !now.checkpoint().hold(deadline)) {
       return new Carrying.Nothing();
     }
     Bereft giving = new Bereft(now, List.of()).with(oldBase);

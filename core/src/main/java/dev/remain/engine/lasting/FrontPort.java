@@ -5,6 +5,7 @@ import dev.remain.engine.aftermath.Trouble;
 import dev.remain.event.ReloadEvent;
 import dev.remain.front.Front;
 import dev.remain.generation.Generation;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.GuardedLoop;
 import dev.remain.thread.RemainThreads;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class FrontPort implements Runnable {
   public record Plan(InetSocketAddress address, String property) {}
 
   /** What a generation was told, and how to find out where it listens instead. */
-  private record Given(int generation, int port, long checkNanos, Supplier<List<Integer>> actual) {}
+  private record Given(int generation, int port, Deadline check, Supplier<List<Integer>> actual) {}
 
   private FrontPort(
       Front front,
@@ -96,13 +97,13 @@ public final class FrontPort implements Runnable {
         new Given(
             generation.number(),
             port,
-            System.nanoTime() + patience.toNanos(),
+            Deadline.in(patience),
             generation.belongings()::listeningPorts));
   }
 
   /** Has what comes wait; answers how many requests were still on their way at the end. */
-  long hold(long endNanos) {
-    return front.hold(endNanos);
+  long hold(Deadline deadline) {
+    return front.hold(deadline);
   }
 
   /** A generation is expected, and what comes waits for it. */
@@ -116,7 +117,7 @@ public final class FrontPort implements Runnable {
   }
 
   void close() {
-    given.add(new Given(0, 0, 0, List::of));
+    given.add(new Given(0, 0, Deadline.in(Duration.ZERO), List::of));
     front.close();
   }
 
@@ -127,7 +128,7 @@ public final class FrontPort implements Runnable {
 
   private boolean turn() throws InterruptedException {
     Given next = given.take();
-    while (isRunning.test(next.generation()) && next.checkNanos() - System.nanoTime() > 0) {
+    while (isRunning.test(next.generation()) && !next.check().isOver()) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
     if (isRunning.test(next.generation()) && !Front.isListening(next.port())) {

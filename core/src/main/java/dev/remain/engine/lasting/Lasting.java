@@ -11,6 +11,7 @@ import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
 import dev.remain.state.reloadable.Turn;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.util.Collection;
@@ -147,10 +148,10 @@ public final class Lasting {
    * Has callers from outside wait for the generation after this one; answers how many were still on
    * their way at the end.
    */
-  public long hold(int generation, long endNanos) {
-    long left = front == null ? 0 : front.hold(endNanos);
+  public long hold(int generation, Deadline deadline) {
+    long left = front == null ? 0 : front.hold(deadline);
     Reloadables proxies = turn(new Turn.Held(generation));
-    left += proxies == null ? 0 : proxies.drain(endNanos);
+    left += proxies == null ? 0 : proxies.drain(deadline);
     turn(new Turn.Between(generation, ""));
     return left;
   }

@@ -12,6 +12,7 @@ import dev.remain.state.reloadable.Foreigners;
 import dev.remain.state.reloadable.Gate;
 import dev.remain.state.reloadable.Reloadable;
 import dev.remain.state.reloadable.Targets;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,9 +115,9 @@ public final class EmbeddedProgram implements Program {
 
   /** Whoever asks while one generation gives way to another is given an object of the other. */
   private Slot addForProgram(Lineup.LiveSort sort) throws MainMethod.Unusable {
-    long endNanos = System.nanoTime() + limit.toNanos();
+    Deadline deadline = Deadline.in(limit);
     while (true) {
-      Lineup now = lineup(sort, endNanos);
+      Lineup now = lineup(sort, deadline);
       Object made;
       try {
         made = making.make(now, sort);
@@ -145,10 +146,10 @@ public final class EmbeddedProgram implements Program {
     return gate.isInside() && !lineup.generation().isStopping();
   }
 
-  private synchronized Lineup lineup(Lineup.LiveSort sort, long endNanos) {
+  private synchronized Lineup lineup(Lineup.LiveSort sort, Deadline deadline) {
     Lineup now = current;
     while (now != null && isChanging && !isOnItsWay(now)) {
-      long left = endNanos - System.nanoTime();
+      long left = deadline.left();
       if (left <= 0) {
         throw new IllegalStateException(
             sort.className() + " is not made: the next generation has not started in time");
@@ -234,9 +235,9 @@ public final class EmbeddedProgram implements Program {
   }
 
   @Override
-  public long hold(long endNanos) {
+  public long hold(Deadline deadline) {
     gate.close();
-    return gate.drain(endNanos);
+    return gate.drain(deadline);
   }
 
   /** What calls that were on their way have added may be missing, each for itself. */

@@ -5,6 +5,7 @@ import dev.remain.generation.GenerationCode;
 import dev.remain.generation.LiveObject;
 import dev.remain.generation.MainMethod;
 import dev.remain.state.reloadable.Gate;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ObjectMaker {
                 pin.close();
               }
             },
-            System.nanoTime() + limit.toNanos());
+            Deadline.in(limit));
     Object made = object.get();
     if (problem != null || made == null) {
       throw new MainMethod.Unusable(String.valueOf(problem));

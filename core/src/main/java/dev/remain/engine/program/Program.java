@@ -5,6 +5,7 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationPreparer;
 import dev.remain.generation.MainMethod;
 import dev.remain.state.carry.Copier;
+import dev.remain.thread.Deadline;
 
 /** What is run in each generation. Called on the restart thread only. */
 public interface Program extends GenerationPreparer.Entry {
@@ -44,10 +45,10 @@ public interface Program extends GenerationPreparer.Entry {
    * Has whoever calls the running generation from outside wait from now on, and waits for the calls
    * that are on their way.
    *
-   * @param endNanos {@link System#nanoTime} until which to wait
+   * @param deadline until when to wait
    * @return how many still were
    */
-  default long hold(long endNanos) {
+  default long hold(Deadline deadline) {
     return 0;
   }
 

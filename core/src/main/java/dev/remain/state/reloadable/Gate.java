@@ -2,6 +2,7 @@
 package dev.remain.state.reloadable;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -165,9 +166,9 @@ public final class Gate {
    *
    * @return how many still were when the time was over
    */
-  public long drain(long endNanos) {
+  public long drain(Deadline deadline) {
     long left = current.inFlight();
-    while (left > 0 && endNanos - System.nanoTime() > 0) {
+    while (left > 0 && !deadline.isOver()) {
       LockSupport.parkNanos(this, ROUND_NANOS);
       left = current.inFlight();
     }

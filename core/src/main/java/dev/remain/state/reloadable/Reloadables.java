@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.reloadable;
 
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,10 +122,10 @@ public final class Reloadables {
    *
    * @return how many still were when the time was over
    */
-  public long drain(long endNanos) {
+  public long drain(Deadline deadline) {
     long left = 0;
     for (Gate gate : gates()) {
-      left += gate.drain(endNanos);
+      left += gate.drain(deadline);
     }
     return left;
   }

@@ -15,6 +15,7 @@ import dev.remain.loader.Captured;
 import dev.remain.state.carry.Copier;
 import dev.remain.state.carry.type.NextTypes;
 import dev.remain.state.reloadable.Gate;
+import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -239,7 +240,7 @@ class EmbeddedProgramTest {
     program.complete(second);
     Supplier<?> b = program.add(Supplier.class, "acme.B");
     assertThat(b.get()).isEqualTo("b");
-    assertThat(program.hold(System.nanoTime())).isEqualTo(1);
+    assertThat(program.hold(Deadline.in(Duration.ZERO))).isEqualTo(1);
 
     program.start(second);
     call.close();

@@ -4,6 +4,7 @@ package dev.remain.state.reloadable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.Patience;
+import dev.remain.thread.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,6 @@ class GateTest {
     return all;
   }
 
-  private static long in(Duration time) {
-    return System.nanoTime() + time.toNanos();
-  }
-
   private static Thread started(Runnable run) {
     Thread thread = new Thread(run);
     thread.start();
@@ -57,7 +54,7 @@ class GateTest {
     gate.close();
     Thread caller = started(() -> got.set(one.getAsInt()));
     awaitWaiting(caller);
-    assertThat(gate.drain(in(Duration.ZERO))).isZero();
+    assertThat(gate.drain(Deadline.in(Duration.ZERO))).isZero();
 
     gate.open(generation(2, 1));
     caller.join();
@@ -92,9 +89,9 @@ class GateTest {
     inside.await();
 
     gate.close();
-    assertThat(gate.drain(in(Duration.ofMillis(20)))).isEqualTo(1);
+    assertThat(gate.drain(Deadline.in(Duration.ofMillis(20)))).isEqualTo(1);
     go.countDown();
-    assertThat(gate.drain(in(Duration.ofMinutes(1)))).isZero();
+    assertThat(gate.drain(Deadline.in(Duration.ofMinutes(1)))).isZero();
     gate.open(generation(2, 2));
     caller.join();
 
@@ -114,7 +111,7 @@ class GateTest {
   void aPinHoldsItsGenerationAlthoughTheNextIsThere() throws Exception {
     Gate.Pin pin = gate.pin();
     gate.close();
-    assertThat(gate.drain(in(Duration.ZERO))).isEqualTo(1);
+    assertThat(gate.drain(Deadline.in(Duration.ZERO))).isEqualTo(1);
     gate.open(generation(2, 1));
 
     assertThat(one.getAsInt()).isEqualTo(1);
@@ -152,7 +149,7 @@ class GateTest {
     pin.close();
 
     gate.close();
-    assertThat(gate.drain(in(Duration.ZERO))).isZero();
+    assertThat(gate.drain(Deadline.in(Duration.ZERO))).isZero();
   }
 
   @Test
@@ -176,21 +173,21 @@ class GateTest {
     assertThat(one.getAsInt()).isEqualTo(1);
     assertThat(seven.getAsInt()).isEqualTo(7);
     gate.close();
-    assertThat(gate.drain(in(Duration.ZERO))).isZero();
+    assertThat(gate.drain(Deadline.in(Duration.ZERO))).isZero();
   }
 
   /** A swap each millisecond, for as many seconds as {@code remaintest.swaps} says. */
   @Test
   void underAStormOfSwapsNoPairIsMixedAndNoCallIsLost() throws Exception {
     int seconds = Integer.getInteger("remaintest.swaps", 2);
-    long end = in(Duration.ofSeconds(seconds));
+    Deadline end = Deadline.in(Duration.ofSeconds(seconds));
     IntSupplier two = proxy(() -> 1);
     AtomicLong begun = new AtomicLong();
     AtomicLong served = new AtomicLong();
     AtomicLong mixed = new AtomicLong();
     Runnable pairs =
         () -> {
-          while (System.nanoTime() - end < 0) {
+          while (!end.isOver()) {
             begun.incrementAndGet();
             Gate.Pin pin = gate.pin();
             int first = one.getAsInt();
@@ -208,9 +205,9 @@ class GateTest {
     }
     int number = 1;
     long stuck = 0;
-    while (System.nanoTime() - end < 0) {
+    while (!end.isOver()) {
       gate.close();
-      stuck += gate.drain(in(Duration.ofSeconds(30)));
+      stuck += gate.drain(Deadline.in(Duration.ofSeconds(30)));
       number++;
       gate.open(generation(number, 2));
       LockSupport.parkNanos(1_000_000);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remain.fixtures.Patience;
+import dev.remain.thread.Deadline;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -64,10 +65,6 @@ class ReloadablesTest {
     Patience.await("it to wait", () -> thread.getState() == Thread.State.TIMED_WAITING);
   }
 
-  private static long in(Duration time) {
-    return System.nanoTime() + time.toNanos();
-  }
-
   @Test
   void aCallOnItsWayCanSetATargetWhileTheRestartWaitsForItAndOpensNothing() throws Exception {
     IntSupplier q = set("q", of(1, () -> 1));
@@ -88,7 +85,8 @@ class ReloadablesTest {
 
     reloadables.turn(new Turn.Held(1));
     AtomicLong left = new AtomicLong(-1);
-    Thread restart = started(() -> left.set(reloadables.drain(in(Duration.ofSeconds(60)))));
+    Thread restart =
+        started(() -> left.set(reloadables.drain(Deadline.in(Duration.ofSeconds(60)))));
     awaitWaiting(restart);
     AtomicReference<Integer> other = new AtomicReference<>();
     Thread client = started(() -> other.set(q.getAsInt()));
@@ -127,7 +125,7 @@ class ReloadablesTest {
     go.countDown();
     request.join();
 
-    assertThat(reloadables.drain(in(Duration.ZERO))).isZero();
+    assertThat(reloadables.drain(Deadline.in(Duration.ZERO))).isZero();
     assertThat(answer).hasValue(11);
   }
 
