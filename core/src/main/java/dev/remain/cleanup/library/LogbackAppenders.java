@@ -3,7 +3,6 @@ package dev.remain.cleanup.library;
 
 import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.cleanup.step.Names;
-import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
@@ -16,32 +15,20 @@ import org.jspecify.annotations.Nullable;
  * Takes doomed appenders from the loggers of Logback, if the base has loaded it; they would log for
  * the next generation, too. They are not stopped: that runs code of the generation.
  */
-final class LogbackAppenders implements CleanupStep {
+final class LogbackAppenders extends LibraryStep {
 
   private static final String FACTORY = "org.slf4j.LoggerFactory";
   private static final String CONTEXT = "ch.qos.logback.classic.LoggerContext";
   private static final String APPENDER = "ch.qos.logback.core.Appender";
 
-  private final LoaderAccess access;
-
   LogbackAppenders(LoaderAccess access) {
-    this.access = access;
+    super(access, CONTEXT);
   }
 
   @Override
-  public Phase phase() {
-    return Phase.BEFORE_START;
-  }
-
-  @Override
-  public List<String> clean(Doomed doomed) throws ReflectiveOperationException {
-    ClassLoader base = doomed.heir();
-    Class<?> type = access.met(base, CONTEXT);
-    if (type == null) {
-      return List.of();
-    }
+  List<String> clean(Class<?> type, Doomed doomed) throws ReflectiveOperationException {
     Object context =
-        Class.forName(FACTORY, false, base).getMethod("getILoggerFactory").invoke(null);
+        Class.forName(FACTORY, false, doomed.heir()).getMethod("getILoggerFactory").invoke(null);
     List<String> cuts = new ArrayList<>();
     if (type.isInstance(context)) {
       for (Object logger : (List<?>) type.getMethod("getLoggerList").invoke(context)) {

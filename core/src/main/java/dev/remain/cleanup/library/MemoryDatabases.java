@@ -2,7 +2,6 @@
 package dev.remain.cleanup.library;
 
 import dev.remain.cleanup.step.LoaderAccess;
-import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -16,28 +15,17 @@ import org.jspecify.annotations.Nullable;
  * Drops what H2 of the base has in memory: it would be gone with the JVM, which is why H2 has no
  * shutdown hook for it. Else the next generation would find the tables of the last.
  */
-final class MemoryDatabases implements CleanupStep {
+final class MemoryDatabases extends LibraryStep {
 
   private static final String ENGINE = "org.h2.engine.Engine";
   private static final String DATABASE = "org.h2.engine.Database";
 
-  private final LoaderAccess access;
-
   MemoryDatabases(LoaderAccess access) {
-    this.access = access;
+    super(access, ENGINE);
   }
 
   @Override
-  public Phase phase() {
-    return Phase.BEFORE_START;
-  }
-
-  @Override
-  public List<String> clean(Doomed doomed) throws ReflectiveOperationException {
-    Class<?> engine = access.met(doomed.heir(), ENGINE);
-    if (engine == null) {
-      return List.of();
-    }
+  List<String> clean(Class<?> engine, Doomed doomed) throws ReflectiveOperationException {
     Class<?> type = Class.forName(DATABASE, false, doomed.heir());
     Method persistent = type.getMethod("isPersistent");
     Method drop = type.getMethod("shutdownImmediately");

@@ -2,7 +2,6 @@
 package dev.remain.cleanup.library;
 
 import dev.remain.cleanup.step.LoaderAccess;
-import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
@@ -15,28 +14,17 @@ import java.util.List;
  * Removes meters whose function is doomed from Micrometer's global registry, if the base has one:
  * the next generation would be given the old meter for the same name, and read the old values.
  */
-final class Meters implements CleanupStep {
+final class Meters extends LibraryStep {
 
   private static final String LIBRARY = "io.micrometer.core.instrument.";
   private static final int DEPTH = 3;
 
-  private final LoaderAccess access;
-
   Meters(LoaderAccess access) {
-    this.access = access;
+    super(access, LIBRARY + "Metrics");
   }
 
   @Override
-  public Phase phase() {
-    return Phase.BEFORE_START;
-  }
-
-  @Override
-  public List<String> clean(Doomed doomed) throws ReflectiveOperationException {
-    Class<?> metrics = access.met(doomed.heir(), LIBRARY + "Metrics");
-    if (metrics == null) {
-      return List.of();
-    }
+  List<String> clean(Class<?> metrics, Doomed doomed) throws ReflectiveOperationException {
     List<String> cuts = new ArrayList<>();
     Class<?> meterType = Class.forName(LIBRARY + "Meter", false, doomed.heir());
     Method remove =
