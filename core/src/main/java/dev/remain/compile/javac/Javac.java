@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile.javac;
+
+import dev.remain.compile.Compiler;
+import dev.remain.compile.Made;
+import dev.remain.compile.ModuleCode;
+import dev.remain.compile.Source;
+import dev.remain.compile.SourceError;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiler of this JVM, kept with the class path that it has read. What it compiles against are
+ * bytes in memory and archives; what it makes stays in memory. Confined to one thread at a time.
+ */
+public final class Javac implements Compiler {
+
+  private final JavaCompiler javac;
+  private final StandardJavaFileManager files;
+  private final List<String> options;
+
+  private Javac(JavaCompiler javac, StandardJavaFileManager files, List<String> options) {
+    this.javac = javac;
+    this.files = files;
+    this.options = options;
+  }
+
+  /**
+   * @param classpath archives, and directories that no module is made of
+   * @param options as javac understands them
+   * @return null if this JVM has no compiler
+   */
+  public static @Nullable Javac open(List<File> classpath, List<String> options) {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    if (javac == null) {
+      return null;
+    }
+    StandardJavaFileManager files =
+        javac.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+    try {
+      files.setLocation(StandardLocation.CLASS_PATH, classpath);
+      files.setLocation(StandardLocation.SOURCE_PATH, List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException("these locations need not exist", e);
+    }
+    return new Javac(javac, files, List.copyOf(options));
+  }
+
+  @Override
+  public Result compile(Collection<Source> sources, List<ModuleCode> visible) {
+    List<JavaFileObject> units = new ArrayList<>();
+    Map<String, Source> byPath = new HashMap<>();
+    for (Source source : sources) {
+      units.add(new SourceFile(source));
+      byPath.put(source.path(), source);
+    }
+    MemoryFiles memory = new MemoryFiles(files, visible);
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    boolean isDone = javac.getTask(Writer.nullWriter(), memory, found, options, null, units).call();
+    return isDone ? compiled(memory, byPath) : new Refused(errors(found));
+  }
+
+  private static Compiled compiled(MemoryFiles memory, Map<String, Source> sources) {
+    Map<String, Map<String, Made>> made = new HashMap<>();
+    sources.keySet().forEach(path -> made.put(path, new HashMap<>()));
+    memory
+        .made()
+        .forEach(
+            one ->
+                Objects.requireNonNull(made.get(one.path()), one.path())
+                    .put(one.made().name(), one.made()));
+    return new Compiled(made);
+  }
+
+  private static List<SourceError> errors(DiagnosticCollector<JavaFileObject> found) {
+    List<SourceError> errors = new ArrayList<>();
+    for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
+      if (one.getKind() == Diagnostic.Kind.ERROR) {
+        errors.add(
+            new SourceError(
+                one.getSource() instanceof SourceFile file ? file.source() : null,
+                Math.max(0, one.getLineNumber()),
+                Math.max(0, one.getColumnNumber()),
+                String.valueOf(one.getCode()),
+                one.getMessage(null)));
+      }
+    }
+    return errors;
+  }
+
+  @Override
+  public void close() {
+    try {
+      files.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path of the compiler", e);
+    }
+  }
+}
