@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile;
+
+/** Told what becomes of saves, on the thread that compiles. */
+public interface CompileListener {
+
+  /** Whether it compiles, and what of; a sentence. */
+  void told(String sentence);
+
+  /**
+   * Sources do not compile, and nothing was changed.
+   *
+   * @param errors as a compiler shows them
+   * @param count how many there are
+   */
+  void refused(String errors, int count);
+
+  /** Classes are about to be written: until {@link #published} the disk is half of one thing. */
+  void publishing();
+
+  /** They were written, or could not be, and all is as before. */
+  void published(Published published);
+}

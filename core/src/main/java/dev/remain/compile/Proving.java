@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Proves all modules, one after the other, a little at a time. Confined to the compile thread. */
+final class Proving implements AutoCloseable {
+
+  private final List<Module> modules;
+  private final List<ModuleCode> codes = new ArrayList<>();
+  private final List<Proof.@Nullable Proven> proven = new ArrayList<>();
+  private final Map<Path, ProofMemory> memories;
+  private final ModuleCompiler.Factory factory;
+  private final List<Path> classpath;
+  private final Told told;
+  private @Nullable Proof proof;
+
+  private Proving(
+      List<Module> modules,
+      Map<Path, ProofMemory> memories,
+      ModuleCompiler.Factory factory,
+      List<Path> classpath,
+      Told told) {
+    this.modules = modules;
+    this.memories = memories;
+    this.factory = factory;
+    this.classpath = classpath;
+    this.told = told;
+    modules.forEach(module -> codes.add(module.code()));
+  }
+
+  /**
+   * Reads all there is.
+   *
+   * @param memories of earlier proofs, by class directory; gets those that are made
+   * @throws IOException if a file cannot be read, or went meanwhile
+   */
+  static Proving read(
+      CompilePlan plan, Map<Path, ProofMemory> memories, ModuleCompiler.Factory factory, Told told)
+      throws IOException {
+    List<Module> found = new ArrayList<>();
+    for (Path directory : plan.directories()) {
+      Module module = Module.read(directory);
+      if (!module.roots().isEmpty()) {
+        found.add(module);
+        memories.computeIfAbsent(directory, ProofMemory::of);
+      }
+    }
+    List<Module> modules = new ArrayList<>();
+    for (int place : Visibility.order(found.stream().map(Module::code).toList())) {
+      modules.add(found.get(place));
+    }
+    List<Path> classpath = new ArrayList<>(plan.classpath());
+    modules.forEach(module -> classpath.remove(module.directory()));
+    return new Proving(modules, new HashMap<>(memories), factory, classpath, told);
+  }
+
+  boolean isEmpty() {
+    return modules.isEmpty();
+  }
+
+  List<Path> sourceRoots() {
+    return modules.stream().flatMap(module -> module.roots().roots().stream()).toList();
+  }
+
+  /** Proves some more; answers whether there is more to prove. */
+  boolean step() {
+    int index = proven.size();
+    if (index == modules.size()) {
+      return false;
+    }
+    Module module = modules.get(index);
+    Proof now = proof;
+    if (now == null) {
+      now = begin(index, module);
+      proof = now;
+    }
+    if (!now.isDone()) {
+      now.step();
+      return true;
+    }
+    proof = null;
+    conclude(module, now.result());
+    return true;
+  }
+
+  private Proof begin(int index, Module module) {
+    List<ModuleCode> visible = Visibility.of(codes).of(index, codes);
+    ProofMemory memory = memories.get(module.directory());
+    return new Proof(
+        module,
+        visible.subList(1, visible.size()),
+        memory,
+        options -> new ModuleCompiler(factory, classpath, options, module::major));
+  }
+
+  private void conclude(Module module, Proof.Result result) {
+    if (result instanceof Proof.Proven yes) {
+      proven.add(yes);
+      told.say(ProofText.proven(roots(module), yes));
+    } else if (result instanceof Proof.Off off) {
+      proven.add(null);
+      told.say("compile on save: off for " + module.display() + ": " + off.reason());
+    }
+    if (module.others() > 0) {
+      told.say(ProofText.others(module));
+    }
+  }
+
+  private String roots(Module module) {
+    List<String> names = new ArrayList<>();
+    for (Path root : module.roots().roots()) {
+      if (!module.roots().generated().contains(root)) {
+        names.add(told.display(root));
+      }
+    }
+    return names.isEmpty() ? told.display(module.roots().roots().get(0)) : String.join(", ", names);
+  }
+
+  boolean isAnyProven() {
+    return proven.stream().anyMatch(one -> one != null);
+  }
+
+  /** Once all are. */
+  Codebase complete() {
+    Codebase code = new Codebase(modules, proven);
+    proven.clear(); // Their compilers are its own now.
+    return code;
+  }
+
+  @Override
+  public void close() {
+    for (Proof.@Nullable Proven one : proven) {
+      if (one != null) {
+        one.compiler().close();
+      }
+    }
+    if (proof != null) {
+      proof.close();
+    }
+  }
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile;
+
+import dev.remain.watch.ChangeSource;
+import dev.remain.watch.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the compile thread does, for ever: read the modules and prove them, wait for saves, compile,
+ * publish. Where somebody else writes classes it steps back until these stand still, and proves
+ * them anew. Everything in it is confined to that thread.
+ */
+public final class SaveLoop implements AutoCloseable {
+
+  private static final long LONGEST_SLEEP = Duration.ofSeconds(1).toNanos();
+  private static final long A_MOMENT = Duration.ofMillis(100).toNanos();
+
+  /** As long as a program starts, its processor time is its own; but not for ever. */
+  private static final long LONGEST_START = Duration.ofSeconds(10).toNanos();
+
+  /** So long the classes of another build have to stand still. */
+  private static final long STILL = Duration.ofSeconds(1).toNanos();
+
+  private final CompilePlan plan;
+  private final ModuleCompiler.Factory factory;
+  private final CompileListener listener;
+  private final ChangeSource source;
+  private final Time time;
+  private final BooleanSupplier isAtRest;
+  private final Hinted hinted;
+  private final Told told;
+  private final long began;
+  private State state = State.STARTING;
+  private @Nullable Proving proving;
+  private @Nullable Codebase code;
+  private @Nullable Saving saving;
+  private final Map<Path, ProofMemory> memories = new HashMap<>();
+  private long stillSince;
+  private boolean isAgain;
+  private volatile boolean isClosed;
+
+  /** Where it stands. */
+  private enum State {
+    /** The program is starting. */
+    STARTING,
+    /** Somebody else writes classes, or may: they are to be read once they stand still. */
+    STEPPED_BACK,
+    PROVING,
+    /** Saves are compiled. */
+    READY,
+    /** There is nothing to compile. */
+    ENDED
+  }
+
+  SaveLoop(
+      CompilePlan plan,
+      ModuleCompiler.Factory factory,
+      CompileListener listener,
+      ChangeSource source,
+      Time time,
+      BooleanSupplier isAtRest) {
+    this.plan = plan;
+    this.factory = factory;
+    this.listener = listener;
+    this.source = source;
+    this.time = time;
+    this.isAtRest = isAtRest;
+    this.hinted = new Hinted(source, time);
+    this.told = new Told(listener, plan.here(), plan.isWanted());
+    this.began = time.nanos();
+  }
+
+  /** Waits for something to do, and does it; answers whether another turn follows. */
+  public boolean turn() throws InterruptedException {
+    try {
+      return step();
+    } catch (IOException e) {
+      stepBack(); // A file went between listing and reading: somebody writes.
+      return true;
+    } catch (RuntimeException | Error e) {
+      stepBack();
+      throw e;
+    }
+  }
+
+  private boolean step() throws IOException, InterruptedException {
+    if (isClosed || state == State.ENDED) {
+      end();
+      return false;
+    }
+    switch (state) {
+      case STARTING -> starting();
+      case STEPPED_BACK -> awaitStillness();
+      case PROVING -> prove();
+      case READY -> awaitSaves();
+      default -> {}
+    }
+    return true;
+  }
+
+  private void starting() throws InterruptedException, IOException {
+    source.poll(A_MOMENT, hinted);
+    if (isAtRest.getAsBoolean() || time.nanos() - began > LONGEST_START) {
+      begin();
+    }
+  }
+
+  /** Reads everything, and begins to prove it. */
+  private void begin() throws IOException {
+    hinted.watch(List.of(), plan.directories());
+    Proving next = Proving.read(plan, memories, factory, told);
+    if (next.isEmpty()) {
+      told.sayIfWanted(
+          "compile on save: off, since no sources were found near the class directories");
+      state = State.ENDED;
+      return;
+    }
+    proving = next;
+    state = State.PROVING;
+  }
+
+  private void prove() throws InterruptedException, IOException {
+    Proving now = Objects.requireNonNull(proving);
+    source.poll(0, hinted);
+    if (!hinted.takeClasses().isEmpty()) {
+      stepBack();
+    } else if (!now.step()) {
+      ready(now);
+    }
+  }
+
+  private void ready(Proving now) {
+    closeCode();
+    proving = null;
+    if (!now.isAnyProven()) {
+      now.close();
+      state = State.ENDED;
+      return;
+    }
+    Codebase made = now.complete();
+    code = made;
+    hinted.watchSources(now.sourceRoots());
+    Edits edits = new Edits(time, hinted, Edits.locks(now.sourceRoots()));
+    saving = new Saving(made, edits, hinted, source, time, told, listener);
+    if (isAgain) {
+      saving.hurry(); // What was saved while another build ran was perhaps not built.
+    }
+    isAgain = true;
+    state = State.READY;
+    // What was written before it was watched is found by its content.
+    hinted.lookEverywhere();
+  }
+
+  private void awaitSaves() throws InterruptedException, IOException {
+    Saving now = Objects.requireNonNull(saving);
+    source.poll(now.patience(LONGEST_SLEEP), hinted);
+    if (!now.isOvertaken()) {
+      now.step();
+    }
+    if (now.isOvertaken()) {
+      told.say("compile on save: somebody else writes these classes, and comes first");
+      stepBack();
+    }
+  }
+
+  private void stepBack() {
+    if (proving != null) {
+      proving.close();
+    }
+    proving = null;
+    saving = null;
+    state = State.STEPPED_BACK;
+    stillSince = time.nanos();
+  }
+
+  private void awaitStillness() throws InterruptedException, IOException {
+    source.poll(A_MOMENT, hinted);
+    if (!hinted.takeClasses().isEmpty()) {
+      stillSince = time.nanos();
+    }
+    if (time.nanos() - stillSince > STILL && (code == null || code.isWhole())) {
+      begin();
+    }
+  }
+
+  private void closeCode() {
+    if (code != null) {
+      code.close();
+      code = null;
+    }
+  }
+
+  private void end() {
+    if (proving != null) {
+      proving.close();
+    }
+    closeCode();
+    source.close();
+  }
+
+  /** Has it end with its next turn. Any thread. */
+  @Override
+  public void close() {
+    isClosed = true;
+  }
+}

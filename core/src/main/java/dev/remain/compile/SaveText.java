@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Saves in words. Stateless. */
+final class SaveText {
+
+  private SaveText() {}
+
+  /** Which sources were saved, and how many were compiled since they use them. */
+  static String cause(Codebase code, Rounds.Done done) {
+    return cause(new TreeMap<>(code.pending()), done.compiled().size());
+  }
+
+  /**
+   * The same.
+   *
+   * @param edits null for a source that is gone
+   * @param compiled how many sources were, the edited ones among them
+   */
+  static String cause(Map<SourceId, @Nullable Source> edits, int compiled) {
+    String first = "";
+    int gone = 0;
+    for (Map.Entry<SourceId, @Nullable Source> edit : edits.entrySet()) {
+      String path = edit.getKey().path();
+      if (first.isEmpty()) {
+        first = path.substring(path.lastIndexOf('/') + 1);
+      }
+      gone += edit.getValue() == null ? 1 : 0;
+    }
+    int users = compiled - (edits.size() - gone);
+    String verb = gone == edits.size() ? " deleted" : " saved";
+    return first
+        + (edits.size() > 1 ? " and " + (edits.size() - 1) + " more" : "")
+        + verb
+        + (users > 0 ? " (+" + users + " that use " + (edits.size() > 1 ? "them)" : "it)") : "");
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the user was told, so that nothing is told twice in a row. Confined to the compile thread.
+ */
+final class Told {
+
+  private final CompileListener listener;
+  private final Path here;
+  private final boolean isWanted;
+  private String last = "";
+  private String lastErrors = "";
+
+  /**
+   * @param here what file names are told relative to
+   * @param isWanted whether it is to be told why nothing is compiled at all
+   */
+  Told(CompileListener listener, Path here, boolean isWanted) {
+    this.listener = listener;
+    this.here = here;
+    this.isWanted = isWanted;
+  }
+
+  void say(String sentence) {
+    if (!sentence.equals(last)) {
+      last = sentence;
+      listener.told(sentence);
+    }
+  }
+
+  /** For those who asked for it. */
+  void sayIfWanted(String sentence) {
+    if (isWanted) {
+      say(sentence);
+    }
+  }
+
+  void refused(List<SourceError> errors) {
+    String text = ErrorText.of(errors, here);
+    if (!text.equals(lastErrors)) {
+      lastErrors = text;
+      listener.refused(text, errors.size());
+    }
+  }
+
+  /** It compiles; what is refused from now on is news. */
+  void compiles() {
+    lastErrors = "";
+  }
+
+  /** Whether what was told last is that something does not compile. */
+  boolean hasErrors() {
+    return !lastErrors.isEmpty();
+  }
+
+  String display(Path path) {
+    return path.startsWith(here) && !path.equals(here)
+        ? here.relativize(path).toString()
+        : path.toString();
+  }
+}

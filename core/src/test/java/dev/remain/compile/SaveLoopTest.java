@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SaveLoopTest {
+
+  private static final String GREETER = "app/src/main/java/p/Greeter.java";
+  private static final String USER = "app/src/main/java/p/User.java";
+
+  private final SavedProgram program = new SavedProgram();
+
+  @AfterEach
+  void close() throws IOException {
+    program.close();
+  }
+
+  private void start() {
+    program.write(GREETER, greeter("int", "1"));
+    program.write(USER, "package p;\nclass User { long x = new Greeter().greet(); }\n");
+    program.build("app");
+    program.start();
+  }
+
+  private static String greeter(String type, String value) {
+    return "package p;\nclass Greeter {\n  " + type + " greet() { return " + value + "; }\n}\n";
+  }
+
+  /** What is on disk is what a clean build of the sources makes. */
+  private void assertAsBuilt() {
+    Map<String, String> classes = program.classes("app");
+    program.build("app");
+    assertThat(program.classes("app")).isEqualTo(classes);
+  }
+
+  @Test
+  void saysWhatIsProven() {
+    start();
+    assertThat(program.told)
+        .containsExactly(
+            "compile on save: app/src/main/java, exact (2 of 2 classes as the build made them)");
+    assertThat(program.published).isEmpty();
+  }
+
+  @Test
+  void publishesWhatWasSaved() {
+    start();
+    program.write(GREETER, greeter("int", "2"));
+    program.run(100);
+    assertThat(program.published).hasSize(1);
+    assertThat(program.published.get(0).cause()).isEqualTo("Greeter.java saved");
+    assertThat(program.published.get(0).files())
+        .extracting(Published.File::path)
+        .containsExactly("p/Greeter.class");
+    assertAsBuilt();
+  }
+
+  @Test
+  void compilesWhatUsesIt() {
+    start();
+    program.write(GREETER, greeter("long", "2"));
+    program.run(100);
+    assertThat(program.published)
+        .extracting(Published::cause)
+        .containsExactly("Greeter.java saved (+1 that use it)");
+    assertAsBuilt();
+  }
+
+  @Test
+  void tellsErrorsOnce() {
+    start();
+    program.write(GREETER, greeter("int", "moood"));
+    program.run(100);
+    program.write(GREETER, greeter("int", "moood") + "\n");
+    program.run(100);
+    assertThat(program.published).isEmpty();
+    assertThat(program.refused)
+        .containsExactly(
+            """
+            app/src/main/java/p/Greeter.java:3:24: error: cannot find symbol
+              int greet() { return moood; }
+                                   ^
+              symbol:   variable moood
+              location: class p.Greeter""");
+  }
+
+  @Test
+  void theFixInAnotherFileCounts() {
+    start();
+    program.write(USER, "package p;\nclass User { long x = new Greeter().hail(); }\n");
+    program.run(100);
+    assertThat(program.refused).hasSize(1);
+    program.write(GREETER, greeter("int", "2").replace("greet", "hail"));
+    program.run(100);
+    assertThat(program.published)
+        .extracting(Published::cause)
+        .containsExactly("Greeter.java and 1 more saved");
+    assertAsBuilt();
+  }
+
+  @Test
+  void whatIsTakenBackIsTold() {
+    start();
+    program.write(GREETER, greeter("int", "moood"));
+    program.run(100);
+    program.write(GREETER, greeter("int", "1"));
+    program.run(100);
+    assertThat(program.published).isEmpty();
+    assertThat(program.told).last().isEqualTo("all compiles again, to the classes that are there");
+  }
+
+  @Test
+  void anEmptiedFileIsWaitedFor() {
+    start();
+    program.write(GREETER, "");
+    program.run(150);
+    assertThat(program.published).isEmpty();
+    program.write(GREETER, greeter("int", "3"));
+    program.run(100);
+    assertThat(program.published).hasSize(1);
+    assertAsBuilt();
+  }
+
+  @Test
+  void aHalfWrittenFileIsWaitedFor() {
+    start();
+    program.write(GREETER, greeter("int", "3").substring(0, 40));
+    program.run(150);
+    program.write(GREETER, greeter("int", "3"));
+    program.run(400);
+    assertThat(program.refused).isEmpty();
+    assertThat(program.published).hasSize(1);
+    assertAsBuilt();
+  }
+
+  @Test
+  void aReplacedFileIsNotDeleted() {
+    start();
+    program.delete(GREETER);
+    program.run(100);
+    program.write(GREETER, greeter("int", "3"));
+    program.run(100);
+    assertThat(program.refused).isEmpty();
+    assertThat(program.published).hasSize(1);
+    assertAsBuilt();
+  }
+
+  @Test
+  void theClassesOfADeletedSourceGo() {
+    start();
+    program.delete(USER);
+    program.run(500);
+    assertThat(program.published).extracting(Published::cause).containsExactly("User.java deleted");
+    assertThat(program.file("app/target/classes/p/User.class")).doesNotExist();
+    assertAsBuilt();
+  }
+
+  @Test
+  void aRenamedPackageLeavesNothing() {
+    start();
+    program.delete(GREETER);
+    program.delete(USER);
+    program.write(
+        "app/src/main/java/q/Greeter.java", greeter("int", "1").replace("package p", "package q"));
+    program.write(
+        "app/src/main/java/q/User.java",
+        "package q;\nclass User { long x = new Greeter().greet(); }\n");
+    program.run(600);
+    assertThat(program.published).hasSize(1);
+    assertThat(program.file("app/target/classes/p")).doesNotExist();
+    assertAsBuilt();
+  }
+
+  @Test
+  void aSaveWhileItCompilesIsPartOfIt() {
+    start();
+    program.whileCompiling = () -> program.write(GREETER, greeter("long", "3"));
+    program.write(GREETER, greeter("int", "2"));
+    program.run(300);
+    assertThat(program.published).hasSize(1);
+    assertAsBuilt();
+  }
+
+  @Test
+  void whoWritesTheClassesMeanwhileComesFirst() {
+    start();
+    byte[] other = "no class of ours".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    program.whileCompiling = () -> program.write("app/target/classes/p/Greeter.class", other);
+    program.write(GREETER, greeter("int", "2"));
+    program.run(200);
+    assertThat(program.published).isEmpty();
+    assertThat(program.file("app/target/classes/p/Greeter.class")).hasBinaryContent(other);
+    assertThat(program.told)
+        .last()
+        .isEqualTo("compile on save: somebody else writes these classes, and comes first");
+  }
+
+  @Test
+  void itGoesOnAfterAnotherBuild() {
+    start();
+    program.write(GREETER, greeter("int", "2"));
+    program.build("app");
+    program.run(4000);
+    assertThat(program.published).isEmpty();
+    program.write(GREETER, greeter("int", "3"));
+    program.run(200);
+    assertThat(program.published).hasSize(1);
+    assertAsBuilt();
+  }
+
+  @Test
+  void whatWasSavedDuringAnotherBuildIsCompiledAfterIt() {
+    start();
+    program.write(USER, "package p;\nclass User { int y; }\n");
+    program.build("app");
+    program.write(GREETER, greeter("int", "5"));
+    program.run(4000);
+    assertThat(program.published).hasSize(1);
+    assertAsBuilt();
+  }
+
+  @Test
+  void sourcesThatAreNewerWaitForTheNextSave() {
+    program.write(GREETER, greeter("int", "1"));
+    program.write(USER, "package p;\nclass User { long x = new Greeter().greet(); }\n");
+    program.build("app");
+    program.write(GREETER, greeter("int", "2"));
+    program.start();
+    assertThat(program.told)
+        .containsExactly(
+            "compile on save: app/src/main/java, exact (1 of 1 class as the build made them);"
+                + " 1 source is newer than its classes: the next save compiles it too");
+    assertThat(program.published).isEmpty();
+    program.write(USER, "package p;\nclass User { int y; }\n");
+    program.run(100);
+    assertThat(program.published).hasSize(1);
+    assertAsBuilt();
+  }
+
+  @Test
+  void whatIsNotProvenIsOff() {
+    program.write(GREETER, greeter("int", "1"));
+    program.build("app");
+    long time = 1_600_000_000_000L;
+    program.write(GREETER, greeter("int", "2"));
+    setTime(GREETER, time);
+    program.start();
+    assertThat(program.told)
+        .containsExactly(
+            "compile on save: off for app: Greeter.class is not what javac "
+                + Runtime.version().feature()
+                + " makes of Greeter.java: another JDK or a later step of the build made it, or the"
+                + " source is not the one that was built");
+    program.write(GREETER, greeter("int", "3"));
+    program.run(400);
+    assertThat(program.published).isEmpty();
+  }
+
+  private void setTime(String path, long millis) {
+    try {
+      Files.setLastModifiedTime(
+          program.file(path), java.nio.file.attribute.FileTime.fromMillis(millis));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void anAbiGoesOnIntoTheModulesThatDependOnIt() {
+    program.write(
+        "lib/src/main/java/l/Lib.java",
+        "package l;\npublic class Lib { public static final int K = 1; }\n");
+    program.build("lib");
+    program.write("app/src/main/java/p/App.java", "package p;\nclass App { int k = l.Lib.K; }\n");
+    program.build("app");
+    program.start();
+    program.write(
+        "lib/src/main/java/l/Lib.java",
+        "package l;\npublic class Lib { public static final int K = 2; }\n");
+    program.run(100);
+    assertThat(program.published)
+        .extracting(Published::cause)
+        .containsExactly("Lib.java saved (+1 that use it)");
+    assertThat(program.published.get(0).files()).hasSize(2);
+    assertAsBuilt();
+  }
+}
