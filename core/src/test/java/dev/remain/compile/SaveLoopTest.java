@@ -131,8 +131,7 @@ class SaveLoopTest {
   void aHalfWrittenFileIsWaitedFor() {
     start();
     program.write(GREETER, greeter("int", "3").substring(0, 40));
-    program.run(150);
-    program.write(GREETER, greeter("int", "3"));
+    program.after(150, () -> program.write(GREETER, greeter("int", "3")));
     program.run(400);
     assertThat(program.refused).isEmpty();
     assertThat(program.published).hasSize(1);

@@ -44,6 +44,13 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   /** Runs while the next compilation does. */
   Runnable whileCompiling = () -> {};
 
+  private final TreeMap<Long, Runnable> later = new TreeMap<>();
+
+  /** Does that when so many milliseconds have passed. */
+  void after(long millis, Runnable action) {
+    later.put(now + millis * MILLISECOND, action);
+  }
+
   /** Runs when the classes are about to be written. */
   Runnable whilePublishing = () -> {};
 
@@ -229,6 +236,9 @@ final class SavedProgram implements CompileListener, AutoCloseable {
     public void poll(long timeoutNanos, Hints to) {
       if (hints.isEmpty()) {
         now += Math.min(timeoutNanos, 5 * MILLISECOND);
+      }
+      while (!later.isEmpty() && later.firstKey() <= now) {
+        later.pollFirstEntry().getValue().run();
       }
       while (!hints.isEmpty()) {
         hints.remove().accept(to);
