@@ -2,6 +2,17 @@
 package dev.remain.compile;
 
 import dev.remain.classpath.Fingerprint;
+import dev.remain.compile.proof.ClassDirectory;
+import dev.remain.compile.proof.Module;
+import dev.remain.compile.proof.Proof;
+import dev.remain.compile.proof.SourceFiles;
+import dev.remain.compile.round.Compiler;
+import dev.remain.compile.round.Made;
+import dev.remain.compile.round.ModuleCode;
+import dev.remain.compile.round.Rounds;
+import dev.remain.compile.round.Source;
+import dev.remain.compile.round.SourceId;
+import dev.remain.compile.round.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * All modules that are proven: what they were compiled from last, and what was edited since.
  * Confined to the compile thread.
  */
-final class Codebase implements AutoCloseable {
+public final class Codebase implements AutoCloseable {
 
   private final List<Module> modules;
   private final List<Compiler> compilers;
@@ -33,7 +44,7 @@ final class Codebase implements AutoCloseable {
    * @param modules in their order
    * @param proofs one for each; where there is none its classes are seen, and never made
    */
-  Codebase(List<Module> modules, List<Proof.@Nullable Proven> proofs) {
+  public Codebase(List<Module> modules, List<Proof.@Nullable Proven> proofs) {
     this.modules = List.copyOf(modules);
     this.codes = new ArrayList<>();
     this.compilers = new ArrayList<>();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
-import dev.remain.watch.Time;
+import dev.remain.compile.round.Source;
+import dev.remain.compile.round.SourceId;
+import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.compile.round.Source;
+import dev.remain.compile.round.SourceError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

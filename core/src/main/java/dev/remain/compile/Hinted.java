@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
-import dev.remain.watch.ChangeSource;
-import dev.remain.watch.Time;
+import dev.remain.compile.proof.SourceFiles;
+import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@
 package dev.remain.compile;
 
 import dev.remain.classpath.Fingerprint;
+import dev.remain.compile.proof.ClassDirectory;
+import dev.remain.compile.round.Made;
+import dev.remain.compile.round.ModuleCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.compile.proof.Module;
+import dev.remain.compile.proof.ModuleCompiler;
+import dev.remain.compile.proof.Proof;
+import dev.remain.compile.proof.ProofMemory;
+import dev.remain.compile.proof.ProofText;
+import dev.remain.compile.round.ModuleCode;
+import dev.remain.compile.round.Visibility;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

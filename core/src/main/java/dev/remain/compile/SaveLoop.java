@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
-import dev.remain.watch.ChangeSource;
-import dev.remain.watch.Time;
+import dev.remain.compile.proof.ModuleCompiler;
+import dev.remain.compile.proof.ProofMemory;
+import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

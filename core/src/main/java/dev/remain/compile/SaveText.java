@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.compile.round.Rounds;
+import dev.remain.compile.round.Source;
+import dev.remain.compile.round.SourceId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

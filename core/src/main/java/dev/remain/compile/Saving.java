@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
-import dev.remain.watch.ChangeSource;
-import dev.remain.watch.Time;
+import dev.remain.compile.round.Made;
+import dev.remain.compile.round.Rounds;
+import dev.remain.compile.round.SourceError;
+import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.compile.round.SourceError;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What the user was told, so that nothing is told twice in a row. Confined to the compile thread.
  */
-final class Told {
+public final class Told {
 
   private final CompileListener listener;
   private final Path here;
@@ -25,7 +26,7 @@ final class Told {
     this.isWanted = isWanted;
   }
 
-  void say(String sentence) {
+  public void say(String sentence) {
     if (!sentence.equals(last)) {
       last = sentence;
       listener.told(sentence);
@@ -57,7 +58,7 @@ final class Told {
     return !lastErrors.isEmpty();
   }
 
-  String display(Path path) {
+  public String display(Path path) {
     return path.startsWith(here) && !path.equals(here)
         ? here.relativize(path).toString()
         : path.toString();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Compiling on save: what to compile again, with what, and whether that is proven. */
+/** Compiling on save: the thread that waits for saves, compiles and publishes. */
 @NullMarked
 package dev.remain.compile;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.javac;
 
-import dev.remain.compile.Made;
+import dev.remain.compile.round.Made;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.javac;
 
-import dev.remain.compile.Compiler;
-import dev.remain.compile.Made;
-import dev.remain.compile.ModuleCode;
-import dev.remain.compile.Source;
-import dev.remain.compile.SourceError;
+import dev.remain.compile.round.Compiler;
+import dev.remain.compile.round.Made;
+import dev.remain.compile.round.ModuleCode;
+import dev.remain.compile.round.Source;
+import dev.remain.compile.round.SourceError;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

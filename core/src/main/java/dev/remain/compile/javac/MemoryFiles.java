@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.javac;
 
-import dev.remain.compile.Made;
-import dev.remain.compile.ModuleCode;
+import dev.remain.compile.round.Made;
+import dev.remain.compile.round.ModuleCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

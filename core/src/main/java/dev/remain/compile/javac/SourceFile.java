@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.javac;
 
-import dev.remain.compile.Source;
+import dev.remain.compile.round.Source;
 import javax.tools.SimpleJavaFileObject;
 
 /** A source as javac reads it. Its package is what it says, wherever it lies. */

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile.proof;
+
+import dev.remain.compile.round.ClassFacts;
+import dev.remain.compile.round.Made;
+import dev.remain.compile.round.ModuleCode;
+import dev.remain.compile.round.Source;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One class directory with its sources, as they were read together. Immutable.
+ *
+ * @param directory the class directory
+ * @param roots of its sources
+ * @param charset of the sources
+ * @param code the sources, the classes, and which belong to which as the classes say
+ * @param classTimes when each class was written, in milliseconds, by its name
+ * @param sourceTimes when each source was written, by its path
+ * @param others how many classes say that they were made from something that is no Java
+ */
+public record Module(
+    Path directory,
+    SourceRoots roots,
+    Charset charset,
+    ModuleCode code,
+    Map<String, Long> classTimes,
+    Map<String, Long> sourceTimes,
+    int others) {
+
+  private static final String JAVA = ".java";
+
+  /**
+   * Reads a class directory, and its sources if they are found.
+   *
+   * @throws IOException if a file cannot be read, or went meanwhile
+   */
+  public static Module read(Path directory) throws IOException {
+    Map<String, Made> classes = new HashMap<>();
+    Map<String, Long> classTimes = new HashMap<>();
+    Map<String, Set<String>> outputs = new HashMap<>();
+    int others = 0;
+    for (ClassDirectory.Found found : ClassDirectory.read(directory).values()) {
+      String name = found.made().name();
+      classes.put(name, found.made());
+      classTimes.put(name, found.writtenMillis());
+      String path = sourceOf(found.made().facts());
+      if (path.endsWith(JAVA)) {
+        outputs.computeIfAbsent(path, key -> new HashSet<>()).add(name);
+      } else {
+        others++;
+      }
+    }
+    SourceRoots roots = SourceRoots.find(directory, named(outputs.keySet()));
+    Map<String, Path> files = SourceFiles.list(roots.roots());
+    Map<String, byte[]> texts = new HashMap<>();
+    Map<String, Long> sourceTimes = new HashMap<>();
+    for (Map.Entry<String, Path> entry : files.entrySet()) {
+      sourceTimes.put(entry.getKey(), ClassDirectory.written(entry.getValue()));
+      texts.put(entry.getKey(), Files.readAllBytes(entry.getValue()));
+    }
+    Charset charset = SourceFiles.charset(texts.values());
+    Map<String, Source> sources = new HashMap<>();
+    texts.forEach(
+        (path, bytes) -> {
+          Path file = files.getOrDefault(path, directory);
+          sources.put(path, Source.of(path, file, bytes, charset));
+        });
+    outputs.keySet().retainAll(sources.keySet());
+    return new Module(
+        directory,
+        roots,
+        charset,
+        new ModuleCode(sources, classes, outputs),
+        classTimes,
+        sourceTimes,
+        others);
+  }
+
+  /** Where the source of a class is to be; empty if it does not say. */
+  private static String sourceOf(ClassFacts facts) {
+    String name = facts.name();
+    int end = name.lastIndexOf('/') + 1;
+    String file = facts.source();
+    if (file == null) {
+      int nested = name.indexOf('$', end + 1);
+      file = name.substring(end, nested < 0 ? name.length() : nested) + JAVA;
+    }
+    return name.substring(0, end) + file;
+  }
+
+  /** What a compiler adds for packages may have no source. */
+  private static Set<String> named(Set<String> paths) {
+    Set<String> named = new LinkedHashSet<>(paths);
+    named.removeIf(path -> path.endsWith("package-info.java"));
+    return named;
+  }
+
+  /** Whether the source was written after what it was compiled to. */
+  boolean isNewer(String path) {
+    long newest = -1;
+    for (String name : code.outputsOf(path)) {
+      newest = Math.max(newest, classTimes.getOrDefault(name, -1L));
+    }
+    if (newest < 0) { // Never compiled: a new one, or one that the build leaves out.
+      for (long time : classTimes.values()) {
+        newest = Math.max(newest, time);
+      }
+    }
+    return sourceTimes.getOrDefault(path, 0L) > newest;
+  }
+
+  /** The version of class files that the source was compiled to; the commonest for a new one. */
+  public int major(String path) {
+    for (String name : code.outputsOf(path)) {
+      Made made = code.classes().get(name);
+      if (made != null) {
+        return made.facts().major();
+      }
+    }
+    return commonestMajor();
+  }
+
+  private int commonestMajor() {
+    Map<Integer, Integer> counts = new HashMap<>();
+    int commonest = 0;
+    for (Made made : code.classes().values()) {
+      int major = made.facts().major();
+      counts.merge(major, 1, Integer::sum);
+      if (counts.getOrDefault(major, 0) > counts.getOrDefault(commonest, 0)) {
+        commonest = major;
+      }
+    }
+    return commonest;
+  }
+
+  /** As a message shows it: {@code app} for {@code app/target/classes}. */
+  public String display() {
+    Path up = directory;
+    for (Path at = directory; at != null; at = at.getParent()) {
+      String name = String.valueOf(at.getFileName());
+      if (Set.of("target", "build", "out", "bin").contains(name)) {
+        up = at.getParent() == null ? at : at.getParent();
+        break;
+      }
+    }
+    return String.valueOf(up.getFileName());
+  }
+}

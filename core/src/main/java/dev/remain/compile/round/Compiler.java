@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile.round;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles sources of one module, in memory. Confined to one thread at a time. */
+public interface Compiler extends AutoCloseable {
+
+  /**
+   * @param sources all that is to be compiled; no other is looked for
+   * @param visible what they may refer to besides the class path, the module's own first
+   */
+  Result compile(Collection<Source> sources, List<ModuleCode> visible);
+
+  @Override
+  void close();
+
+  /** What became of it. */
+  sealed interface Result {}
+
+  /**
+   * All was compiled.
+   *
+   * @param made classes by name, by the path of their source; a source may have none
+   */
+  record Compiled(Map<String, Map<String, Made>> made) implements Result {}
+
+  /**
+   * Nothing was.
+   *
+   * @param errors in the order of the compiler
+   */
+  record Refused(List<SourceError> errors) implements Result {}
+}
