@@ -2,6 +2,7 @@
 package dev.remain.classpath;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole difference between the disk and the baseline at the end of a build. A newer one
@@ -14,6 +15,7 @@ import java.util.List;
  * @param triggered true if somebody asked, or wrote the trigger file
  * @param ask the number of the last request for a look that came before the disk was looked at; 0
  *     if there was none
+ * @param publication whose files these are, if they were written by this very process; or null
  */
 public record ChangeSet(
     List<FileChange> changes,
@@ -21,10 +23,28 @@ public record ChangeSet(
     boolean certain,
     long lastWriteNanos,
     boolean triggered,
-    long ask) {
+    long ask,
+    @Nullable Publication publication) {
 
   public ChangeSet {
     changes = List.copyOf(changes);
+  }
+
+  /** Of somebody else's build. */
+  public ChangeSet(
+      List<FileChange> changes,
+      Baseline against,
+      boolean certain,
+      long lastWriteNanos,
+      boolean triggered,
+      long ask) {
+    this(changes, against, certain, lastWriteNanos, triggered, ask, null);
+  }
+
+  /** Of what this very process wrote, and of nothing else. */
+  public static ChangeSet of(Publication publication, List<FileChange> changes, Baseline against) {
+    return new ChangeSet(
+        changes, against, true, publication.compiledNanos(), false, 0, publication);
   }
 
   public boolean isEmpty() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.classpath.Publication;
+
 /** Told what becomes of saves, on the thread that compiles. */
 public interface CompileListener {
 
@@ -19,5 +21,5 @@ public interface CompileListener {
   void publishing();
 
   /** They were written, or could not be, and all is as before. */
-  void published(Published published);
+  void published(Publication published);
 }

@@ -10,10 +10,11 @@ import java.util.List;
  * @param directories live class directories, in class path order
  * @param classpath all of the class path, in order
  * @param isWanted whether the user asked for it, and is to be told why it is off
+ * @param isPolled whether files are to be looked at since nothing tells of them
  * @param here what file names are told relative to
  */
 public record CompilePlan(
-    List<Path> directories, List<Path> classpath, boolean isWanted, Path here) {
+    List<Path> directories, List<Path> classpath, boolean isWanted, boolean isPolled, Path here) {
 
   public CompilePlan {
     directories = List.copyOf(directories);

@@ -2,6 +2,7 @@
 package dev.remain.compile;
 
 import dev.remain.classpath.Fingerprint;
+import dev.remain.classpath.Publication;
 import dev.remain.compile.proof.ClassDirectory;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
@@ -45,8 +46,8 @@ record Output(Path directory, String name, @Nullable Made made, @Nullable Made b
     return ClassDirectory.file(directory, name);
   }
 
-  Published.File published() {
+  Publication.File published() {
     Fingerprint content = made == null ? null : Fingerprint.of(made.bytes());
-    return new Published.File(directory, ClassDirectory.path(directory, file()), content);
+    return new Publication.File(directory, ClassDirectory.path(directory, file()), content);
   }
 }

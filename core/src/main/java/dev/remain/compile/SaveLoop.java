@@ -32,7 +32,7 @@ public final class SaveLoop implements AutoCloseable {
   private static final long STILL = Duration.ofSeconds(1).toNanos();
 
   private final CompilePlan plan;
-  private final ModuleCompiler.Factory factory;
+  private final ModuleCompiler.@Nullable Factory factory;
   private final CompileListener listener;
   private final ChangeSource source;
   private final Time time;
@@ -64,7 +64,7 @@ public final class SaveLoop implements AutoCloseable {
 
   SaveLoop(
       CompilePlan plan,
-      ModuleCompiler.Factory factory,
+      ModuleCompiler.@Nullable Factory factory,
       CompileListener listener,
       ChangeSource source,
       Time time,
@@ -118,15 +118,23 @@ public final class SaveLoop implements AutoCloseable {
   /** Reads everything, and begins to prove it. */
   private void begin() throws IOException {
     hinted.watch(List.of(), plan.directories());
-    Proving next = Proving.read(plan, memories, factory, told);
+    ModuleCompiler.Factory compilers = factory;
+    if (compilers == null) {
+      end("this JVM has no compiler: a JDK has one");
+      return;
+    }
+    Proving next = Proving.read(plan, memories, compilers, told);
     if (next.isEmpty()) {
-      told.sayIfWanted(
-          "compile on save: off, since no sources were found near the class directories");
-      state = State.ENDED;
+      end("no sources were found near the class directories");
       return;
     }
     proving = next;
     state = State.PROVING;
+  }
+
+  private void end(String reason) {
+    told.sayIfWanted("compile on save: off, since " + reason);
+    state = State.ENDED;
   }
 
   private void prove() throws InterruptedException, IOException {

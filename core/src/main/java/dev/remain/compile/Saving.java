@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.classpath.Publication;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.Rounds;
 import dev.remain.compile.round.SourceError;
@@ -24,6 +25,9 @@ final class Saving {
   /** A text that ends too early may go on within that time. */
   private static final long CUT_OFF = Duration.ofMillis(300).toNanos();
 
+  /** Errors that follow others sooner are told when no save has come for a while. */
+  private static final long PILE = Duration.ofSeconds(1).toNanos();
+
   /** After so many compilations that a save has overtaken the next one counts. */
   private static final int MOST_OVERTAKEN = 10;
 
@@ -34,6 +38,7 @@ final class Saving {
   private final Time time;
   private final Told told;
   private final CompileListener listener;
+  private long refusedNanos;
   private long handled;
   private long wait;
   private boolean isOvertaken;
@@ -97,12 +102,9 @@ final class Saving {
   private boolean isStill(Rounds.Outcome outcome, long version)
       throws IOException, InterruptedException {
     source.poll(0, hinted);
-    if (outcome instanceof Rounds.Failed failed
-        && failed.errors().stream().allMatch(SourceError::isCutOff)) {
-      long end = hinted.lastSource() + CUT_OFF;
-      while (!hinted.hasSources() && end - time.nanos() > 0) {
-        source.poll(end - time.nanos(), hinted);
-      }
+    long end = hinted.lastSource() + patience(outcome);
+    while (!hinted.hasSources() && end - time.nanos() > 0) {
+      source.poll(end - time.nanos(), hinted);
     }
     while (hinted.hasSources()) {
       long left = edits.read(code);
@@ -113,9 +115,20 @@ final class Saving {
     return code.version() == version && !isOvertaken();
   }
 
+  /** How long after a save errors are told: at once, but for what may be mended by itself. */
+  private long patience(Rounds.Outcome outcome) {
+    if (outcome instanceof Rounds.Failed failed) {
+      boolean isCutOff = failed.errors().stream().allMatch(SourceError::isCutOff);
+      boolean isPile = told.hasErrors() && time.nanos() - refusedNanos < PILE;
+      return isCutOff || isPile ? CUT_OFF : 0;
+    }
+    return 0;
+  }
+
   private void conclude(Rounds.Outcome outcome) {
     if (outcome instanceof Rounds.Failed failed) {
       told.refused(failed.errors());
+      refusedNanos = time.nanos();
     } else if (outcome instanceof Rounds.Done done) {
       List<Output> outputs = code.outputs(done);
       if (outputs.stream().anyMatch(Saving::isForeign)) {
@@ -147,7 +160,7 @@ final class Saving {
 
   private void publish(Rounds.Done done, List<Output> outputs) {
     String cause = SaveText.cause(code, done);
-    List<Published.File> files = new ArrayList<>();
+    List<Publication.File> files = new ArrayList<>();
     listener.publishing();
     try {
       Publisher.publish(outputs);
@@ -157,7 +170,7 @@ final class Saving {
     } catch (IOException e) {
       told.say("compile on save: the classes cannot be written (" + e + "): nothing was changed");
     } finally {
-      listener.published(new Published(files, cause, hinted.lastSource(), time.nanos()));
+      listener.published(new Publication(files, cause, hinted.lastSource(), time.nanos()));
     }
   }
 }

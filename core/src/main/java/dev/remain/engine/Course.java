@@ -2,6 +2,9 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.compile.CompileOnSave;
+import dev.remain.compile.CompilePlan;
+import dev.remain.compile.SaveLoop;
 import dev.remain.engine.aftermath.Trouble;
 import dev.remain.engine.carry.Carrying;
 import dev.remain.engine.lasting.Survival;
@@ -13,6 +16,7 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.loader.Base;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.thread.GuardedLoop;
 import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
 import java.lang.ref.WeakReference;
@@ -39,6 +43,7 @@ final class Course {
   private final History history = new History();
   private BaseLayer layer;
   private @Nullable Watcher watcher;
+  private volatile @Nullable SaveLoop saves;
   private @Nullable Baseline baseline;
   private Phases firstPhases = Phases.since(System.nanoTime());
   private String reasonForNone = "nothing is running";
@@ -103,6 +108,30 @@ final class Course {
         new Watcher(
             parts.watch(), wiring.capture(), wiring.relay(), parts.threads().owned("watch"));
     watcher = made;
+    made.start();
+  }
+
+  /** Begins to compile saves, beside the program. */
+  @SuppressWarnings("ThreadPriorityCheck") // only what else there is to do is to come first
+  void compile() {
+    CompilePlan plan = wiring.parts().compile();
+    Watcher watching = watcher;
+    if (plan == null || watching == null) {
+      return;
+    }
+    SaveRelay relay = new SaveRelay(watching, stage::running, events);
+    Thread made =
+        wiring
+            .parts()
+            .threads()
+            .own(
+                "compile",
+                () -> {
+                  SaveLoop loop = CompileOnSave.open(plan, relay, relay);
+                  saves = loop;
+                  GuardedLoop.run(loop::turn, new Trouble(events)::tell);
+                });
+    made.setPriority(Thread.MIN_PRIORITY);
     made.start();
   }
 
@@ -362,6 +391,10 @@ final class Course {
     wiring.sentinel().close();
     stage.lasting().close();
     stage.ending().aftermath().close();
+    SaveLoop compiling = saves;
+    if (compiling != null) {
+      compiling.close();
+    }
     Watcher started = watcher;
     if (started != null) {
       started.close();

@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.Publication;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.program.MainEnds;
@@ -147,9 +148,20 @@ final class Decisions implements Message.DecisionHandler {
   private Outcome reload(Message.Changed changed) {
     learning.changed();
     course.expect();
-    Phases phases = Phases.since(changed.changes().lastWriteNanos());
-    phases.end("quiet", changed.takenNanos());
-    return startNewest(changed, phases);
+    return startNewest(changed, phases(changed));
+  }
+
+  /** Until now somebody waited for quiet, or compiled. */
+  private static Phases phases(Message.Changed changed) {
+    Publication own = changed.changes().publication();
+    Phases phases =
+        Phases.since(own == null ? changed.changes().lastWriteNanos() : own.savedNanos());
+    if (own == null) {
+      phases.end("quiet", changed.takenNanos());
+    } else {
+      phases.end("compile", own.compiledNanos());
+    }
+    return phases;
   }
 
   private Outcome start(NextStep step, ChangeSet changes, Phases phases) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.compile.CompilePlan;
 import dev.remain.engine.lasting.FrontPort;
 import dev.remain.event.ReloadEvent;
 import dev.remain.leak.LeakPlan;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What an engine is made of.
  *
  * @param watch what to watch; its roots are what generations are made from
+ * @param compile what to compile on save, or null
  * @param memory bytes of class files and resources to hold in memory at most
  * @param leavesOnExit whether the JVM ends when the program does
  * @param front where to listen for the program, or null
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record EngineParts(
     RemainThreads threads,
     WatchPlan watch,
+    @Nullable CompilePlan compile,
     Stop stop,
     LeakPlan leaks,
     long memory,
@@ -38,7 +41,16 @@ public record EngineParts(
    */
   public EngineParts forDrill(Consumer<ReloadEvent> listener) {
     return new EngineParts(
-        threads, watch.manual(), stop, leaks.atTheEnd(), memory, false, front, listener, leave);
+        threads,
+        watch.manual(),
+        null,
+        stop,
+        leaks.atTheEnd(),
+        memory,
+        false,
+        front,
+        listener,
+        leave);
   }
 
   /**

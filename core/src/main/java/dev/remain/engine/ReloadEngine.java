@@ -179,6 +179,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
       Baseline known = wiring.capture().complete();
       nextGeneration.latest(known);
       course.known(known);
+      course.compile();
       wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
       warnings.overlaps(known, wiring.learning().boundary().inForce());
       nextGeneration.read(known);

@@ -5,6 +5,7 @@ import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ final class ReloadPlanner {
     if (isRunning && refreshed.size() == changes.changes().size()) {
       return new ReloadPlan.Refresh(ChangeText.of(changes.changes(), classes), refreshed);
     }
-    return restart(ChangeText.of(changes.changes(), classes));
+    Publication own = changes.publication();
+    return restart(own == null ? ChangeText.of(changes.changes(), classes) : own.cause());
   }
 
   /** For the same program once more, with nothing that was there before. */

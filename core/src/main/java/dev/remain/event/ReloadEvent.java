@@ -47,6 +47,22 @@ public sealed interface ReloadEvent {
     }
   }
 
+  /**
+   * Whether saved sources are compiled, and which.
+   *
+   * @param sentence in words
+   */
+  record Compiling(Instant at, String sentence) implements ReloadEvent {}
+
+  /**
+   * Saved sources do not compile, and nothing was changed.
+   *
+   * @param errors as a compiler shows them, with their lines and how many more there are
+   * @param count how many there are
+   * @param running the number of the generation that still runs, or 0 if none does
+   */
+  record NotCompiled(Instant at, String errors, int count, int running) implements ReloadEvent {}
+
   /** Files were written, and their content is that of the running generation. */
   record Unchanged(Instant at) implements ReloadEvent {}
 

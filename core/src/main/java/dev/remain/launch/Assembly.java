@@ -6,6 +6,7 @@ import dev.remain.classpath.ClassName;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
+import dev.remain.compile.CompilePlan;
 import dev.remain.engine.BaseLayer;
 import dev.remain.engine.Drill;
 import dev.remain.engine.Engine;
@@ -153,6 +154,7 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
             Globs.of(settings.refresh()),
             mainClassFile,
             Writes::lastOf),
+        mainClassFile == null ? null : compilePlan(roots),
         new EngineParts.Stop(settings.stopTimeout(), settings.hardStop()),
         new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
@@ -160,6 +162,29 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
         front(),
         voice,
         System::exit);
+  }
+
+  /** Null where nothing is to be compiled; a program inside another is for that one's build. */
+  private @Nullable CompilePlan compilePlan(List<Root> roots) {
+    if (settings.compile() == Settings.Compile.OFF
+        || settings.watch() == Settings.Watch.MANUAL
+        || settings.triggerFile() != null) {
+      return null;
+    }
+    List<Path> directories = new ArrayList<>();
+    for (Root root : roots) {
+      if (root.isLive() && !root.isArchive()) {
+        directories.add(root.path());
+      }
+    }
+    List<Path> classpath = new ArrayList<>(paths(roots));
+    classpath.add(ProgramPath.own()); // For what a program says to Remain.
+    return new CompilePlan(
+        directories,
+        classpath,
+        settings.compile() == Settings.Compile.ON,
+        settings.watch() == Settings.Watch.POLL,
+        Path.of("").toAbsolutePath());
   }
 
   private void tellFront() {

@@ -6,10 +6,12 @@ import dev.remain.event.ReloadEvent.Carried;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
+import dev.remain.event.ReloadEvent.Compiling;
 import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
+import dev.remain.event.ReloadEvent.NotCompiled;
 import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
@@ -57,6 +59,14 @@ final class EventJson {
           .put("fingerprint", changed.fingerprint())
           .put("files", changed.files())
           .put("certain", changed.certain());
+    } else if (event instanceof Compiling compiling) {
+      return open("compiling", compiling, 0).put("sentence", compiling.sentence());
+    } else if (event instanceof NotCompiled refused) {
+      JsonObject json =
+          open("not-compiled", refused, 0)
+              .put("errors", refused.errors())
+              .put("count", refused.count());
+      return refused.running() > 0 ? json.put("running", refused.running()) : json;
     } else if (event instanceof Unchanged) {
       return open("unchanged", event, 0);
     } else if (event instanceof Holding holding) {

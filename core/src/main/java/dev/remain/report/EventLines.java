@@ -6,10 +6,12 @@ import dev.remain.event.ReloadEvent.Carried;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
+import dev.remain.event.ReloadEvent.Compiling;
 import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
+import dev.remain.event.ReloadEvent.NotCompiled;
 import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
@@ -55,6 +57,10 @@ final class EventLines {
       block.line().text("off: ").text(off.reason());
     } else if (event instanceof Holding holding) {
       block.line().text("waiting: ").text(holding.reason());
+    } else if (event instanceof NotCompiled refused) {
+      notCompiled(refused);
+    } else if (event instanceof Compiling compiling) {
+      block.line().text(compiling.sentence());
     } else if (event instanceof Carried carried) {
       carried(carried);
     } else if (event instanceof Refreshed refreshed) {
@@ -149,6 +155,15 @@ final class EventLines {
   private void rejected(Rejected event) {
     // Its number stays free, and so is not told.
     block.line().word("REJECTED", Block.Style.CAUTION).text(": ").text(event.reason());
+    if (event.running() > 0) {
+      block.more().text("still running gen " + event.running() + ": fix and save");
+    } else {
+      nothingRuns();
+    }
+  }
+
+  private void notCompiled(NotCompiled event) {
+    block.line().word("NOT COMPILED", Block.Style.CAUTION).text(": ").text(event.errors());
     if (event.running() > 0) {
       block.more().text("still running gen " + event.running() + ": fix and save");
     } else {

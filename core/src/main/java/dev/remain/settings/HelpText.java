@@ -13,7 +13,8 @@ public final class HelpText {
       usage: USAGE
 
       The first word that is no option is the main class; all after it belongs to the application.
-      -- ends the options. Compile as usual: Remain sees what changed and runs main again.
+      -- ends the options. Save a source, or compile as usual: Remain sees what changed and runs
+      main again.
 
         --help       print this and end
         --version    print the version and end

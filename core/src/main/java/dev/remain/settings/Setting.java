@@ -55,6 +55,13 @@ public enum Setting {
       "none|<file>",
       "none",
       "Changes are applied only when this file is created, written or gets a newer time."),
+  COMPILE(
+      Kind.CHOICE,
+      "auto|on|off",
+      "auto",
+      "Whether saved sources are compiled, into the class directories of the build. auto: where the"
+          + " sources are found and compile to exactly what the build made of them; on: the same, and"
+          + " where they are not it is said."),
   IGNORE(
       Kind.LIST,
       "[none,]<glob>,...",

@@ -39,6 +39,15 @@ public final class Settings {
     MANUAL
   }
 
+  /** Whether saved sources are compiled. */
+  public enum Compile {
+    /** Where that is proven to do what the build does. */
+    AUTO,
+    /** The same, and where it is not the user wants to know. */
+    ON,
+    OFF
+  }
+
   /** What follows when the application ends. */
   public enum OnExit {
     /** Remain waits for changes. */
@@ -78,6 +87,7 @@ public final class Settings {
   private final Layer layer;
   private final Watch watch;
   private final @Nullable Duration quiet;
+  private final Compile compile;
   private final Duration hold;
   private final @Nullable Duration pollInterval;
   private final @Nullable Path triggerFile;
@@ -104,6 +114,7 @@ public final class Settings {
     layer = effective(given, Setting.LAYER).choice(Layer.values());
     watch = effective(given, Setting.WATCH).choice(Watch.values());
     quiet = effective(given, Setting.QUIET).duration();
+    compile = effective(given, Setting.COMPILE).choice(Compile.values());
     hold = effective(given, Setting.HOLD).fixedDuration();
     pollInterval = effective(given, Setting.POLL_INTERVAL).duration();
     triggerFile = effective(given, Setting.TRIGGER_FILE).file();
@@ -154,6 +165,10 @@ public final class Settings {
   /** How long no file may change before a build counts as over; null to adapt. */
   public @Nullable Duration quiet() {
     return quiet;
+  }
+
+  public Compile compile() {
+    return compile;
   }
 
   /** How long to wait for a build that is visibly unfinished. */

@@ -2,6 +2,7 @@
 package dev.remain.watch;
 
 import dev.remain.classpath.Baseline;
+import dev.remain.classpath.Publication;
 import dev.remain.watch.disk.ChangeSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ final class Mailbox {
     record Rebase(Baseline next) implements Message {}
 
     record Poke(long ask) implements Message {}
+
+    /**
+     * @param written null if it is about to be
+     */
+    record HandOver(@Nullable Publication written) implements Message {}
 
     record Close() implements Message {}
   }

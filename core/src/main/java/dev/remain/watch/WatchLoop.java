@@ -51,6 +51,7 @@ final class WatchLoop implements Runnable {
   private final Guesses guesses;
   private final Rewrites rewrites;
   private final HoldNews holdNews;
+  private final HandOver handOver;
   private final boolean onDemand;
   private @Nullable Judged judged;
   private boolean asked;
@@ -87,6 +88,7 @@ final class WatchLoop implements Runnable {
     this.rewrites = new Rewrites(plan.quiet() == null && !onDemand(plan));
     this.holdNews = new HoldNews(teller, disk, plan.hold());
     this.looks = new Looks(plan, disk, detector, teller, time, bounds);
+    this.handOver = new HandOver(plan.roots(), disk);
     this.onDemand = onDemand(plan);
   }
 
@@ -184,6 +186,10 @@ final class WatchLoop implements Runnable {
     if (disk.takeHinted()) {
       detector.hint(nanos);
     }
+    if (handOver.isOpen(nanos)) {
+      return A_WHILE;
+    }
+    handOver(nanos, now.difference());
     if (looks.isTriggered(nanos) || (looks.isTriggerSettled(nanos) && hasNews(now.difference()))) {
       ask();
     }
@@ -243,6 +249,8 @@ final class WatchLoop implements Runnable {
     } else if (message instanceof Mailbox.Message.Poke poke) {
       lastAsk = poke.ask();
       ask();
+    } else if (message instanceof Mailbox.Message.HandOver step) {
+      handOver.step(step.written(), time.nanos());
     } else {
       open = false;
     }
@@ -308,13 +316,23 @@ final class WatchLoop implements Runnable {
     } else {
       last.forget();
       end(now);
-      if (state.difference().isNoisy()) {
+      if (state.difference().isNoisy() || handOver.isEcho(now)) {
         teller.over();
       } else {
         teller.unchanged();
       }
     }
     return now + LONGEST_SLEEP;
+  }
+
+  /** Delivers what this process compiled itself, which is no build to be waited for. */
+  private void handOver(long now, Difference difference) {
+    ChangeSet set = onDemand || asked ? null : handOver.take(difference, last);
+    if (set != null) {
+      guesses.delivered();
+      end(now);
+      teller.changed(set);
+    }
   }
 
   private void deliver(long now, Difference difference, @Nullable Root saved, boolean certain) {

@@ -3,6 +3,7 @@ package dev.remain.watch;
 
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Capture;
+import dev.remain.classpath.Publication;
 import dev.remain.watch.disk.ChangeSource;
 import dev.remain.watch.disk.JdkWatchSource;
 import dev.remain.watch.disk.SilentSource;
@@ -67,6 +68,16 @@ public final class Watcher implements AutoCloseable {
   /** Says what the running generation was loaded from, from now on. */
   public void baseline(Baseline next) {
     loop.post(new Mailbox.Message.Rebase(next));
+  }
+
+  /** Says that this process is about to write classes: nothing is delivered until it has. */
+  public void publishing() {
+    loop.post(new Mailbox.Message.HandOver(null));
+  }
+
+  /** Says that it has, and what: that is a build that is over. */
+  public void published(Publication what) {
+    loop.post(new Mailbox.Message.HandOver(what));
   }
 
   /**

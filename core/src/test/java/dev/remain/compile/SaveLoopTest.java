@@ -3,6 +3,7 @@ package dev.remain.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -56,7 +57,7 @@ class SaveLoopTest {
     assertThat(program.published).hasSize(1);
     assertThat(program.published.get(0).cause()).isEqualTo("Greeter.java saved");
     assertThat(program.published.get(0).files())
-        .extracting(Published.File::path)
+        .extracting(Publication.File::path)
         .containsExactly("p/Greeter.class");
     assertAsBuilt();
   }
@@ -67,7 +68,7 @@ class SaveLoopTest {
     program.write(GREETER, greeter("long", "2"));
     program.run(100);
     assertThat(program.published)
-        .extracting(Published::cause)
+        .extracting(Publication::cause)
         .containsExactly("Greeter.java saved (+1 that use it)");
     assertAsBuilt();
   }
@@ -91,6 +92,18 @@ class SaveLoopTest {
   }
 
   @Test
+  void ofQuickSavesTheFirstErrorIsToldAndTheLast() {
+    start();
+    for (int i = 0; i < 10; i++) {
+      String name = "moood" + i;
+      program.after(50L * i, () -> program.write(GREETER, greeter("int", name)));
+    }
+    program.run(1500);
+    assertThat(program.refused).hasSize(2);
+    assertThat(program.refused.get(1)).contains("moood9");
+  }
+
+  @Test
   void theFixInAnotherFileCounts() {
     start();
     program.write(USER, "package p;\nclass User { long x = new Greeter().hail(); }\n");
@@ -99,7 +112,7 @@ class SaveLoopTest {
     program.write(GREETER, greeter("int", "2").replace("greet", "hail"));
     program.run(100);
     assertThat(program.published)
-        .extracting(Published::cause)
+        .extracting(Publication::cause)
         .containsExactly("Greeter.java and 1 more saved");
     assertAsBuilt();
   }
@@ -155,7 +168,9 @@ class SaveLoopTest {
     start();
     program.delete(USER);
     program.run(500);
-    assertThat(program.published).extracting(Published::cause).containsExactly("User.java deleted");
+    assertThat(program.published)
+        .extracting(Publication::cause)
+        .containsExactly("User.java deleted");
     assertThat(program.file("app/target/classes/p/User.class")).doesNotExist();
     assertAsBuilt();
   }
@@ -284,7 +299,7 @@ class SaveLoopTest {
         "package l;\npublic class Lib { public static final int K = 2; }\n");
     program.run(100);
     assertThat(program.published)
-        .extracting(Published::cause)
+        .extracting(Publication::cause)
         .containsExactly("Lib.java saved (+1 that use it)");
     assertThat(program.published.get(0).files()).hasSize(2);
     assertAsBuilt();

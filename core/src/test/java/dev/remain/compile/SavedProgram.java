@@ -3,6 +3,7 @@ package dev.remain.compile;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.remain.classpath.Publication;
 import dev.remain.compile.javac.Javac;
 import dev.remain.compile.proof.ClassDirectory;
 import dev.remain.compile.round.Compiler;
@@ -44,7 +45,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
 
   final List<String> told = new ArrayList<>();
   final List<String> refused = new ArrayList<>();
-  final List<Published> published = new ArrayList<>();
+  final List<Publication> published = new ArrayList<>();
 
   /** Runs while the next compilation does. */
   Runnable whileCompiling = () -> {};
@@ -126,7 +127,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
         seen.add(new ModuleCode(Map.of(), classes(other), Map.of()));
       }
     }
-    try (Compiler javac = Objects.requireNonNull(Javac.open(List.of(), options))) {
+    try (Compiler javac = Javac.open(List.of(), options)) {
       Compiler.Result result = javac.compile(read.values(), seen);
       ((Compiler.Compiled) result)
           .made()
@@ -166,7 +167,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
 
   /** Begins to watch, and goes on until all is proven. */
   SavedProgram start() {
-    CompilePlan plan = new CompilePlan(directories, directories, true, work);
+    CompilePlan plan = new CompilePlan(directories, directories, true, false, work);
     hints.clear();
     loop = new SaveLoop(plan, this::open, this, new Events(), new Clock(), () -> true);
     run(3000);
@@ -174,7 +175,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   }
 
   private Compiler open(List<Path> classpath, List<String> arguments) {
-    Compiler javac = Objects.requireNonNull(Javac.open(List.of(), arguments));
+    Compiler javac = Javac.open(List.of(), arguments);
     return new Compiler() {
       @Override
       public Result compile(java.util.Collection<Source> sources, List<ModuleCode> visible) {
@@ -220,7 +221,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   }
 
   @Override
-  public void published(Published what) {
+  public void published(Publication what) {
     published.add(what);
   }
 

@@ -112,6 +112,7 @@ class EngineLostTest {
             Globs.of(List.of()),
             null,
             file -> null),
+        null,
         new EngineParts.Stop(Duration.ofSeconds(10), false),
         new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
         1 << 20,

@@ -113,6 +113,7 @@ class GuessworkTest {
         new EngineParts(
             threads,
             plan,
+            null,
             new EngineParts.Stop(LIMIT, false),
             leaks,
             1 << 20,

@@ -113,6 +113,7 @@ abstract class RunningEngine {
               new EngineParts(
                   threads,
                   plan,
+                  null,
                   new EngineParts.Stop(stopTimeout, false),
                   new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
                   1 << 20,

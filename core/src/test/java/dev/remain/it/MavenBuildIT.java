@@ -23,7 +23,7 @@ class MavenBuildIT {
     Path events = directory.resolve("events.jsonl");
     try (ForkedJvm jvm =
         ForkedJvm.builder()
-            .options("-Xmx128m", "-Dremain.event-log=" + events)
+            .options("-Xmx128m", "-Dremain.compile=off", "-Dremain.event-log=" + events)
             .classPath(RemainRun.JAR, project.classes())
             .mainClass("dev.remain.Main")
             .arguments("acme.App")

@@ -204,6 +204,7 @@ final class RemainRun implements AutoCloseable {
     RemainRun plain(String mainClass, String... words) {
       Path file = directory.resolve("events.jsonl");
       jvm.options(heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dremain.quiet=60ms");
+      jvm.options("-Dremain.compile=off"); // The tests are the compiler, but where they say so.
       if (logs) {
         jvm.options("-Dremain.event-log=" + file);
       }

@@ -5,6 +5,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ChangeSet;
+import dev.remain.classpath.Publication;
 import dev.remain.classpath.Root;
 import dev.remain.watch.disk.FakeTime;
 import dev.remain.watch.disk.ManualSource;
@@ -85,6 +86,15 @@ final class Rig implements WatchListener {
 
   void poke() {
     loop.post(new Mailbox.Message.Poke(1));
+  }
+
+  void publishing() {
+    loop.post(new Mailbox.Message.HandOver(null));
+    loop.turn(0);
+  }
+
+  void published(Publication what) {
+    loop.post(new Mailbox.Message.HandOver(what));
   }
 
   void baseline(Baseline next) {

@@ -6,11 +6,11 @@ import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Source;
 import dev.remain.compile.round.SourceError;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +24,6 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The compiler of this JVM, kept with the class path that it has read. What it compiles against are
@@ -45,17 +44,17 @@ public final class Javac implements Compiler {
   /**
    * @param classpath archives, and directories that no module is made of
    * @param options as javac understands them
-   * @return null if this JVM has no compiler
+   * @throws IllegalStateException if this JVM has no compiler
    */
-  public static @Nullable Javac open(List<File> classpath, List<String> options) {
+  public static Javac open(List<Path> classpath, List<String> options) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     if (javac == null) {
-      return null;
+      throw new IllegalStateException("no compiler");
     }
     StandardJavaFileManager files =
         javac.getStandardFileManager(null, null, StandardCharsets.UTF_8);
     try {
-      files.setLocation(StandardLocation.CLASS_PATH, classpath);
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
       files.setLocation(StandardLocation.SOURCE_PATH, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException("these locations need not exist", e);
@@ -97,12 +96,23 @@ public final class Javac implements Compiler {
             new SourceError(
                 one.getSource() instanceof SourceFile file ? file.source() : null,
                 Math.max(0, one.getLineNumber()),
-                Math.max(0, one.getColumnNumber()),
+                column(one),
                 String.valueOf(one.getCode()),
                 one.getMessage(null)));
       }
     }
     return errors;
+  }
+
+  /** In characters, where the compiler counts a tab as eight. */
+  private static long column(Diagnostic<? extends JavaFileObject> one) {
+    long position = one.getPosition();
+    if (position == Diagnostic.NOPOS || !(one.getSource() instanceof SourceFile file)) {
+      return Math.max(0, one.getColumnNumber());
+    }
+    String text = file.source().text();
+    int at = (int) Math.min(position, text.length());
+    return (long) at - Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1));
   }
 
   @Override

@@ -178,7 +178,7 @@ public final class Proof {
       Source source = first.source();
       refusal =
           (source == null ? "" : source.file().getFileName() + ":" + first.line() + ": ")
-              + first.message().lines().findFirst().orElse("it does not compile");
+              + ProofText.line(first.message());
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.remain.compile.proof;
 
 import dev.remain.compile.round.Made;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
@@ -31,6 +32,17 @@ public final class ProofText {
         + source
         + ": another JDK or a later step of the build made it, or the source is not the one that"
         + " was built";
+  }
+
+  /** What a compiler says, on one line. */
+  static String line(String message) {
+    List<String> lines = message.lines().map(String::strip).toList();
+    String symbol =
+        lines.stream().filter(line -> line.startsWith("symbol:")).findFirst().orElse("");
+    String first = lines.isEmpty() ? "it does not compile" : lines.get(0);
+    return symbol.isEmpty()
+        ? first
+        : first + ": " + symbol.substring("symbol:".length()).strip().replaceAll(" +", " ");
   }
 
   static String leftOver(String path, String className) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.round;
 
-import com.google.common.collect.Sets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +63,10 @@ record Delta(
         rehung.add(name);
       }
       if (!old.hidden().equals(now.hidden())) {
-        hidden.put(name, Sets.symmetricDifference(old.hidden(), now.hidden()));
+        Set<String> others = new TreeSet<>(old.hidden());
+        others.addAll(now.hidden());
+        others.removeIf(field -> old.hidden().contains(field) && now.hidden().contains(field));
+        hidden.put(name, others);
       }
     }
   }

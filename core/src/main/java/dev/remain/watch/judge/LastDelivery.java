@@ -50,6 +50,12 @@ public final class LastDelivery {
     signature = null;
   }
 
+  /** What was no build to be waited for is the last from now on, and nothing is learned of it. */
+  public void handedOver(Difference difference) {
+    signature = difference.signature();
+    contents.clear();
+  }
+
   /** Another one is the last from now on, after something was learned of the one before. */
   public void set(Difference difference, List<FileChange> changes, Burst burst) {
     boolean isRest = wasPremature(difference, burst.saved(), burst.began());

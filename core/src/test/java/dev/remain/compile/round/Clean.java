@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class Clean implements AutoCloseable {
   Clean(int modules) {
     this.modules = modules;
     for (int i = 0; i < modules; i++) {
-      compilers.add(Objects.requireNonNull(Javac.open(List.of(), OPTIONS)));
+      compilers.add(Javac.open(List.of(), OPTIONS));
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.compile;
+package dev.remain.classpath;
 
-import dev.remain.classpath.Fingerprint;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param savedNanos {@link System#nanoTime} when the last of them was
  * @param compiledNanos when the classes had been written
  */
-public record Published(List<File> files, String cause, long savedNanos, long compiledNanos) {
+public record Publication(List<File> files, String cause, long savedNanos, long compiledNanos) {
 
-  public Published {
+  public Publication {
     files = List.copyOf(files);
   }
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile;
+
+import dev.remain.compile.javac.Javac;
+import dev.remain.compile.proof.ModuleCompiler;
+import dev.remain.compile.round.Compiler;
+import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.JdkWatchSource;
+import dev.remain.watch.disk.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what compiles saves in this JVM. Stateless. */
+public final class CompileOnSave {
+
+  private CompileOnSave() {}
+
+  /**
+   * What a thread of its own is to do.
+   *
+   * @param isAtRest whether the program has started what it starts; asked on that thread
+   */
+  public static SaveLoop open(
+      CompilePlan plan, CompileListener listener, BooleanSupplier isAtRest) {
+    Time time = Time.system();
+    return new SaveLoop(plan, factory(), listener, source(plan, time), time, isAtRest);
+  }
+
+  /** Null where this JVM was made without a compiler, whose classes are not to be touched then. */
+  private static ModuleCompiler.@Nullable Factory factory() {
+    return ModuleLayer.boot().findModule("jdk.compiler").isPresent() ? CompileOnSave::open : null;
+  }
+
+  private static Compiler open(List<Path> classpath, List<String> options) {
+    return Javac.open(classpath, options);
+  }
+
+  private static ChangeSource source(CompilePlan plan, Time time) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (plan.isPolled() || system.contains("mac") || system.contains("windows")) {
+      return new PolledSource(time);
+    }
+    try {
+      return new JdkWatchSource(plan.here().getFileSystem());
+    } catch (IOException e) {
+      return new PolledSource(time);
+    }
+  }
+}
