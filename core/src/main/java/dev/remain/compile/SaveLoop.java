@@ -28,6 +28,9 @@ public final class SaveLoop implements AutoCloseable {
   /** As long as a program starts, its processor time is its own; but not for ever. */
   private static final long LONGEST_START = Duration.ofSeconds(10).toNanos();
 
+  /** A build that makes classes which are not proven so often is another compiler's. */
+  private static final int MOST_REFUSALS = 5;
+
   /** So long the classes of another build have to stand still. */
   private static final long STILL = Duration.ofSeconds(1).toNanos();
 
@@ -47,6 +50,7 @@ public final class SaveLoop implements AutoCloseable {
   private final Map<Path, ProofMemory> memories = new HashMap<>();
   private long stillSince;
   private boolean isAgain;
+  private int refusals;
   private volatile boolean isClosed;
 
   /** Where it stands. */
@@ -58,6 +62,8 @@ public final class SaveLoop implements AutoCloseable {
     PROVING,
     /** Saves are compiled. */
     READY,
+    /** Nothing is proven; when another build has written classes they are tried again. */
+    OFF,
     /** There is nothing to compile. */
     ENDED
   }
@@ -103,6 +109,7 @@ public final class SaveLoop implements AutoCloseable {
       case STEPPED_BACK -> awaitStillness();
       case PROVING -> prove();
       case READY -> awaitSaves();
+      case OFF -> awaitBuild();
       default -> {}
     }
     return true;
@@ -152,7 +159,7 @@ public final class SaveLoop implements AutoCloseable {
     proving = null;
     if (!now.isAnyProven()) {
       now.close();
-      state = State.ENDED;
+      state = ++refusals < MOST_REFUSALS ? State.OFF : State.ENDED;
       return;
     }
     Codebase made = now.complete();
@@ -177,6 +184,13 @@ public final class SaveLoop implements AutoCloseable {
     }
     if (now.isOvertaken()) {
       told.say("compile on save: somebody else writes these classes, and comes first");
+      stepBack();
+    }
+  }
+
+  private void awaitBuild() throws InterruptedException {
+    source.poll(LONGEST_SLEEP, hinted);
+    if (!hinted.takeClasses().isEmpty()) {
       stepBack();
     }
   }

@@ -274,6 +274,12 @@ class SaveLoopTest {
     program.write(GREETER, greeter("int", "3"));
     program.run(400);
     assertThat(program.published).isEmpty();
+
+    program.build("app");
+    program.run(3000);
+    program.write(GREETER, greeter("int", "4"));
+    program.run(400);
+    assertThat(program.published).hasSize(1);
   }
 
   private void setTime(String path, long millis) {
