@@ -5,6 +5,7 @@ import dev.remain.agent.Extra;
 import dev.remain.boundary.Boundary;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Root;
+import dev.remain.compile.learn.Learning;
 import dev.remain.generation.MainMethod;
 import dev.remain.launch.Assembly;
 import dev.remain.launch.Current;
@@ -24,6 +25,7 @@ import dev.remain.settings.SettingsReader;
 import dev.remain.thread.RemainThreads;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,10 @@ public final class Main {
       System.out.println(Version.text());
       return;
     }
+    String build = line.learn();
+    if (build != null) {
+      System.exit(learn(build, error));
+    }
     ProgramPath path = ProgramPath.ofProcess();
     SettingsReader reader = SettingsReader.ofProcess(line.options(), path);
     if (line.explain()) {
@@ -100,6 +106,15 @@ public final class Main {
       System.exit(assembly.checkLeaks(split, mainClass, arguments, line.checkLeaks()));
     }
     assembly.run(path, split, mainClass, arguments);
+  }
+
+  private static int learn(String build, PrintStream error)
+      throws IOException, InterruptedException {
+    Path own = ProgramPath.own();
+    if (own == null || !Files.isRegularFile(own)) {
+      throw new WrongUse("option --learn: Remain has to be started from its jar");
+    }
+    return Learning.run(build, own, new ConsoleReporter(error, false, false)::say);
   }
 
   private static Voice voice(Settings settings, String mainClass, PrintStream error) {

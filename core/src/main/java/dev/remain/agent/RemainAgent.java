@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.agent;
 
+import dev.remain.compile.learn.BuildWatch;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the manifest of Remain's jar names as the agent: only keeps what the JVM hands to it. Public
- * since the JVM calls it, and not promised. Thread-safe.
+ * What the manifest of Remain's jar names as the agent: keeps what the JVM hands to it, and in a
+ * JVM of a build begins to watch that. Public since the JVM calls it, and not promised.
+ * Thread-safe.
  */
 public final class RemainAgent {
+
+  /** With a file after it: this is a JVM of a build, to be watched. */
+  private static final String LEARN = "learn:";
 
   private static volatile @Nullable Instrumentation given;
 
@@ -17,6 +23,9 @@ public final class RemainAgent {
   /** The JVM calls this before {@code main}, with {@code -javaagent}. */
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
     given = instrumentation;
+    if (options != null && options.startsWith(LEARN)) {
+      BuildWatch.begin(Path.of(options.substring(LEARN.length())), instrumentation);
+    }
   }
 
   /** The JVM calls this when the agent is loaded later, or named by the jar that was started. */

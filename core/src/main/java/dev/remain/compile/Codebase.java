@@ -5,6 +5,7 @@ import dev.remain.classpath.Fingerprint;
 import dev.remain.compile.proof.ClassDirectory;
 import dev.remain.compile.proof.Module;
 import dev.remain.compile.proof.Proof;
+import dev.remain.compile.proof.ProofMemory;
 import dev.remain.compile.proof.SourceFiles;
 import dev.remain.compile.round.Compiler;
 import dev.remain.compile.round.Made;
@@ -36,6 +37,8 @@ public final class Codebase implements AutoCloseable {
   private final List<Module> modules;
   private final List<Compiler> compilers;
   private final Rounds rounds;
+  private final List<Proof.@Nullable Proven> proofs;
+  private final Map<Path, ProofMemory> memories;
   private final Map<SourceId, @Nullable Source> pending = new TreeMap<>();
   private List<ModuleCode> codes;
   private long version;
@@ -43,8 +46,12 @@ public final class Codebase implements AutoCloseable {
   /**
    * @param modules in their order
    * @param proofs one for each; where there is none its classes are seen, and never made
+   * @param memories of proofs, by class directory
    */
-  public Codebase(List<Module> modules, List<Proof.@Nullable Proven> proofs) {
+  Codebase(
+      List<Module> modules, List<Proof.@Nullable Proven> proofs, Map<Path, ProofMemory> memories) {
+    this.memories = memories;
+    this.proofs = new ArrayList<>(proofs);
     this.modules = List.copyOf(modules);
     this.codes = new ArrayList<>();
     this.compilers = new ArrayList<>();
@@ -96,6 +103,17 @@ public final class Codebase implements AutoCloseable {
   void accept(Rounds.Done done) {
     codes = done.after();
     pending.clear();
+  }
+
+  /** Remembers, for the next JVM, what is compiled to what. */
+  void remember() {
+    for (int i = 0; i < modules.size(); i++) {
+      Proof.Proven proven = proofs.get(i);
+      ProofMemory memory = memories.get(modules.get(i).directory());
+      if (proven != null && memory != null) {
+        memory.remember(codes.get(i), proven.options(), Set.of());
+      }
+    }
   }
 
   /** Which source the file is, or would be; null if it is of no module that is compiled. */

@@ -9,12 +9,18 @@ import java.util.List;
  *
  * @param directories live class directories, in class path order
  * @param classpath all of the class path, in order
+ * @param own the jar of Remain, for what runs in a JVM of its own
  * @param isWanted whether the user asked for it, and is to be told why it is off
  * @param isPolled whether files are to be looked at since nothing tells of them
  * @param here what file names are told relative to
  */
 public record CompilePlan(
-    List<Path> directories, List<Path> classpath, boolean isWanted, boolean isPolled, Path here) {
+    List<Path> directories,
+    List<Path> classpath,
+    Path own,
+    boolean isWanted,
+    boolean isPolled,
+    Path here) {
 
   public CompilePlan {
     directories = List.copyOf(directories);

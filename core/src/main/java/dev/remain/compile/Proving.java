@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.compile.learn.LearnedBuild;
+import dev.remain.compile.learn.Processors;
+import dev.remain.compile.process.ProcessCompiler;
+import dev.remain.compile.proof.JavacOptions;
 import dev.remain.compile.proof.Module;
 import dev.remain.compile.proof.ModuleCompiler;
 import dev.remain.compile.proof.Proof;
 import dev.remain.compile.proof.ProofMemory;
 import dev.remain.compile.proof.ProofText;
+import dev.remain.compile.round.Compiler;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Visibility;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +29,7 @@ final class Proving implements AutoCloseable {
   private final List<ModuleCode> codes = new ArrayList<>();
   private final List<Proof.@Nullable Proven> proven = new ArrayList<>();
   private final Map<Path, ProofMemory> memories;
+  private final CompilePlan plan;
   private final ModuleCompiler.Factory factory;
   private final List<Path> classpath;
   private final Told told;
@@ -31,9 +38,11 @@ final class Proving implements AutoCloseable {
   private Proving(
       List<Module> modules,
       Map<Path, ProofMemory> memories,
+      CompilePlan plan,
       ModuleCompiler.Factory factory,
       List<Path> classpath,
       Told told) {
+    this.plan = plan;
     this.modules = modules;
     this.memories = memories;
     this.factory = factory;
@@ -65,7 +74,7 @@ final class Proving implements AutoCloseable {
     }
     List<Path> classpath = new ArrayList<>(plan.classpath());
     modules.forEach(module -> classpath.remove(module.directory()));
-    return new Proving(modules, new HashMap<>(memories), factory, classpath, told);
+    return new Proving(modules, new HashMap<>(memories), plan, factory, classpath, told);
   }
 
   boolean isEmpty() {
@@ -99,17 +108,50 @@ final class Proving implements AutoCloseable {
 
   private Proof begin(int index, Module module) {
     List<ModuleCode> visible = Visibility.of(codes).of(index, codes);
-    ProofMemory memory = memories.get(module.directory());
+    LearnedBuild learned = module.learned();
+    boolean hasProcessors = learned != null && !Processors.of(learned).isEmpty();
     return new Proof(
         module,
         visible.subList(1, visible.size()),
-        memory,
-        options -> new ModuleCompiler(factory, classpath, options, module::major));
+        memories.get(module.directory()),
+        learned == null ? null : options(learned, hasProcessors),
+        options -> open(module, options, hasProcessors));
+  }
+
+  private static List<String> options(LearnedBuild learned, boolean hasProcessors) {
+    List<String> options = new ArrayList<>(learned.options());
+    if (!hasProcessors) {
+      options.removeIf(option -> option.startsWith("-proc:"));
+      options.add("-proc:none");
+    } else if (!learned.processorPath().isEmpty()) {
+      options.add("-processorpath");
+      options.add(
+          String.join(
+              File.pathSeparator, learned.processorPath().stream().map(Path::toString).toList()));
+    }
+    return options;
+  }
+
+  private Compiler open(Module module, JavacOptions options, boolean hasProcessors) {
+    List<Path> seen = new ArrayList<>(classpath);
+    LearnedBuild learned = module.learned();
+    if (learned != null) {
+      seen.clear();
+      seen.addAll(learned.classpath());
+      modules.forEach(one -> seen.remove(one.directory()));
+    }
+    return hasProcessors
+        ? new ProcessCompiler(plan.own(), seen, options.arguments(0))
+        : new ModuleCompiler(factory, seen, options, module::major);
   }
 
   private void conclude(Module module, Proof.Result result) {
     if (result instanceof Proof.Proven yes) {
       proven.add(yes);
+      ProofMemory memory = memories.get(module.directory());
+      if (memory != null) {
+        memory.remember(yes.code(), yes.options(), yes.edits());
+      }
       told.say(ProofText.proven(roots(module), yes));
     } else if (result instanceof Proof.Off off) {
       proven.add(null);
@@ -136,7 +178,7 @@ final class Proving implements AutoCloseable {
 
   /** Once all are. */
   Codebase complete() {
-    Codebase code = new Codebase(modules, proven);
+    Codebase code = new Codebase(modules, proven, memories);
     proven.clear(); // Their compilers are its own now.
     return code;
   }

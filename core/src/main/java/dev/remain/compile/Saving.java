@@ -172,5 +172,6 @@ final class Saving {
     } finally {
       listener.published(new Publication(files, cause, hinted.lastSource(), time.nanos()));
     }
+    code.remember();
   }
 }

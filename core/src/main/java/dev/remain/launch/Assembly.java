@@ -166,7 +166,9 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
 
   /** Null where nothing is to be compiled; a program inside another is for that one's build. */
   private @Nullable CompilePlan compilePlan(List<Root> roots) {
-    if (settings.compile() == Settings.Compile.OFF
+    Path own = ProgramPath.own();
+    if (own == null
+        || settings.compile() == Settings.Compile.OFF
         || settings.watch() == Settings.Watch.MANUAL
         || settings.triggerFile() != null) {
       return null;
@@ -178,10 +180,11 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
       }
     }
     List<Path> classpath = new ArrayList<>(paths(roots));
-    classpath.add(ProgramPath.own()); // For what a program says to Remain.
+    classpath.add(own); // For what a program says to Remain.
     return new CompilePlan(
         directories,
         classpath,
+        own,
         settings.compile() == Settings.Compile.ON,
         settings.watch() == Settings.Watch.POLL,
         Path.of("").toAbsolutePath());

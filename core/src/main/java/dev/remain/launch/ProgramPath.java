@@ -144,7 +144,7 @@ public final class ProgramPath implements SettingsReader.ClassPathFile, AutoClos
   }
 
   /** Where Remain itself was loaded from. */
-  static @Nullable Path own() {
+  public static @Nullable Path own() {
     CodeSource source = ProgramPath.class.getProtectionDomain().getCodeSource();
     try {
       return source == null ? null : Path.of(source.getLocation().toURI()).normalize();

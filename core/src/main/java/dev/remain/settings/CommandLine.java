@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code dev.remain.Main} was started with.
  *
  * @param checkLeaks how many restarts to look for leaks in; 0 for a normal run
+ * @param learn the command of a build to learn from, or null
  * @param options settings and their values, not yet checked
  * @param mainClass null only if help, version or an explanation is all that is asked for
  * @param arguments of the application, as they came
@@ -22,6 +23,7 @@ public record CommandLine(
     boolean version,
     boolean explain,
     int checkLeaks,
+    @Nullable String learn,
     Map<Setting, List<String>> options,
     @Nullable String mainClass,
     List<String> arguments) {
@@ -33,6 +35,7 @@ public record CommandLine(
   private static final String VERSION = "--version";
   private static final String EXPLAIN = "--explain";
   private static final String CHECK_LEAKS = "--check-leaks";
+  private static final String LEARN = "--learn";
   private static final int MOST_RESTARTS = 100_000;
 
   public CommandLine {
@@ -46,6 +49,7 @@ public record CommandLine(
     List<String> flags = new ArrayList<>();
     Map<Setting, List<String>> options = new EnumMap<>(Setting.class);
     int checkLeaks = 0;
+    String learn = null;
     int next = 0;
     while (next < words.length && words[next].startsWith("-")) {
       String word = words[next++];
@@ -73,6 +77,13 @@ public record CommandLine(
                     : word.substring(equals + 1));
         continue;
       }
+      if (name.equals(LEARN)) {
+        learn =
+            equals < 0
+                ? following(words, next++, name, "\"<build command>\"")
+                : word.substring(equals + 1);
+        continue;
+      }
       Setting setting = name.startsWith("--") ? Setting.named(name.substring(2)) : null;
       if (setting == null) {
         throw unknown(name);
@@ -88,7 +99,7 @@ public record CommandLine(
       options.computeIfAbsent(setting, unseen -> new ArrayList<>()).add(value);
     }
     boolean hasMainClass = next < words.length;
-    if (!hasMainClass && flags.isEmpty()) {
+    if (!hasMainClass && flags.isEmpty() && learn == null) {
       throw withoutMainClass(options);
     }
     return new CommandLine(
@@ -96,6 +107,7 @@ public record CommandLine(
         flags.contains(VERSION),
         flags.contains(EXPLAIN),
         checkLeaks,
+        learn,
         options,
         hasMainClass ? words[next] : null,
         hasMainClass ? Arrays.asList(words).subList(next + 1, words.length) : List.of());
@@ -143,7 +155,7 @@ public record CommandLine(
   private static SettingsException unknown(String name) {
     String suggestion = DidYouMean.suggestion(name, Place.OPTION);
     if (suggestion == null) {
-      for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS)) {
+      for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS, LEARN)) {
         if (DidYouMean.distance(name, flag) <= 2) {
           suggestion = flag;
         }

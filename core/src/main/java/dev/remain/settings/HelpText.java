@@ -23,6 +23,8 @@ public final class HelpText {
         --check-leaks <number>
                      run the application, restart it that many times, print who holds what stays
                      in memory of its generations, and end: with 0 if all were collected, else 1
+        --learn "<build command>"
+                     run that build, learn from it with what it compiles, for compile on save, and end
 
       A setting is looked up in five places; the first that has it wins:
         option                                          --quiet 200ms or --quiet=200ms

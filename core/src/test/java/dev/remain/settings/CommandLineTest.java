@@ -21,6 +21,7 @@ final class CommandLineTest {
                 false,
                 false,
                 0,
+                null,
                 Map.of(Setting.QUIET, List.of("200ms"), Setting.HOLD, List.of("5s")),
                 "com.acme.App",
                 List.of("a", "b")));
@@ -170,5 +171,13 @@ final class CommandLineTest {
     assertThatThrownBy(() -> CommandLine.parse(words))
         .isInstanceOf(SettingsException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void aBuildToLearnFromNeedsNoMainClass() {
+    CommandLine line = CommandLine.parse("--learn", "mvn -q compile");
+
+    assertThat(line.learn()).isEqualTo("mvn -q compile");
+    assertThat(line.mainClass()).isNull();
   }
 }

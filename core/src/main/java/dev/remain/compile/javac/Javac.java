@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -83,7 +82,7 @@ public final class Javac implements Compiler {
         .made()
         .forEach(
             one ->
-                Objects.requireNonNull(made.get(one.path()), one.path())
+                made.computeIfAbsent(one.path(), path -> new HashMap<>())
                     .put(one.made().name(), one.made()));
     return new Compiled(made);
   }

@@ -91,7 +91,10 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   public JavaFileObject getJavaFileForOutput(
       Location location, String className, JavaFileObject.Kind kind, @Nullable FileObject sibling) {
     String name = className.replace('.', '/');
-    String path = sibling instanceof SourceFile file ? file.source().path() : "";
+    if (kind == JavaFileObject.Kind.SOURCE) {
+      return new GeneratedFile(name + kind.extension, kind);
+    }
+    String path = sibling instanceof SourceFile file ? file.source().path() : ModuleCode.GENERATED;
     return new SimpleJavaFileObject(URI.create("memory:///" + name + kind.extension), kind) {
       @Override
       public OutputStream openOutputStream() {
@@ -103,5 +106,13 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         };
       }
     };
+  }
+
+  /** What is no class: the build writes it, when it runs. */
+  @Override
+  public FileObject getFileForOutput(
+      Location location, String packageName, String name, @Nullable FileObject sibling) {
+    String path = packageName.isEmpty() ? name : packageName.replace('.', '/') + "/" + name;
+    return new GeneratedFile(path, JavaFileObject.Kind.OTHER);
   }
 }

@@ -62,7 +62,8 @@ final class Inference extends ClassVisitor {
         hasParameters,
         !joinsByCall && joinsInline && newest > Opcodes.V1_8,
         isPreview,
-        isOfThisJvm ? JavacOptions.Api.OF_THIS_JVM : JavacOptions.Api.OF_RELEASE);
+        isOfThisJvm ? JavacOptions.Api.OF_THIS_JVM : JavacOptions.Api.OF_RELEASE,
+        List.of());
   }
 
   @Override

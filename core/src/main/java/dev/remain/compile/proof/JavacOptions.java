@@ -12,9 +12,15 @@ import java.util.List;
  * @param joinsInline whether texts are joined by code in place
  * @param isPreview whether features of this very release are used before they are final
  * @param api whose classes of the JDK are seen
+ * @param learned all options, as a build was seen to use them; empty if they are only inferred
  */
 public record JavacOptions(
-    List<String> debug, boolean hasParameters, boolean joinsInline, boolean isPreview, Api api) {
+    List<String> debug,
+    boolean hasParameters,
+    boolean joinsInline,
+    boolean isPreview,
+    Api api,
+    List<String> learned) {
 
   /** Which classes of the JDK are seen. */
   enum Api {
@@ -28,6 +34,12 @@ public record JavacOptions(
 
   public JavacOptions {
     debug = List.copyOf(debug);
+    learned = List.copyOf(learned);
+  }
+
+  /** Those that a build was seen to use. */
+  static JavacOptions learned(List<String> options) {
+    return new JavacOptions(List.of(), false, false, false, Api.OF_RELEASE, options);
   }
 
   /**
@@ -35,7 +47,12 @@ public record JavacOptions(
    *
    * @param major version of the class files
    */
-  List<String> arguments(int major) {
+  public List<String> arguments(int major) {
+    if (!learned.isEmpty()) {
+      List<String> all = new ArrayList<>(learned);
+      all.addAll(List.of("-implicit:none", "-nowarn", "-Xlint:none"));
+      return all;
+    }
     String release = String.valueOf(major - VERSION_OF_JAVA_0);
     List<String> all = new ArrayList<>();
     all.add(debug.isEmpty() ? "-g:none" : "-g:" + String.join(",", debug));
@@ -60,14 +77,17 @@ public record JavacOptions(
 
   /** What else they may have been: options of which nothing shows in these classes. */
   List<JavacOptions> others() {
+    if (!learned.isEmpty()) {
+      return List.of();
+    }
     Api other = api == Api.OF_RELEASE ? Api.OF_THIS_JVM : Api.OF_RELEASE;
     List<String> all = List.of("lines", "source", "vars");
     return List.of(
-        new JavacOptions(debug, hasParameters, joinsInline, isPreview, other),
-        new JavacOptions(debug, hasParameters, !joinsInline, isPreview, api),
-        new JavacOptions(debug, !hasParameters, joinsInline, isPreview, api),
-        new JavacOptions(all, hasParameters, joinsInline, isPreview, api),
-        new JavacOptions(debug, hasParameters, !joinsInline, isPreview, other),
-        new JavacOptions(debug, !hasParameters, joinsInline, isPreview, other));
+        new JavacOptions(debug, hasParameters, joinsInline, isPreview, other, learned),
+        new JavacOptions(debug, hasParameters, !joinsInline, isPreview, api, learned),
+        new JavacOptions(debug, !hasParameters, joinsInline, isPreview, api, learned),
+        new JavacOptions(all, hasParameters, joinsInline, isPreview, api, learned),
+        new JavacOptions(debug, hasParameters, !joinsInline, isPreview, other, learned),
+        new JavacOptions(debug, !hasParameters, joinsInline, isPreview, other, learned));
   }
 }

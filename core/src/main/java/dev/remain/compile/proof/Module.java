@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.proof;
 
+import dev.remain.compile.learn.LearnedBuild;
+import dev.remain.compile.learn.LearnedFile;
+import dev.remain.compile.learn.Processors;
 import dev.remain.compile.round.ClassFacts;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
@@ -14,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One class directory with its sources, as they were read together. Immutable.
@@ -24,6 +28,7 @@ import java.util.Set;
  * @param code the sources, the classes, and which belong to which as the classes say
  * @param classTimes when each class was written, in milliseconds, by its name
  * @param sourceTimes when each source was written, by its path
+ * @param learned with what its build compiles, if that is known
  * @param others how many classes say that they were made from something that is no Java
  */
 public record Module(
@@ -33,6 +38,7 @@ public record Module(
     ModuleCode code,
     Map<String, Long> classTimes,
     Map<String, Long> sourceTimes,
+    @Nullable LearnedBuild learned,
     int others) {
 
   private static final String JAVA = ".java";
@@ -58,7 +64,12 @@ public record Module(
         others++;
       }
     }
+    LearnedBuild learned = LearnedFile.read(directory);
     SourceRoots roots = SourceRoots.find(directory, named(outputs.keySet()));
+    Path generated = learned == null ? null : learned.generated();
+    if (learned != null && generated != null && !Processors.of(learned).isEmpty()) {
+      roots = roots.without(generated);
+    }
     Map<String, Path> files = SourceFiles.list(roots.roots());
     Map<String, byte[]> texts = new HashMap<>();
     Map<String, Long> sourceTimes = new HashMap<>();
@@ -73,7 +84,9 @@ public record Module(
           Path file = files.getOrDefault(path, directory);
           sources.put(path, Source.of(path, file, bytes, charset));
         });
+    Set<String> ofProcessors = ofProcessors(outputs, sources.keySet(), generated);
     outputs.keySet().retainAll(sources.keySet());
+    outputs.put(ModuleCode.GENERATED, ofProcessors);
     return new Module(
         directory,
         roots,
@@ -81,7 +94,23 @@ public record Module(
         new ModuleCode(sources, classes, outputs),
         classTimes,
         sourceTimes,
+        learned,
         others);
+  }
+
+  /** The classes of sources that processors wrote. */
+  private static Set<String> ofProcessors(
+      Map<String, Set<String>> outputs, Set<String> sources, @Nullable Path generated) {
+    Set<String> names = new HashSet<>();
+    if (generated != null) {
+      outputs.forEach(
+          (path, classes) -> {
+            if (!sources.contains(path) && Files.isRegularFile(generated.resolve(path))) {
+              names.addAll(classes);
+            }
+          });
+    }
+    return names;
   }
 
   /** Where the source of a class is to be; empty if it does not say. */

@@ -51,14 +51,22 @@ public final class Proof {
   /**
    * @param visible what the module sees besides itself
    * @param memory of what was proven before, or null
+   * @param learned options that the build was seen to use, or null
    */
   public Proof(
-      Module module, List<ModuleCode> visible, @Nullable ProofMemory memory, Opener opener) {
+      Module module,
+      List<ModuleCode> visible,
+      @Nullable ProofMemory memory,
+      @Nullable List<String> learned,
+      Opener opener) {
     this.memory = memory;
     this.module = module;
     this.visible = visible;
     this.opener = opener;
-    this.options = Inference.of(module.code().classes().values());
+    this.options =
+        learned == null
+            ? Inference.of(module.code().classes().values())
+            : JavacOptions.learned(learned);
     this.untried.addAll(options.others());
     this.compiler = opener.open(options);
     begin();
@@ -71,7 +79,7 @@ public final class Proof {
     identical = 0;
     equivalent = 0;
     left = new ArrayList<>(new TreeSet<>(module.code().sources().keySet()));
-    if (memory != null) {
+    if (memory != null && !compiler.isWhole()) {
       memory
           .proven(module.code(), options)
           .forEach(
@@ -109,6 +117,9 @@ public final class Proof {
       left.addAll(0, part);
       return;
     }
+    if (compiler.isWhole()) {
+      part.add(ModuleCode.GENERATED);
+    }
     for (String path : part) {
       Map<String, Made> made = ((Compiler.Compiled) result).made().getOrDefault(path, Map.of());
       String difference = compare(path, made);
@@ -129,6 +140,9 @@ public final class Proof {
   }
 
   private int next() {
+    if (compiler.isWhole()) {
+      return left.size();
+    }
     int characters = 0;
     int count = 0;
     while (count < left.size() && count < SOURCES && characters < CHARACTERS) {
@@ -154,7 +168,11 @@ public final class Proof {
     if (sources.isEmpty()) {
       return new Compiler.Compiled(Map.of());
     }
-    List<ModuleCode> all = new ArrayList<>(List.of(module.code().without(paths)));
+    Set<String> hidden = new HashSet<>(paths);
+    if (with.isWhole()) {
+      hidden.add(ModuleCode.GENERATED);
+    }
+    List<ModuleCode> all = new ArrayList<>(List.of(module.code().without(hidden)));
     all.addAll(visible);
     return with.compile(sources, all);
   }
@@ -264,7 +282,7 @@ public final class Proof {
     sources.keySet().removeAll(foreign);
     Map<String, Set<String>> all = new HashMap<>(module.code().outputs());
     all.putAll(outputs);
-    all.keySet().retainAll(sources.keySet());
+    all.keySet().removeIf(path -> !path.isEmpty() && !sources.containsKey(path));
     return new Proven(
         new ModuleCode(sources, module.code().classes(), all),
         options,

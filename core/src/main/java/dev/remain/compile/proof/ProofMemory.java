@@ -2,6 +2,7 @@
 package dev.remain.compile.proof;
 
 import dev.remain.classpath.Fingerprint;
+import dev.remain.compile.learn.LearnedFile;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Source;
@@ -42,16 +43,9 @@ public final class ProofMemory {
 
   /** Of the module with that class directory. */
   public static ProofMemory of(Path directory) {
-    for (Path at = directory.getParent(); at != null; at = at.getParent()) {
-      if (Set.of("target", "build", "out", "bin").contains(String.valueOf(at.getFileName()))) {
-        String name =
-            at.relativize(directory).toString().replaceAll("[^A-Za-z0-9]+", "-") + ".proof.txt";
-        ProofMemory memory = new ProofMemory(at.resolve("remain").resolve(name));
-        memory.read();
-        return memory;
-      }
-    }
-    return new ProofMemory(null);
+    ProofMemory memory = new ProofMemory(LearnedFile.beside(directory, ".proof.txt"));
+    memory.read();
+    return memory;
   }
 
   private void read() {
@@ -91,7 +85,7 @@ public final class ProofMemory {
   }
 
   /** Remembers what a module was compiled to, but for some of its sources. */
-  void remember(ModuleCode code, JavacOptions with, Set<String> but) {
+  public void remember(ModuleCode code, JavacOptions with, Set<String> but) {
     Map<String, String> now = new TreeMap<>();
     Set<String> paths = new HashSet<>(code.outputs().keySet());
     paths.removeAll(but);

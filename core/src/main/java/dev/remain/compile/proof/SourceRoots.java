@@ -32,6 +32,13 @@ public record SourceRoots(List<Path> roots, Set<Path> generated) {
 
   static final SourceRoots NONE = new SourceRoots(List.of(), Set.of());
 
+  /** The same without one of them. */
+  SourceRoots without(Path root) {
+    List<Path> others = new ArrayList<>(roots);
+    others.remove(root);
+    return new SourceRoots(others, generated);
+  }
+
   public boolean isEmpty() {
     return roots.isEmpty();
   }

@@ -14,6 +14,11 @@ public interface Compiler extends AutoCloseable {
    */
   Result compile(Collection<Source> sources, List<ModuleCode> visible);
 
+  /** Whether it compiles a module only as a whole; what comes of generated sources has no path. */
+  default boolean isWhole() {
+    return false;
+  }
+
   @Override
   void close();
 
@@ -23,7 +28,8 @@ public interface Compiler extends AutoCloseable {
   /**
    * All was compiled.
    *
-   * @param made classes by name, by the path of their source; a source may have none
+   * @param made classes by name, by the path of their source, which is empty for a generated one; a
+   *     source may have none
    */
   record Compiled(Map<String, Map<String, Made>> made) implements Result {}
 

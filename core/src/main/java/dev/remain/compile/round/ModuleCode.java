@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record ModuleCode(
     Map<String, Source> sources, Map<String, Made> classes, Map<String, Set<String>> outputs) {
 
+  /** In place of the path of sources that are made while others are compiled. */
+  public static final String GENERATED = "";
+
   public ModuleCode {
     sources = Map.copyOf(sources);
     classes = Map.copyOf(classes);

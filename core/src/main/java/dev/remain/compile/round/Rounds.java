@@ -117,12 +117,19 @@ public final class Rounds {
   private @Nullable Failed compile(List<ModuleCode> now, Set<SourceId> ids) {
     int index = ids.iterator().next().module();
     ModuleCode module = now.get(index);
+    boolean isWhole = compilers.get(index).isWhole();
+    if (isWhole) {
+      module.sources().keySet().forEach(path -> ids.add(new SourceId(index, path)));
+    }
     while (true) {
       Set<String> paths = new TreeSet<>();
       ids.forEach(id -> paths.add(id.path()));
       List<Source> sources = new ArrayList<>();
       for (String path : paths) {
         sources.add(Objects.requireNonNull(module.sources().get(path)));
+      }
+      if (isWhole) {
+        paths.add(ModuleCode.GENERATED);
       }
       ModuleCode others = module.without(paths);
       now.set(index, others);
