@@ -85,12 +85,12 @@ final class StatusBoard {
             was.state(), was.generation(), was.fingerprint(), was.since(), problem, was.latest());
   }
 
-  /** Why a request gets no answer, for whoever sent it. */
+  /** Why a request gets no answer, for whoever sent it: a line, and then what else is known. */
   String whyNobodyAnswers() {
     Now seen = now;
     return seen.state() == Status.State.RUNNING
         ? "generation " + seen.generation() + " does not listen on the port it was given"
-        : end;
+        : seen.problem().isEmpty() ? end : end + "\n" + seen.problem();
   }
 
   /** What runs now, in words. */

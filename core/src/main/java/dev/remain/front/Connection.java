@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
@@ -111,14 +110,17 @@ final class Connection implements Runnable {
         request = HttpHead.read(in, HttpHead.MOST_OF_A_REQUEST);
       } catch (HttpHead.TooLong e) {
         refuse(
-            "431 Request Header Fields Too Large",
-            "the head of this request is longer than " + HttpHead.MOST_OF_A_REQUEST + " bytes",
+            new Refusal(
+                "431 Request Header Fields Too Large",
+                "the head of this request is longer than " + HttpHead.MOST_OF_A_REQUEST + " bytes"),
+            null,
             in);
         return;
       }
       String problem = request == null ? null : request.problem();
       if (problem != null) {
-        refuse("400 Bad Request", "the front cannot tell where this request ends: " + problem, in);
+        String reason = "the front cannot tell where this request ends: " + problem;
+        refuse(new Refusal("400 Bad Request", reason), request, in);
       }
       goesOn = request != null && problem == null && serve(request, in);
     }
@@ -131,7 +133,7 @@ final class Connection implements Runnable {
     while (outcome == HttpExchange.Outcome.NO_ANSWER) {
       Entrance.Inside inside = entrance.enter(isUsed);
       if (inside == null) {
-        refuse("503 Service Unavailable", state.get(), in);
+        refuse(Refusal.unavailable(state.get()), request, in);
         return false;
       }
       isUsed = inside.isUsed();
@@ -147,13 +149,19 @@ final class Connection implements Runnable {
       if (outcome == HttpExchange.Outcome.NEXT) {
         entrance.keep(inside.backend());
       } else if (outcome == HttpExchange.Outcome.BAD_REQUEST) {
-        refuse("400 Bad Request", exchange.problem(), exchange.isReading() ? null : in);
+        refuse(
+            new Refusal("400 Bad Request", exchange.problem()),
+            request,
+            exchange.isReading() ? null : in);
       } else if (outcome == HttpExchange.Outcome.BAD_ANSWER) {
-        refuse("502 Bad Gateway", exchange.problem(), exchange.isReading() ? null : in);
+        refuse(
+            new Refusal("502 Bad Gateway", exchange.problem()),
+            request,
+            exchange.isReading() ? null : in);
       } else if (outcome == HttpExchange.Outcome.NO_ANSWER && !isUsed) {
         refuse(
-            "502 Bad Gateway",
-            "the program closed the connection without an answer",
+            new Refusal("502 Bad Gateway", "the program closed the connection without an answer"),
+            request,
             exchange.isReading() ? null : in);
         return false;
       }
@@ -164,19 +172,10 @@ final class Connection implements Runnable {
   /**
    * @param unread what the client may still be sending; null if another thread reads it
    */
-  private void refuse(String status, String reason, @Nullable InputStream unread)
+  private void refuse(Refusal refusal, @Nullable HttpHead request, @Nullable InputStream unread)
       throws IOException {
-    byte[] body = (reason + "\n").getBytes(StandardCharsets.UTF_8);
-    String head =
-        "HTTP/1.1 "
-            + status
-            + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
-            + body.length
-            + (status.startsWith("503") ? "\r\nRetry-After: 1" : "")
-            + "\r\nConnection: close\r\n\r\n";
     OutputStream out = client.getOutputStream();
-    out.write(head.getBytes(StandardCharsets.US_ASCII));
-    out.write(body);
+    out.write(refusal.bytes(request));
     out.flush();
     if (unread != null) {
       linger(unread);

@@ -126,6 +126,16 @@ record HttpHead(byte[] bytes, String firstLine, HttpFields fields) {
     return firstLine.startsWith(method + " ");
   }
 
+  /** Whether the answer has no body, whatever its head says. */
+  boolean isHeadOnly() {
+    return isMethod("HEAD");
+  }
+
+  /** Whether a browser asks for a page: other clients name HTML, too, and not this. */
+  boolean wantsPage() {
+    return fields.value("accept").contains("application/xhtml+xml");
+  }
+
   /** May be sent again if no answer came, and has no body. */
   boolean isRepeatable() {
     return (isMethod("GET") || isMethod("HEAD")) && requestFraming() == Framing.NONE;
