@@ -2,9 +2,6 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.Baseline;
-import dev.remain.compile.CompileOnSave;
-import dev.remain.compile.CompilePlan;
-import dev.remain.compile.SaveLoop;
 import dev.remain.engine.aftermath.Trouble;
 import dev.remain.engine.carry.Carrying;
 import dev.remain.engine.lasting.Survival;
@@ -16,9 +13,6 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.loader.Base;
 import dev.remain.loader.GenerationClassLoader;
-import dev.remain.thread.GuardedLoop;
-import dev.remain.watch.WatchListener;
-import dev.remain.watch.Watcher;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +23,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One generation after the other: which it is now, on which base, from which baseline; and the
- * watcher that follows it. Carries out what was decided, and tells it. Confined to the restart
- * thread.
+ * One generation after the other: which it is now, on which base, from which baseline; and what
+ * watches for it. Carries out what was decided, and tells it. Confined to the restart thread.
  */
 final class Course {
 
@@ -40,10 +33,9 @@ final class Course {
   private final StatusBoard board;
   private final Consumer<ReloadEvent> events;
   private final Warnings warnings;
+  private final Watching watching;
   private final History history = new History();
   private BaseLayer layer;
-  private @Nullable Watcher watcher;
-  private volatile @Nullable SaveLoop saves;
   private @Nullable Baseline baseline;
   private Phases firstPhases = Phases.since(System.nanoTime());
   private String reasonForNone = "nothing is running";
@@ -60,6 +52,7 @@ final class Course {
     this.events = wiring.parts().events();
     this.layer = layer;
     this.warnings = warnings;
+    this.watching = new Watching(wiring);
   }
 
   /** Of the generation that was entered last. */
@@ -85,11 +78,6 @@ final class Course {
     return stage.running() != null;
   }
 
-  /** Looks for changes everywhere at once; answers the number of this request. */
-  long poke() {
-    return Objects.requireNonNull(watcher).poke();
-  }
-
   /** What has become of a request, and what runs now. */
   Outcome outcome(Outcome.Kind kind, String problem) {
     return new Outcome(kind, number, problem);
@@ -101,57 +89,16 @@ final class Course {
     firstPhases = phases;
   }
 
-  /** Begins to watch, which reads all files first. */
-  void watch() {
-    EngineParts parts = wiring.parts();
-    Watcher made =
-        new Watcher(
-            parts.watch(), wiring.capture(), wiring.relay(), parts.threads().owned("watch"));
-    watcher = made;
-    made.start();
-  }
-
-  /** Begins to compile saves, beside the program. */
-  @SuppressWarnings("ThreadPriorityCheck") // only what else there is to do is to come first
-  void compile() {
-    CompilePlan plan = wiring.parts().compile();
-    Watcher watching = watcher;
-    if (plan == null || watching == null) {
-      return;
-    }
-    SaveRelay relay = new SaveRelay(watching, stage::running, events);
-    Thread made =
-        wiring
-            .parts()
-            .threads()
-            .own(
-                "compile",
-                () -> {
-                  SaveLoop loop = CompileOnSave.open(plan, relay, relay);
-                  saves = loop;
-                  GuardedLoop.run(loop::turn, new Trouble(events)::tell);
-                });
-    made.setPriority(Thread.MIN_PRIORITY);
-    made.start();
-  }
-
-  /** What is written from now on is noticed. */
-  void armed(WatchListener.Armed armed) {
-    events.accept(
-        new ReloadEvent.Watching(
-            Instant.now(),
-            armed.directories(),
-            armed.jars(),
-            armed.classes() + wiring.capture().archivedClasses(),
-            armed.baseArchives(),
-            armed.mode()));
-  }
-
   /** Nothing can be watched: generation 1 is the only one, and nobody knows what it is made of. */
   void blind(String sentence) {
     isBlind = true;
     events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
     tellStarted("first start", "", 0, firstPhases);
+  }
+
+  /** What finds out what changes. */
+  Watching watching() {
+    return watching;
   }
 
   boolean isBlind() {
@@ -391,14 +338,7 @@ final class Course {
     wiring.sentinel().close();
     stage.lasting().close();
     stage.ending().aftermath().close();
-    SaveLoop compiling = saves;
-    if (compiling != null) {
-      compiling.close();
-    }
-    Watcher started = watcher;
-    if (started != null) {
-      started.close();
-    }
+    watching.close();
   }
 
   private void enter(Generation generation, Phases phases) throws MainMethod.Unusable {
@@ -413,7 +353,7 @@ final class Course {
   private void settle(NextBaseline next) {
     next.commit();
     baseline = next.baseline();
-    Objects.requireNonNull(watcher).baseline(next.baseline());
+    watching.baseline(next.baseline());
   }
 
   private void tellStarted(String cause, Baseline files, Phases phases) {

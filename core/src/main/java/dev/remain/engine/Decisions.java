@@ -83,7 +83,7 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void poked(Message.Poked poked) {
-    asked.add(course.poke(), poked.answer());
+    asked.add(course.watching().poke(), poked.answer());
   }
 
   @Override
@@ -257,7 +257,7 @@ final class Decisions implements Message.DecisionHandler {
    */
   private void askAgain(ChangeSet outdated) {
     if (outdated.triggered() && !outdated.isEmpty()) {
-      course.poke();
+      course.watching().poke();
     }
   }
 

@@ -18,6 +18,7 @@ import dev.remain.engine.program.MainEnds;
 import dev.remain.engine.program.MainProgram;
 import dev.remain.engine.program.MainRelay;
 import dev.remain.engine.program.Program;
+import dev.remain.engine.start.Settling;
 import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.Status;

@@ -6,6 +6,9 @@ import dev.remain.engine.aftermath.Trouble;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.program.MainEnds;
+import dev.remain.engine.start.Blindness;
+import dev.remain.engine.start.FirstMoments;
+import dev.remain.engine.start.FirstStart;
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.Status;
 import dev.remain.generation.Generation;
@@ -136,7 +139,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
       new FirstMoments(inbox, this::handleSafely).leave(generation);
     }
     if (!isClosed) {
-      course.watch();
+      course.watching().watch();
     }
   }
 
@@ -168,7 +171,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
 
   @Override
   public void armed(Message.Armed message) {
-    course.armed(message.armed());
+    course.watching().armed(message.armed());
     armed.countDown();
   }
 
@@ -179,7 +182,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
       Baseline known = wiring.capture().complete();
       nextGeneration.latest(known);
       course.known(known);
-      course.compile();
+      course.watching().compile();
       wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
       warnings.overlaps(known, wiring.learning().boundary().inForce());
       nextGeneration.read(known);

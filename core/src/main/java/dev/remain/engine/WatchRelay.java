@@ -5,6 +5,7 @@ import dev.remain.classpath.ChangeSet;
 import dev.remain.engine.aftermath.Trouble;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
+import dev.remain.engine.start.Blindness;
 import dev.remain.event.ReloadEvent;
 import dev.remain.watch.WatchListener;
 import java.time.Instant;

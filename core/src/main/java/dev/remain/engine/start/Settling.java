@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.engine;
+package dev.remain.engine.start;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Waits until a program has come to rest, so that it is not stopped in the middle of its start: it
  * loads no class, makes no thread, and each thread stands where it stood. Confined to one thread.
  */
-final class Settling {
+public final class Settling {
 
   /** How long a program runs at least whose {@code main} does not return. */
   private static final Duration RUN = Duration.ofMillis(500);
@@ -27,7 +27,7 @@ final class Settling {
   private final LongSupplier nanoTime;
   private final Pause pause;
 
-  interface Pause {
+  public interface Pause {
     void of(Duration time) throws InterruptedException;
   }
 
@@ -37,7 +37,8 @@ final class Settling {
    * @param classes how many it has loaded
    * @param threads where each of its threads stands
    */
-  record Sight(boolean hasMainReturned, int classes, Map<Thread, List<StackTraceElement>> threads) {
+  public record Sight(
+      boolean hasMainReturned, int classes, Map<Thread, List<StackTraceElement>> threads) {
 
     /** Whether nothing will come of it any more. */
     boolean isOver() {
@@ -45,12 +46,12 @@ final class Settling {
     }
   }
 
-  Settling(LongSupplier nanoTime, Pause pause) {
+  public Settling(LongSupplier nanoTime, Pause pause) {
     this.nanoTime = nanoTime;
     this.pause = pause;
   }
 
-  void await(Supplier<Sight> look) throws InterruptedException {
+  public void await(Supplier<Sight> look) throws InterruptedException {
     long start = nanoTime.getAsLong();
     Sight last = look.get();
     int same = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.engine;
+package dev.remain.engine.start;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How starting generation 1 went: told once by the restart thread, awaited by the one that asked
  * for it. Not a future of the JDK, which would wake the common pool. Thread-safe.
  */
-final class FirstStart {
+public final class FirstStart {
 
   private boolean isTold;
   private @Nullable String problem;
@@ -16,14 +16,14 @@ final class FirstStart {
   /**
    * @param problem why it cannot be started, or null if it was
    */
-  synchronized void tell(@Nullable String problem) {
+  public synchronized void tell(@Nullable String problem) {
     this.problem = problem;
     isTold = true;
     notifyAll();
   }
 
   /** Tells that it went wrong in a way that nobody meant; false if it had been told. */
-  synchronized boolean fail(Throwable thrown) {
+  public synchronized boolean fail(Throwable thrown) {
     if (isTold) {
       return false;
     }
@@ -34,7 +34,7 @@ final class FirstStart {
   }
 
   /** What was told; waits for it. */
-  synchronized @Nullable String await() {
+  public synchronized @Nullable String await() {
     boolean wasInterrupted = false;
     while (!isTold) {
       try {

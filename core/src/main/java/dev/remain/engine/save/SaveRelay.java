@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.engine;
+package dev.remain.engine.save;
 
 import dev.remain.classpath.Publication;
 import dev.remain.compile.CompileListener;

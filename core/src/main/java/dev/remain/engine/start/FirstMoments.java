@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.engine;
+package dev.remain.engine.start;
 
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * The first moments belong to the program: what is done beside it, reading all files above all,
  * would take processors from it and from the JVM's compilers. Confined to the restart thread.
  */
-final class FirstMoments {
+public final class FirstMoments {
 
   /** Within these a program that is still starting loads another class. */
   private static final Duration PAUSE = Duration.ofMillis(25);
@@ -24,13 +24,13 @@ final class FirstMoments {
   /**
    * @param handler of what comes meanwhile, which ends them
    */
-  FirstMoments(Inbox inbox, Consumer<Message> handler) {
+  public FirstMoments(Inbox inbox, Consumer<Message> handler) {
     this.inbox = inbox;
     this.handler = handler;
   }
 
   /** Ends when the generation loads no more classes for a pause, or there is something to do. */
-  void leave(Generation generation) throws InterruptedException {
+  public void leave(Generation generation) throws InterruptedException {
     int before = -1;
     for (int pauses = 0; pauses < MOST_PAUSES; pauses++) {
       int loaded = generation.loader().defined().size();

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.engine;
+package dev.remain.engine.start;
 
 import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Why nothing is watched, in words. */
-final class Blindness {
+public final class Blindness {
 
   private Blindness() {}
 
-  static String sentence(Throwable thrown) {
+  public static String sentence(Throwable thrown) {
     return "not every file could be read at the start: "
         + cause(thrown)
         + "\nnothing is watched, and the program runs as with java alone: start it anew once that is"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.engine;
+package dev.remain.engine.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remain.engine.Settling.Sight;
+import dev.remain.engine.start.Settling.Sight;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

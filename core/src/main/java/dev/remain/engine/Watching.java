@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import dev.remain.classpath.Baseline;
+import dev.remain.compile.CompilePlan;
+import dev.remain.engine.save.Saves;
+import dev.remain.event.ReloadEvent;
+import dev.remain.watch.WatchListener;
+import dev.remain.watch.Watcher;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that find out what changes: one watches, one compiles. Confined to the restart
+ * thread.
+ */
+final class Watching {
+
+  private final Wiring wiring;
+  private @Nullable Watcher watcher;
+  private @Nullable Saves saves;
+
+  Watching(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /** Begins to watch, which reads all files first. */
+  void watch() {
+    EngineParts parts = wiring.parts();
+    Watcher made =
+        new Watcher(
+            parts.watch(), wiring.capture(), wiring.relay(), parts.threads().owned("watch"));
+    watcher = made;
+    made.start();
+  }
+
+  /** What is written from now on is noticed. */
+  void armed(WatchListener.Armed armed) {
+    wiring
+        .parts()
+        .events()
+        .accept(
+            new ReloadEvent.Watching(
+                Instant.now(),
+                armed.directories(),
+                armed.jars(),
+                armed.classes() + wiring.capture().archivedClasses(),
+                armed.baseArchives(),
+                armed.mode()));
+  }
+
+  /** Begins to compile saves, beside the program. */
+  void compile() {
+    EngineParts parts = wiring.parts();
+    CompilePlan plan = parts.compile();
+    if (plan != null) {
+      saves =
+          Saves.begin(plan, parts.threads(), running(), wiring.stage()::running, parts.events());
+    }
+  }
+
+  /** Looks for changes everywhere at once; answers the number of this request. */
+  long poke() {
+    return running().poke();
+  }
+
+  /** From now on changes are differences from this. */
+  void baseline(Baseline next) {
+    running().baseline(next);
+  }
+
+  private Watcher running() {
+    return Objects.requireNonNull(watcher);
+  }
+
+  void close() {
+    if (saves != null) {
+      saves.close();
+    }
+    if (watcher != null) {
+      watcher.close();
+    }
+  }
+}
