@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.it;
 
-import java.io.File;
+import dev.remain.fixtures.Maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A generated project that real Maven compiles: a main class that uses many others. */
 final class MavenProject {
@@ -93,29 +91,8 @@ final class MavenProject {
 
   /** Runs Maven to its end. */
   void maven(String... goals) throws IOException, InterruptedException {
-    boolean windows = File.separatorChar == '\\';
-    Path maven =
-        Path.of(System.getProperty("remaintest.maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
-    List<String> command = new ArrayList<>();
-    command.add(maven.toString());
-    command.addAll(
-        List.of(
-            "--quiet",
-            "--batch-mode",
-            "-Daether.enhancedLocalRepository.trackingFilename=none",
-            "-Dmaven.repo.local=" + System.getProperty("remaintest.maven.repo")));
-    command.addAll(List.of(goals));
-    Path log = directory.resolve("maven.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    // The outer build's launcher sets these for itself.
-    builder.environment().keySet().removeAll(Set.of("MAVEN_PROJECTBASEDIR", "MAVEN_CMD_LINE_ARGS"));
-    if (builder.start().waitFor() != 0) {
-      throw new AssertionError("Maven failed:\n" + Files.readString(log));
+    if (Maven.ofBuild().run(directory, List.of(goals)) != 0) {
+      throw new AssertionError("Maven failed:\n" + Maven.said(directory));
     }
   }
 }

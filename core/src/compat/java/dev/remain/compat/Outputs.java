@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compat;
+
+import dev.remain.fixtures.ForkedJvm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a JVM prints, without what Remain says. */
+final class Outputs {
+
+  /** How far both outputs had come at a moment, in characters. */
+  record Mark(int out, int err) {
+    static final Mark START = new Mark(0, 0);
+  }
+
+  private static final String REMAIN = "[remain]";
+
+  private final ForkedJvm jvm;
+
+  Outputs(ForkedJvm jvm) {
+    this.jvm = jvm;
+  }
+
+  Mark now() {
+    return new Mark(jvm.out().length(), jvm.err().length());
+  }
+
+  /** The lines since then. */
+  List<String> since(Mark mark) {
+    return between(mark, now());
+  }
+
+  List<String> between(Mark from, Mark to) {
+    List<String> lines =
+        new ArrayList<>(jvm.out().substring(from.out(), to.out()).lines().toList());
+    boolean remains = false;
+    for (String line : jvm.err().substring(from.err(), to.err()).lines().toList()) {
+      // Its messages go on in lines that are indented.
+      remains = line.startsWith(REMAIN) || (remains && line.startsWith("  "));
+      if (!remains) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  /** How often each line is there, numbers aside: times, ports, threads. */
+  static Map<String, Integer> counts(List<String> lines) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (String line : lines) {
+      String text = line.strip().replaceAll("\\b(0x)?[0-9a-f]*[0-9][0-9a-f]*\\b", "#");
+      if (!text.isEmpty()) {
+        counts.merge(text.replaceAll("[0-9]+", "#"), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+}
