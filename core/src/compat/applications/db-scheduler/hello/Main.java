@@ -11,7 +11,8 @@ public class Main {
 
   public static void main(String[] args) {
     HikariDataSource dataSource = new HikariDataSource();
-    dataSource.setJdbcUrl("jdbc:h2:./tasks;INIT=RUNSCRIPT FROM 'classpath:tables.sql'");
+    dataSource.setJdbcUrl(
+        "jdbc:h2:mem:tasks;DB_CLOSE_DELAY=-1;INIT=RUNSCRIPT FROM 'classpath:tables.sql'");
     RecurringTask<Void> hourlyTask =
         Tasks.recurring("my-task", FixedDelay.ofMillis(100))
             .execute((instance, context) -> System.out.println("Hello World"));

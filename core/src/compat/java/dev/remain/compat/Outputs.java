@@ -17,6 +17,9 @@ final class Outputs {
 
   private static final String REMAIN = "[remain]";
 
+  private static final String LOADERS =
+      "(dev\\.remain\\.loader\\.|jdk\\.internal\\.loader\\.ClassLoaders\\$)\\w+";
+
   private final ForkedJvm jvm;
 
   Outputs(ForkedJvm jvm) {
@@ -46,11 +49,17 @@ final class Outputs {
     return lines;
   }
 
-  /** How often each line is there, numbers aside: times, ports, threads. */
+  /**
+   * How often each line is there. Numbers do not count, as they are times, ports and threads, and
+   * neither do the names of class loaders.
+   */
   static Map<String, Integer> counts(List<String> lines) {
     Map<String, Integer> counts = new TreeMap<>();
     for (String line : lines) {
-      String text = line.strip().replaceAll("\\b(0x)?[0-9a-f]*[0-9][0-9a-f]*\\b", "#");
+      String text =
+          line.strip()
+              .replaceAll(LOADERS, "loader")
+              .replaceAll("\\b(0x)?[0-9a-f]*[0-9][0-9a-f]*\\b", "#");
       if (!text.isEmpty()) {
         counts.merge(text.replaceAll("[0-9]+", "#"), 1, Integer::sum);
       }

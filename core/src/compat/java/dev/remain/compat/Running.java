@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A program under Remain, in one JVM. Confined to the thread of the suite. */
 final class Running implements AutoCloseable {
@@ -29,6 +31,7 @@ final class Running implements AutoCloseable {
   private final EventLog log;
   private List<LoggedEvent> known = List.of();
   private long knownSize;
+  private List<String> last = List.of();
 
   Running(Place place, Path... remain) {
     this.place = place;
@@ -55,16 +58,24 @@ final class Running implements AutoCloseable {
     return look(mark, System.nanoTime(), before, expected);
   }
 
+  /** Changes it to something that ends at once, and waits for that end. */
+  Save end(Change change) throws IOException {
+    return save(change, List.of());
+  }
+
   private Save look(Outputs.Mark mark, long from, int before, List<String> expected) {
-    Outputs.Mark started = before == 0 ? mark : null;
+    Outputs.@Nullable Mark started = before == 0 ? mark : null;
     List<String> answer = List.of();
     List<String> old = List.of();
     long failed = Long.MAX_VALUE;
     long end = from + Patience.scaled(LIMIT).toNanos();
     while (System.nanoTime() < Math.min(end, failed) && jvm.isAlive()) {
+      if (expected.isEmpty() && count(events(), before, "exited") > 0) {
+        break;
+      }
       boolean isNew = started != null;
-      answer = place.look().answer(outputs, isNew && place.program().repeats() ? started : mark);
-      if (answer.equals(expected) && (isNew || place.program().repeats() == false)) {
+      answer = answer(mark, started, expected);
+      if (!expected.isEmpty() && answer.equals(expected)) {
         break;
       }
       if (isNew && old.isEmpty() && place.program().http().isPresent()) {
@@ -90,8 +101,9 @@ final class Running implements AutoCloseable {
     }
     place.rest();
     if (place.program().http().isEmpty()) {
-      answer = place.look().answer(outputs, place.program().repeats() ? started : mark);
+      answer = answer(mark, started, expected);
     }
+    last = expected;
     List<LoggedEvent> events = events().subList(before, events().size());
     String threads = order("threads");
     return new Save(
@@ -105,6 +117,23 @@ final class Running implements AutoCloseable {
         threads.replaceFirst("threads [0-9]+ ?", ""));
   }
 
+  /**
+   * What the new generation answers. Where lines come again and again, those of the old one come
+   * until it has ended.
+   */
+  private List<String> answer(
+      Outputs.Mark mark, Outputs.@Nullable Mark started, List<String> expected) {
+    if (!place.program().repeats()) {
+      return place.look().answer(outputs, mark);
+    } else if (started == null) {
+      return List.of();
+    }
+    List<String> late = place.look().answer(outputs, started);
+    return place.look().answer(outputs, mark).stream()
+        .filter(line -> late.contains(line) || expected.contains(line) || !last.contains(line))
+        .toList();
+  }
+
   private static double quiet(List<LoggedEvent> events) {
     double[] quiet = {0};
     events.stream()
@@ -113,8 +142,7 @@ final class Running implements AutoCloseable {
         .map(event -> event.fields().get("phases"))
         .ifPresent(
             phases -> {
-              if (phases instanceof java.util.Map<?, ?> map
-                  && map.get("quiet") instanceof Number n) {
+              if (phases instanceof Map<?, ?> map && map.get("quiet") instanceof Number n) {
                 quiet[0] = n.doubleValue();
               }
             });

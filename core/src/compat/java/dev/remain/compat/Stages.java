@@ -87,7 +87,7 @@ final class Stages {
     return directory.resolve(stage.name().toLowerCase(Locale.ROOT)).resolve("classes");
   }
 
-  /** A class directory of which only a {@code main} is left that does nothing. */
+  /** A class directory of which only resources are left, and a {@code main} that does nothing. */
   Path empty() {
     return directory.resolve("empty").resolve("classes");
   }
@@ -191,8 +191,13 @@ final class Stages {
   }
 
   private void compileEmpty() throws IOException {
+    Trees.copy(classes(Stage.DELETED), empty());
+    for (Path file : Trees.files(empty())) {
+      if (file.toString().endsWith(".class")) {
+        Files.delete(file);
+      }
+    }
     Path sources = Files.createDirectories(directory.resolve("empty/sources"));
-    Files.createDirectories(empty());
     int dot = program.mainClass().lastIndexOf('.');
     Files.writeString(
         sources.resolve(program.mainClass().substring(dot + 1) + ".java"),

@@ -121,7 +121,7 @@ final class Trial {
     if (!stages.hasOwnMain()) {
       return;
     }
-    Save save = running.save(() -> Trees.copy(stages.empty(), place.classes()), List.of("nothing"));
+    Save save = running.end(() -> Trees.copy(stages.empty(), place.classes()));
     threads.add(save);
     if (place.program().port().isPresent()) {
       boolean isFree = Ports.isFree(place.port());

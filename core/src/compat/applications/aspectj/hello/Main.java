@@ -1,0 +1,12 @@
+package hello;
+
+public class Main {
+
+  static void greet() {
+    System.out.println("Hello World");
+  }
+
+  public static void main(String[] args) {
+    greet();
+  }
+}
