@@ -131,8 +131,9 @@ record Place(
 
   /** Without the lines that come again and again. */
   List<String> counted(List<String> lines) {
-    return program.repeats()
-        ? lines.stream().filter(line -> !program.answer().matcher(line).find()).toList()
-        : lines;
+    return lines.stream()
+        .filter(line -> !program.repeats() || !program.answer().matcher(line).find())
+        .filter(line -> program.requests().stream().noneMatch(each -> each.matcher(line).find()))
+        .toList();
   }
 }

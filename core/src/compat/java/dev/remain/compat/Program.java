@@ -116,6 +116,11 @@ record Program(String name, Path directory, Map<String, String> words) {
     return Boolean.parseBoolean(word("repeats", "false"));
   }
 
+  /** Lines like this tell of requests, of which nobody counts how many are made. */
+  Optional<Pattern> requests() {
+    return Optional.ofNullable(words.get("requests")).map(Pattern::compile);
+  }
+
   /** The feature release that it needs. */
   int jdk() {
     return Integer.parseInt(word("jdk", "17"));

@@ -113,7 +113,15 @@ final class Trial {
 
   private void take(Save save, Plain right, boolean isLater) {
     threads.add(save);
-    logs.add(place.counted(save.ending()), place.counted(save.running()), right.lines(), isLater);
+    // Where a program ends by itself, its end prints after it was said to run.
+    boolean isOver = save.events().stream().anyMatch(event -> event.event().equals("exited"));
+    List<String> ending = new ArrayList<>(place.counted(save.ending()));
+    List<String> running = place.counted(save.running());
+    if (isOver) {
+      ending.addAll(running);
+      running = List.of();
+    }
+    logs.add(ending, running, right.lines(), isLater);
   }
 
   /** Leaves nothing to run: what is still there then is left over. */

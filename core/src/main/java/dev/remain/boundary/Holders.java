@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.boundary;
 
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,7 @@ public final class Holders {
 
   private final Statics statics;
   private final Set<Field> suspects = new LinkedHashSet<>();
+  private final List<WeakReference<SoftReference<?>>> soft = new ArrayList<>();
 
   /**
    * A static field that leads to a class of an ended generation.
@@ -50,14 +53,23 @@ public final class Holders {
         }
       }
     }
+    reach.soft().forEach(this::suspect);
+  }
+
+  private synchronized void suspect(SoftReference<?> reference) {
+    soft.add(new WeakReference<>(reference));
   }
 
   private synchronized void suspect(Field field) {
     suspects.add(field);
   }
 
-  /** Those that still hold something of a loader that has ended. */
+  /**
+   * Those that still hold something of a loader that has ended. What is held softly is let go of,
+   * as it may be at any time.
+   */
   public List<Holder> still(Predicate<@Nullable ClassLoader> isDoomed) {
+    clear(isDoomed);
     List<Holder> holders = new ArrayList<>();
     for (Field field : known()) {
       Object value = Statics.value(field, null);
@@ -67,6 +79,19 @@ public final class Holders {
       }
     }
     return holders;
+  }
+
+  private synchronized void clear(Predicate<@Nullable ClassLoader> isDoomed) {
+    for (WeakReference<SoftReference<?>> each : soft) {
+      SoftReference<?> reference = each.get();
+      Object value = reference == null ? null : reference.get();
+      if (reference != null
+          && value != null
+          && new Reach(statics, isDoomed, MOST_OBJECTS).from(value) != null) {
+        reference.enqueue();
+      }
+    }
+    soft.clear();
   }
 
   private synchronized List<Field> known() {

@@ -4,16 +4,19 @@ package dev.remain.boundary;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether something of a program can be reached from an object. Looks into fields of kept classes,
  * and by public methods into the JDK's own containers, which runs no code of a library; weak and
- * soft references are not followed. Of use for one look; confined to one thread.
+ * soft references are not followed, but the soft ones remembered. Of use for one look; confined to
+ * one thread.
  */
 final class Reach {
 
@@ -37,6 +41,7 @@ final class Reach {
   private final Predicate<@Nullable ClassLoader> isDoomed;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> queue = new ArrayDeque<>();
+  private final List<SoftReference<?>> soft = new ArrayList<>();
   private final int most;
 
   /**
@@ -79,6 +84,11 @@ final class Reach {
     return null;
   }
 
+  /** Those that were met. */
+  List<SoftReference<?>> soft() {
+    return List.copyOf(soft);
+  }
+
   /** Lambdas and proxies are named by the class they are written in. */
   private static String written(String name) {
     int made = name.indexOf("$$");
@@ -86,6 +96,9 @@ final class Reach {
   }
 
   private void follow(Object object, Class<?> type) throws ReflectiveOperationException {
+    if (object instanceof SoftReference<?> reference) {
+      soft.add(reference);
+    }
     if (object instanceof Class || object instanceof ClassLoader || object instanceof Reference) {
       return;
     }

@@ -85,7 +85,6 @@ final class Statics {
     return !element.isPrimitive()
         && element != String.class
         && element != Boolean.class
-        && !Number.class.isAssignableFrom(element)
-        && !Enum.class.isAssignableFrom(element);
+        && !Number.class.isAssignableFrom(element);
   }
 }

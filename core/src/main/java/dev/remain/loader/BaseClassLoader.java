@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -280,23 +282,26 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
 
   @Override
   public @Nullable URL findResource(String name) {
+    List<URL> live = lives.find(name, this);
+    if (!live.isEmpty()) {
+      return live.get(0);
+    }
     for (Entry entry : entries) {
       URL url = find(entry, name);
       if (url != null) {
         return url;
       }
     }
-    List<URL> live = lives.find(name, this);
-    return live.isEmpty() ? null : live.get(0);
+    return null;
   }
 
+  /** As the generation finds them: one loader has all of them under {@code java}. */
   @Override
   public Enumeration<URL> findResources(String name) {
-    List<URL> own = own(name);
-    if (own.isEmpty()) {
-      own.addAll(lives.find(name, this));
-    }
-    return Collections.enumeration(own);
+    Map<String, URL> all = new LinkedHashMap<>();
+    lives.find(name, this).forEach(url -> all.putIfAbsent(url.toExternalForm(), url));
+    own(name).forEach(url -> all.putIfAbsent(url.toExternalForm(), url));
+    return Collections.enumeration(all.values());
   }
 
   @Override

@@ -41,6 +41,10 @@ final class NameSites {
         "fromMethodDescriptorString(" + text + loader + ")Ljava/lang/invoke/MethodType;");
     sites.redirect(
         "Names",
+        "java/lang/invoke/MethodHandles$Lookup",
+        "findClass(" + text + ")Ljava/lang/Class;");
+    sites.redirect(
+        "Names",
         "java/lang/reflect/Proxy",
         "newProxyInstance("
             + loader

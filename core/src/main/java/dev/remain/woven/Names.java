@@ -3,6 +3,7 @@ package dev.remain.woven;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -70,6 +71,16 @@ public final class Names {
       at = end;
     }
     return MethodType.fromMethodDescriptorString(descriptor, seen);
+  }
+
+  /** For {@link MethodHandles.Lookup#findClass}, which asks the loader of its class. */
+  public static Class<?> findClass(MethodHandles.Lookup lookup, String name)
+      throws ClassNotFoundException, IllegalAccessException {
+    ClassLoader loader = lookup.lookupClass().getClassLoader();
+    ClassLoader seen = seen(loader, name);
+    return seen == loader
+        ? lookup.findClass(name)
+        : lookup.accessClass(Class.forName(name, false, seen));
   }
 
   /** For {@link Proxy#newProxyInstance}: of the loader of a live interface, if there is one. */

@@ -40,6 +40,11 @@ class HoldersTest {
                   public static void put(Object o) { ENTRIES.put("a", o); }
                   public static void node(Object o) { Node node = new Node(); node.next = o; single = node; }
                   public static void array(Object o) { ARRAY[0] = java.util.List.of(java.util.Optional.of(o)); }
+                  static java.lang.ref.SoftReference<Object> soft;
+                  enum Slot { ONLY; Object held; }
+                  public static void slot(Object o) { Slot.ONLY.held = o; }
+                  public static void softly(Object o) { soft = new java.lang.ref.SoftReference<>(java.util.List.of(o)); }
+                  public static boolean isSoftlyHeld() { return soft.get() != null; }
                   public static void weakly(Object o) { weak = new java.lang.ref.WeakReference<>(o); }
                   public static void clear() { ENTRIES.clear(); single = null; ARRAY[0] = null; }
                 }
@@ -76,7 +81,8 @@ class HoldersTest {
 
   private List<Holders.Holder> found() throws ClassNotFoundException {
     Collection<Class<?>> classes = new ArrayList<>();
-    for (String name : List.of("lib.Registry", "lib.Registry$Node", "lib.Lazy")) {
+    for (String name :
+        List.of("lib.Registry", "lib.Registry$Node", "lib.Registry$Slot", "lib.Lazy")) {
       classes.add(base.loadClass(name));
     }
     holders.look(classes, loader -> loader == live);
@@ -108,6 +114,29 @@ class HoldersTest {
     assertThat(found()).hasSize(1);
     base.loadClass("lib.Registry").getMethod("clear").invoke(null);
     assertThat(holders.still(loader -> loader == live)).isEmpty();
+  }
+
+  @Test
+  void aFieldOfAnEnumConstantIsAStaticOne() throws Exception {
+    hand("slot");
+
+    assertThat(found())
+        .containsExactly(
+            new Holders.Holder(base.loadClass("lib.Registry$Slot"), "ONLY", "app.Item"));
+  }
+
+  @Test
+  void whatIsHeldSoftlyIsLetGoOfOnceItsProgramHasEnded() throws Exception {
+    hand("softly");
+    assertThat(holders.still(loader -> false)).isEmpty();
+    assertThat(isSoftlyHeld()).isTrue();
+
+    assertThat(found()).isEmpty();
+    assertThat(isSoftlyHeld()).isFalse();
+  }
+
+  private boolean isSoftlyHeld() throws ReflectiveOperationException {
+    return (boolean) base.loadClass("lib.Registry").getMethod("isSoftlyHeld").invoke(null);
   }
 
   @Test

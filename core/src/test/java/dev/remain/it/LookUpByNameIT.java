@@ -72,6 +72,7 @@ class LookUpByNameIT {
           WAYS.put("loadClass", () -> OWN.loadClass(NAME));
           WAYS.put("loadClass by reflection", () ->
               ClassLoader.class.getMethod("loadClass", String.class).invoke(OWN, NAME));
+          WAYS.put("findClass", () -> java.lang.invoke.MethodHandles.lookup().findClass(NAME));
           WAYS.put("child", () -> new Child().loadClass(NAME));
           WAYS.put("forName of a child", () -> Class.forName(NAME, false, new Child()));
           WAYS.put("context", () -> Thread.currentThread().getContextClassLoader().loadClass(NAME));

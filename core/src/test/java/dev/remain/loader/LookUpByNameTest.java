@@ -123,7 +123,7 @@ class LookUpByNameTest {
   }
 
   @Test
-  void liveResourcesAreFallenBackToAndTheReaderIsRemembered() throws Exception {
+  void liveResourcesAreFoundBesideItsOwnAndTheReaderIsRemembered() throws Exception {
     CompiledApp app =
         CompiledApp.in(directory.resolve("app"))
             .resource("logback.xml", "live")
@@ -141,8 +141,13 @@ class LookUpByNameTest {
 
     assertThat(reads.readerOf("logback.xml")).isEqualTo("lib.Lib");
     assertThat(reads.readerOf("logback-test.xml")).isEqualTo("lib.Lib");
-    assertThat(reads.readerOf("lib/text.txt")).isNull();
-    assertThat(text(base.getResource("lib/text.txt"))).isEqualTo("first");
+    assertThat(reads.readerOf("lib/text.txt")).isEqualTo("lib.Lib");
+    assertThat(text(base.getResource("lib/text.txt"))).isEqualTo("live");
+    assertThat(Collections.list(base.getResources("lib/text.txt")))
+        .extracting(LookUpByNameTest::text)
+        .containsExactly("live", "first");
+    assertThat(text(Collections.list(base.baseResources("lib/text.txt")).get(0)))
+        .isEqualTo("first");
     assertThat(text(Collections.list(base.getResources("logback.xml")).get(0))).isEqualTo("live");
     assertThat(Collections.list(base.baseResources("logback.xml"))).isEmpty();
   }

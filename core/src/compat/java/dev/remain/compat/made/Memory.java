@@ -112,12 +112,6 @@ enum Memory {
       LOGGER.addHandler(new Lines(task));
       LOGGER.info("logged");
       """),
-  SYSTEM_PROPERTY(
-      "",
-      """
-      tell("property: " + System.getProperty("lib#"));
-      System.setProperty("lib#", task.say());
-      """),
   MANAGED_BEAN(
       """
       public interface StateMBean { String getState(); }
