@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class WeaverBenchmark {
 
-  private final Weaver weaver = Weaver.ofLive(null, LibrarySites.NONE);
+  private final Weaver weaver = Weaver.ofLive(null, LibrarySites.NONE, false);
   private final byte[] plain = ClassBytes.plain();
   private final byte[] wovenInto = ClassBytes.wovenInto();
 

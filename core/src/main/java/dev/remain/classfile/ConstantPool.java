@@ -2,6 +2,8 @@
 package dev.remain.classfile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where each constant of a class file lies in its bytes. Confined to one thread. */
@@ -12,6 +14,7 @@ final class ConstantPool {
   static final int METHOD = 10;
   static final int INTERFACE_METHOD = 11;
   static final int NAME_AND_TYPE = 12;
+  static final int METHOD_HANDLE = 15;
   static final int METHOD_TYPE = 16;
 
   /** The length of each kind of constant after its tag; 0 is unknown. */
@@ -69,6 +72,30 @@ final class ConstantPool {
   /** The position after the last constant. */
   int end() {
     return end;
+  }
+
+  /** The super class and the interfaces, which follow the constants. */
+  List<String> superTypes() throws Damage {
+    List<String> types = new ArrayList<>();
+    if (end + 8 > bytes.length || end + 8 + 2 * u2(bytes, end + 6) > bytes.length) {
+      throw Damage.cut(bytes, "interfaces");
+    }
+    String superName = className(u2(bytes, end + 4));
+    if (superName != null) {
+      types.add(superName);
+    }
+    for (int i = 0; i < u2(bytes, end + 6); i++) {
+      String type = className(u2(bytes, end + 8 + 2 * i));
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    return types;
+  }
+
+  /** The name of the class itself. */
+  @Nullable String ownName() throws Damage {
+    return end + 4 > bytes.length ? null : className(u2(bytes, end + 2));
   }
 
   int size() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,34 @@ public final class ConstantPoolScan {
       // Then none of those before.
     }
     return false;
+  }
+
+  /** Its super class and its interfaces, with {@code /}. */
+  public List<String> superTypes() {
+    try {
+      return constants == null ? List.of() : constants.superTypes();
+    } catch (Damage e) {
+      return List.of();
+    }
+  }
+
+  /** Its own methods that lambdas and method references of it stand for, by their names. */
+  public Set<String> ownHandles() {
+    Set<String> names = new HashSet<>();
+    ConstantPool known = constants;
+    try {
+      for (int i = 1; known != null && i < known.size(); i++) {
+        int method = known.tag(i) == ConstantPool.METHOD_HANDLE ? known.index(i, 1) : 0;
+        int tag = known == null || method == 0 ? 0 : known.tag(method);
+        if ((tag == ConstantPool.METHOD || tag == ConstantPool.INTERFACE_METHOD)
+            && Objects.equals(known.className(known.index(method, 0)), known.ownName())) {
+          names.add(known.text(known.index(known.index(method, 2), 0)));
+        }
+      }
+    } catch (Damage e) {
+      // Then none of those after.
+    }
+    return names;
   }
 
   /** Whether a text in the class, such as the descriptor of an annotation, ends like that. */

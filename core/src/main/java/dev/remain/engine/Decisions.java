@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Publication;
 import dev.remain.engine.inbox.Inbox;
@@ -8,7 +9,9 @@ import dev.remain.engine.inbox.Message;
 import dev.remain.engine.program.MainEnds;
 import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
+import java.nio.file.Path;
 import java.time.Duration;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -88,7 +91,21 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void learned(Message.Learned learned) {
-    restartIf(learning.learned(learned.lesson()));
+    Lesson lesson = learned.lesson();
+    if (isKept(lesson.archive())) {
+      String what = lesson.name() + " " + lesson.reason();
+      String why = ", and stays, as an object of it is kept: take away there what is the program's";
+      events.accept(new ReloadEvent.Warned(Instant.now(), course.number(), what + why));
+    } else {
+      restartIf(learning.learned(lesson));
+    }
+  }
+
+  /** Whether the program asked to keep an object of a class in that archive. */
+  private boolean isKept(Path archive) {
+    return wiring.stage().lasting().kept().values().stream()
+        .map(kept -> course.layer().archiveOf(kept.getClass().getName()))
+        .anyMatch(archive::equals);
   }
 
   @Override

@@ -133,6 +133,7 @@ public final class Generation {
   void stopped() {
     state = State.STOPPED;
     threads.forget();
+    loader.over(System.nanoTime());
   }
 
   /** Ends a generation that never started. */

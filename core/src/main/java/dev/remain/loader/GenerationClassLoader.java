@@ -47,6 +47,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private final List<Root> roots;
   private final FreshJars fresh;
   private volatile @Nullable Frame frame;
+  private volatile long overNanos;
 
   /**
    * What a generation's loader is made from.
@@ -70,7 +71,8 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
         base.loader(),
         Weaver.ofLive(
             content.endsLoops() ? new LoopSwitch() : null,
-            new LibrarySites(path -> content.files().find(path.concat(".class")) != null)));
+            new LibrarySites(path -> content.files().find(path.concat(".class")) != null),
+            base.loader() instanceof BaseClassLoader));
     this.number = number;
     this.base = base;
     this.files = content.files();
@@ -185,6 +187,23 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     }
   }
 
+  /** From now on it is noticed when its code is entered; at that {@link System#nanoTime}. */
+  public void over(long nanos) {
+    overNanos = nanos;
+    if (getParent() instanceof BaseClassLoader) {
+      try {
+        loadClass(EntrySwitch.CLASS_NAME, false).getField(EntrySwitch.FIELD).setBoolean(null, true);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the class was made with that field", e);
+      }
+    }
+  }
+
+  /** When it was over, if it is. */
+  public long overNanos() {
+    return overNanos;
+  }
+
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
@@ -207,6 +226,9 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   }
 
   private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
+    if (name.equals(EntrySwitch.CLASS_NAME)) {
+      return defineGuest(name, EntrySwitch.bytes());
+    }
     LiveFile file = files.find(ClassName.path(name));
     Class<?> own =
         file == null ? findFresh(name) : define(name, file.bytes(), originOf(file.root()));

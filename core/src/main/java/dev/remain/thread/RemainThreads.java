@@ -10,6 +10,9 @@ import java.util.function.Consumer;
  */
 public final class RemainThreads implements ThreadSource {
 
+  /** The name of the group of Remain's own threads. */
+  public static final String GROUP = "remain";
+
   private final ThreadGroup parent;
   private final Group own;
   private final Group kept;
@@ -17,7 +20,7 @@ public final class RemainThreads implements ThreadSource {
 
   public RemainThreads() {
     parent = groupOfProgram();
-    own = Group.claim(parent, "remain", true);
+    own = Group.claim(parent, GROUP, true);
     kept = Group.claim(parent, "remain-kept", false);
   }
 

@@ -70,6 +70,15 @@ public final class Calls {
     receiver.endLoop();
   }
 
+  /**
+   * Where a library has called live code of a generation that has ended.
+   *
+   * @param guest of its loader
+   */
+  public static void entered(Class<?> guest) {
+    receiver.entered(guest.getClassLoader());
+  }
+
   private static final class Jdk implements Receiver {
     @Override
     public void exit(int status) {

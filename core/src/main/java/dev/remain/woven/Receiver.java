@@ -90,6 +90,13 @@ public interface Receiver {
     return false;
   }
 
+  /**
+   * Code of a generation that has ended was entered.
+   *
+   * @param ended its loader
+   */
+  default void entered(ClassLoader ended) {}
+
   /** Ends the loop of the calling thread. */
   default void endLoop() {}
 

@@ -7,6 +7,8 @@ import dev.remain.fixtures.CompiledApp;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jars that cannot stay are loaded anew with each generation, once something shows that. */
 class FreshJarsIT {
@@ -166,6 +168,59 @@ class FreshJarsIT {
 
       run.edit("app.Person", "person 1", "person 2");
       run.prints("person 2\n").started(3);
+    }
+  }
+
+  private static final String CLOCK =
+      """
+      import java.util.*;
+      import java.util.concurrent.*;
+      public class Clock {
+        private static final Timer TIMER = new Timer(true);
+        public static void each(Runnable task) {
+          TIMER.schedule(new TimerTask() { public void run() { task.run(); } }, 0, 20);
+        }
+        public static void again(Runnable task) {
+          task.run();
+          CompletableFuture.runAsync(
+              () -> again(task), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+        }
+      }
+      """;
+
+  private static String ticking(String way) {
+    return """
+        public class App {
+          static void tick() { System.out.println("tick 1"); }
+          public static void main(String[] args) throws Exception {
+            lib.Clock.%s(App::tick);
+            Thread.sleep(100_000);
+          }
+        }
+        """
+        .formatted(way);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"each", "again"})
+  void aLibraryThatGoesOnRunningOldCodeIsFoundInTheAct(String way) {
+    Path lib = jar(library("lib").source("lib.Clock", CLOCK), "lib.jar");
+    CompiledApp app = app(lib).source("app.App", ticking(way)).compile();
+    try (RemainRun run = RemainRun.of(app).entries(lib).main("app.App")) {
+      run.prints("tick 1\n").started(1);
+
+      run.edit("app.App", "tick 1", "tick 2");
+      run.says(
+          "lib.jar goes on running app.App of gen 1: loaded anew with each generation from now on\n");
+      run.started(3);
+      String before = run.jvm().out();
+      run.jvm().awaitOut("tick 2\n", before.split("tick 2\n", -1).length + 20);
+      assertThat(run.jvm().out().substring(before.length() + "tick 1\n".length()))
+          .doesNotContain("tick 1");
+
+      run.edit("app.App", "tick 2", "tick 3");
+      run.prints("tick 3\n").started(4);
+      assertThat(run.log().count("warned")).isEqualTo(1);
     }
   }
 }

@@ -166,7 +166,7 @@ class WovenBodyTest {
   private final class Weaving extends ClassLoader {
     @Override
     protected Class<?> findClass(String name) {
-      byte[] bytes = Weaver.ofLive(null, LibrarySites.NONE).weave(app.classBytes(name));
+      byte[] bytes = Weaver.ofLive(null, LibrarySites.NONE, false).weave(app.classBytes(name));
       return defineClass(name, bytes, 0, bytes.length);
     }
   }

@@ -22,6 +22,8 @@ final class MadeProgram {
   private static final int VERSIONS = 3;
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
+  private static final Duration SECOND_THOUGHT = Duration.ofSeconds(6);
+
   /** What goes on says so within it, many times over. */
   private static final long REST_NANOS = 250_000_000;
 
@@ -90,6 +92,10 @@ final class MadeProgram {
                     || (count(jvm.out(), "begin") >= wanted
                         && lines(jvm).containsAll(expected)
                         && log.count("watching") > 0));
+        LockSupport.parkNanos(REST_NANOS);
+        // What shows only while it runs is told, and it is started once more.
+        Patience.holdsWithin(
+            Patience.scaled(SECOND_THOUGHT), () -> lines(jvm).equals(expected) || !jvm.isAlive());
         LockSupport.parkNanos(REST_NANOS);
         List<LoggedEvent> told = log.all().subList(before, log.all().size());
         differences.addAll(compare(version, expected, lines(jvm), told));

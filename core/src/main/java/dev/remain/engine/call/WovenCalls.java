@@ -27,6 +27,7 @@ public final class WovenCalls implements Receiver {
   private final Inbox inbox;
   private final ExitCalls exits;
   private final LibraryUse libraries;
+  private final OldCode oldCode;
 
   public WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox, BasesOpen bases) {
     this.running = running;
@@ -34,6 +35,7 @@ public final class WovenCalls implements Receiver {
     this.inbox = inbox;
     this.exits = new ExitCalls(callers, inbox);
     this.libraries = new LibraryUse(callers, bases);
+    this.oldCode = new OldCode(running, inbox);
   }
 
   @Override
@@ -177,6 +179,11 @@ public final class WovenCalls implements Receiver {
   @Override
   public boolean isEnd(Error thrown) {
     return thrown instanceof GenerationEnded;
+  }
+
+  @Override
+  public void entered(ClassLoader ended) {
+    oldCode.entered((GenerationClassLoader) ended);
   }
 
   @Override
