@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 public class Main {
 
@@ -59,6 +60,7 @@ public class Main {
         Grpc.newChannelBuilder("localhost:50051", InsecureChannelCredentials.create()).build();
     System.out.println(
         ClientCalls.blockingUnaryCall(channel, SAY_HELLO, CallOptions.DEFAULT, "you"));
+    channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
     server.awaitTermination();
   }
 }

@@ -14,5 +14,6 @@ public class Main {
             .register();
     counter.labelValues("Hello World").inc();
     HTTPServer server = HTTPServer.builder().port(9400).buildAndStart();
+    Thread.currentThread().join(); // sleep forever
   }
 }

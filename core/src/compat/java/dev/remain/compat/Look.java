@@ -43,9 +43,9 @@ sealed interface Look {
   /** Lines that are printed; each once, where they come again and again. */
   record AtLines(Program program) implements Look {
 
-    /** Of loggers, and of {@code Object.toString}. */
+    /** Times, what {@code Object.toString} adds, and long numbers made by chance. */
     private static final String VARIES =
-        "[0-9-]*[T ]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}([.,][0-9]+)?|@[0-9a-f]{4,}";
+        "[0-9-]*[T ]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}([.,][0-9]+)?|@[0-9a-f]{4,}|\\b[0-9a-f]{16,}\\b";
 
     @Override
     public List<String> answer(Outputs outputs, Outputs.Mark since) {

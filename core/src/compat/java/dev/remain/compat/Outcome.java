@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param fresh the jars that were loaded anew in the end, with the reason of each
  * @param jars how many it has
+ * @param liveJars how many of them are thrown away with the classes anyhow, as that of the main
+ *     class
  * @param fullRestarts how often the base was replaced
  * @param newJvm milliseconds from the start of a JVM until the answer, each time
  * @param restarts milliseconds from when a change was known until the answer, each time
@@ -23,6 +25,7 @@ record Outcome(
     List<Verdict> verdicts,
     Map<String, String> fresh,
     int jars,
+    int liveJars,
     int fullRestarts,
     List<Double> newJvm,
     List<Double> restarts,

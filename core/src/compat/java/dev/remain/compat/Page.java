@@ -38,9 +38,8 @@ final class Page {
 
   private Page() {}
 
-  static String of(List<Outcome> outcomes, List<String> left) {
+  static String of(List<Outcome> outcomes, List<String> left, int restarts) {
     long fresh = outcomes.stream().filter(outcome -> !outcome.fresh().isEmpty()).count();
-    int restarts = outcomes.stream().mapToInt(outcome -> outcome.restarts().size()).max().orElse(0);
     return HEAD.formatted(
             outcomes.size(),
             "%s, %d processors, JDK %s."

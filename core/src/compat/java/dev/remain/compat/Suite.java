@@ -40,7 +40,9 @@ final class Suite {
         System.out.println(program.name() + ": " + e);
       }
       // What comes later may fail.
-      Files.writeString(options.output().resolve("compatibility.md"), Page.of(outcomes, left));
+      Files.writeString(
+          options.output().resolve("compatibility.md"),
+          Page.of(outcomes, left, options.restarts()));
     }
     System.out.println("written to " + options.output());
     surprises.forEach(System.out::println);

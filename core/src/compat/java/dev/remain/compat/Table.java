@@ -38,8 +38,7 @@ final class Table {
     for (Step step : Step.values()) {
       cells.add(outcome.verdict(step).map(Table::cell).orElse(""));
     }
-    cells.add(
-        outcome.fresh().isEmpty() ? "none" : outcome.fresh().size() + " of " + outcome.jars());
+    cells.add(jars(outcome));
     double before = Outcome.median(outcome.newJvm());
     cells.add(number(before));
     if (outcome.restarts().isEmpty()) {
@@ -50,6 +49,12 @@ final class Table {
       cells.add(String.format(Locale.ROOT, "%.2f", after / before));
     }
     line(cells);
+  }
+
+  private static String jars(Outcome outcome) {
+    String fresh = outcome.fresh().isEmpty() ? "none" : Integer.toString(outcome.fresh().size());
+    String live = outcome.liveJars() == 0 ? "" : ", and " + outcome.liveJars() + " live";
+    return fresh + live + " of " + outcome.jars();
   }
 
   private static String number(double millis) {

@@ -154,8 +154,11 @@ final class Trial {
     Set<String> told = new LinkedHashSet<>();
     Set<String> left = new LinkedHashSet<>();
     int bases = 0;
+    int liveJars = 0;
     for (LoggedEvent event : running.events()) {
-      if (event.event().equals("warned")) {
+      if (event.event().equals("watching")) {
+        liveJars = (int) event.number("jars");
+      } else if (event.event().equals("warned")) {
         told.add(event.text("sentence"));
       } else if (event.event().equals("stopped")) {
         event.texts("survivors").forEach(told::add);
@@ -169,6 +172,7 @@ final class Trial {
         verdicts,
         fresh,
         place.libraries().size(),
+        liveJars,
         bases,
         newJvm,
         millis,
