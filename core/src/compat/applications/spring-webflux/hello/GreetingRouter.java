@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package hello;
 
 import org.springframework.context.annotation.Bean;

@@ -62,7 +62,7 @@ public final class Boundary {
   /** Takes something in; answers whether another base is needed for it. */
   public boolean learn(Lesson lesson) {
     Path archive = lesson.archive();
-    if (!archives.contains(archive) || next.contains(archive)) {
+    if (!archives.contains(archive) || next.contains(archive) || Transforming.isIn(archive)) {
       return false;
     }
     lessons.put(archive, lesson.reason());

@@ -11,7 +11,6 @@ import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
 import java.nio.file.Path;
 import java.time.Duration;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

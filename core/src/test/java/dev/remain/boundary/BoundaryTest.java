@@ -63,6 +63,22 @@ class BoundaryTest {
   }
 
   @Test
+  void whatTransformsClassesOfTheJvmStays() {
+    Path agent =
+        library("agent")
+            .source("agent.Agent", "public class Agent { }")
+            .compile()
+            .jar()
+            .attribute("Can-Retransform-Classes", "true")
+            .writeTo(directory.resolve("agent.jar"));
+    Boundary boundary = Boundary.of(List.of(agent, alone), live);
+
+    assertThat(boundary.learn(new Lesson(agent, "keeps app.Order of gen 1"))).isFalse();
+    assertThat(boundary.isPending()).isFalse();
+    assertThat(boundary.learn(new Lesson(alone, "keeps app.Order of gen 1"))).isTrue();
+  }
+
+  @Test
   void whatRefersToItGoesWithIt() {
     Boundary boundary = Boundary.of(archives, live);
 
