@@ -32,7 +32,7 @@ final class Page {
 
       A cell with **no** is a difference; *told* if Remain says so when it happens.
 
-      %d of these %d programs need a fresh jar.%s
+      %d of these %d programs need a fresh jar; %d have their whole base replaced at each restart, as a shutdown hook of a library calls for it. %d cells are a difference, %d of them in silence.%s
 
       """;
 
@@ -40,6 +40,11 @@ final class Page {
 
   static String of(List<Outcome> outcomes, List<String> left, int restarts) {
     long fresh = outcomes.stream().filter(outcome -> !outcome.fresh().isEmpty()).count();
+    List<Verdict> wrong =
+        outcomes.stream()
+            .flatMap(outcome -> outcome.verdicts().stream())
+            .filter(verdict -> !verdict.isRight())
+            .toList();
     return HEAD.formatted(
             outcomes.size(),
             "%s, %d processors, JDK %s."
@@ -50,6 +55,9 @@ final class Page {
             restarts,
             fresh,
             outcomes.size(),
+            outcomes.stream().filter(outcome -> outcome.fullRestarts() > restarts / 2).count(),
+            wrong.size(),
+            wrong.stream().filter(verdict -> !verdict.isTold()).count(),
             left.isEmpty() ? "" : " Not tried: " + String.join("; ", left) + ".")
         + Table.of(outcomes);
   }
