@@ -74,9 +74,15 @@ public final class Belongings {
     return ports;
   }
 
-  /** The things that are still there, the latest first; none afterwards. */
-  public List<Object> takeThings() {
-    return take().stream().map(Belonging::thing).toList();
+  /** Ends what is still there, the latest first; what cannot be ended is left. */
+  public void endEach() {
+    for (Belonging one : take()) {
+      try {
+        one.ending().end(one.thing());
+      } catch (Exception | LinkageError e) {
+        // What it holds is told as a leak.
+      }
+    }
   }
 
   boolean isEmpty() {

@@ -14,7 +14,7 @@ public final class Filters {
 
   /** For {@link ObjectInputFilter.Config#setSerialFilter}. */
   public static void setSerialFilter(ObjectInputFilter filter) {
-    if (!Calls.receiver().owns(filter)) {
+    if (!Calls.receiver().goes(filter)) {
       ObjectInputFilter.Config.setSerialFilter(filter);
       return;
     }
@@ -26,7 +26,7 @@ public final class Filters {
 
   /** For {@link ObjectInputFilter.Config#setSerialFilterFactory}. */
   public static void setSerialFilterFactory(BinaryOperator<ObjectInputFilter> factory) {
-    if (!Calls.receiver().owns(factory)) {
+    if (!Calls.receiver().goes(factory)) {
       ObjectInputFilter.Config.setSerialFilterFactory(factory);
       return;
     }

@@ -26,7 +26,7 @@ public final class NamingFactories {
   /** For {@link NamingManager#setInitialContextFactoryBuilder}. */
   public static void setInitialContextFactoryBuilder(InitialContextFactoryBuilder builder)
       throws NamingException {
-    if (!Calls.receiver().owns(builder)) {
+    if (!Calls.receiver().goes(builder)) {
       NamingManager.setInitialContextFactoryBuilder(builder);
       return;
     }

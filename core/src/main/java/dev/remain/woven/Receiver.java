@@ -39,6 +39,11 @@ public interface Receiver {
     return false;
   }
 
+  /** The same, or of a class that goes with a base that is replaced. */
+  default boolean goes(Object object) {
+    return owns(object);
+  }
+
   /** The loader of the generation whose call this is, or null. */
   default @Nullable ClassLoader loaderOfCaller() {
     return null;
@@ -76,6 +81,16 @@ public interface Receiver {
    * @param removal takes it away; must not refer to the thing
    */
   default void registered(Object thing, Removal removal) {}
+
+  /**
+   * Something was put where a JVM has room for one: it is taken away when what it is of goes.
+   *
+   * @param thing what was put there
+   * @param removal takes it away; must not refer to the thing
+   */
+  default void occupied(Object thing, Removal removal) {
+    registered(thing, removal);
+  }
 
   /** A port could not be had, since somebody else has it. */
   default void portTaken(int port) {}

@@ -15,7 +15,7 @@ public final class RemoteSockets {
 
   /** For {@link RMISocketFactory#setSocketFactory}. */
   public static void setSocketFactory(RMISocketFactory factory) throws IOException {
-    if (!Calls.receiver().owns(factory)) {
+    if (!Calls.receiver().goes(factory)) {
       RMISocketFactory.setSocketFactory(factory);
       return;
     }

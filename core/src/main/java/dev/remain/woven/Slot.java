@@ -4,20 +4,21 @@ package dev.remain.woven;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JDK lets a program set once for the life of the JVM, and here once in each generation:
- * the JDK is given something that asks this slot. Thread-safe.
+ * What the JDK lets a program set once for the life of the JVM, and here once in each generation,
+ * or once on each base where a library of it does: the JDK is given something that asks this slot.
+ * Thread-safe.
  */
 final class Slot<T> {
 
   private volatile @Nullable T value;
   private boolean isInstalled;
 
-  /** What the running generation set, or null. */
+  /** What the running generation set, or its base, or null. */
   @Nullable T value() {
     return value;
   }
 
-  /** Whether the running generation would be the second to set it. */
+  /** Whether whoever sets it now would be the second. */
   boolean isTaken() {
     return value != null;
   }
@@ -31,7 +32,7 @@ final class Slot<T> {
       isInstalled = true;
     }
     value = next;
-    Calls.receiver().registered(next, own -> clear(own));
+    Calls.receiver().occupied(next, own -> clear(own));
   }
 
   private synchronized void clear(Object own) {

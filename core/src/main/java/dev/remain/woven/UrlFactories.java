@@ -21,7 +21,7 @@ public final class UrlFactories {
 
   /** For {@link URL#setURLStreamHandlerFactory}. */
   public static void setURLStreamHandlerFactory(URLStreamHandlerFactory factory) {
-    if (!Calls.receiver().owns(factory)) {
+    if (!Calls.receiver().goes(factory)) {
       URL.setURLStreamHandlerFactory(factory);
       return;
     }
@@ -33,7 +33,7 @@ public final class UrlFactories {
 
   /** For {@link URLConnection#setContentHandlerFactory}. */
   public static void setContentHandlerFactory(ContentHandlerFactory factory) {
-    if (!Calls.receiver().owns(factory)) {
+    if (!Calls.receiver().goes(factory)) {
       URLConnection.setContentHandlerFactory(factory);
       return;
     }
@@ -45,7 +45,7 @@ public final class UrlFactories {
 
   private static @Nullable URLStreamHandler streams(String protocol) {
     URLStreamHandler own = ownStreams(protocol);
-    return own == null || !Calls.receiver().owns(own) ? own : new Streams(protocol);
+    return own == null || !Calls.receiver().goes(own) ? own : new Streams(protocol);
   }
 
   private static @Nullable URLStreamHandler ownStreams(String protocol) {
@@ -53,7 +53,7 @@ public final class UrlFactories {
     return factory == null ? null : factory.createURLStreamHandler(protocol);
   }
 
-  /** The JDK keeps a handler for each protocol: this one asks the running generation's. */
+  /** The JDK keeps a handler for each protocol: this one asks whose turn it is. */
   private static final class Streams extends URLStreamHandler {
     private final String protocol;
 

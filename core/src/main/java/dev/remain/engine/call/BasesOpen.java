@@ -5,9 +5,7 @@ import dev.remain.cleanup.BaseCode;
 import dev.remain.engine.lasting.BaseCalls;
 import dev.remain.generation.BaseThreads;
 import dev.remain.generation.Belongings;
-import dev.remain.generation.Endings;
 import dev.remain.loader.BaseClassLoader;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,6 +34,11 @@ public final class BasesOpen {
     }
   }
 
+  /** What it has put somewhere for itself is taken away with it. */
+  void keep(BaseClassLoader base, Object thing, Belongings.Ending removal) {
+    open.computeIfAbsent(base, made -> new Belongings()).add(thing, removal);
+  }
+
   /**
    * The base goes: nothing of it is used any more.
    *
@@ -43,24 +46,12 @@ public final class BasesOpen {
    */
   public void end(ClassLoader base, BaseCode code) {
     Belongings gone = open.remove(base);
-    List<Object> things = gone == null ? List.of() : gone.takeThings();
-    if (!things.isEmpty()) {
-      String unused =
-          BaseCalls.problem(code, "ending what a replaced base made", () -> endAll(things));
+    if (gone != null) {
+      String unused = BaseCalls.problem(code, "ending what a replaced base made", gone::endEach);
     }
     String name = base.getName();
     if (name != null && base instanceof BaseClassLoader) { // One that was given stays.
       BaseThreads.in(name).forEach(Thread::interrupt);
-    }
-  }
-
-  private static void endAll(List<Object> things) {
-    for (Object thing : things) {
-      try {
-        Endings.end(thing);
-      } catch (Exception | LinkageError e) {
-        // Its base is gone; that it is not is told as a leak.
-      }
     }
   }
 }

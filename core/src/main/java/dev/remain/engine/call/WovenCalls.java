@@ -28,6 +28,7 @@ public final class WovenCalls implements Receiver {
   private final ExitCalls exits;
   private final LibraryUse libraries;
   private final OldCode oldCode;
+  private final BasesOpen bases;
 
   public WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox, BasesOpen bases) {
     this.running = running;
@@ -36,6 +37,7 @@ public final class WovenCalls implements Receiver {
     this.exits = new ExitCalls(callers, inbox);
     this.libraries = new LibraryUse(callers, bases);
     this.oldCode = new OldCode(running, inbox);
+    this.bases = bases;
   }
 
   @Override
@@ -124,6 +126,20 @@ public final class WovenCalls implements Receiver {
   public boolean owns(Object object) {
     Class<?> type = object instanceof Class<?> itself ? itself : object.getClass();
     return Lineage.isLive(type.getClassLoader());
+  }
+
+  @Override
+  public boolean goes(Object object) {
+    return owns(object) || object.getClass().getClassLoader() instanceof BaseClassLoader;
+  }
+
+  @Override
+  public void occupied(Object thing, Removal removal) {
+    if (thing.getClass().getClassLoader() instanceof BaseClassLoader base) {
+      bases.keep(base, thing, removal::remove);
+    } else {
+      registered(thing, removal);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.remain.engine.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.cleanup.BaseCode;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.fixtures.CompiledApp;
@@ -48,7 +49,8 @@ class WovenCallsTest {
   private final Receiver before = FakeReceiver.current();
   private final Inbox inbox = new Inbox();
   private final AtomicReference<@Nullable Generation> running = new AtomicReference<>();
-  private final WovenCalls calls = new WovenCalls(running::get, inbox, new BasesOpen());
+  private final BasesOpen bases = new BasesOpen();
+  private final WovenCalls calls = new WovenCalls(running::get, inbox, bases);
   private final List<String> ended = new CopyOnWriteArrayList<>();
   private BaseClassLoader base;
   private Generation generation;
@@ -117,6 +119,21 @@ class WovenCallsTest {
 
     assertThat(kept.getContextClassLoader()).isSameAs(base);
     assertThat(forIt.getContextClassLoader()).isSameAs(generation.loader());
+  }
+
+  @Test
+  void whatALibraryPutsWhereAJvmHasRoomForOneStaysAsLongAsItsBase() throws Exception {
+    Object ofBase = base.loadClass("lib.Hooking").getDeclaredConstructor().newInstance();
+    Object ofProgram = live(generation, () -> {});
+    run(generation.threads(), () -> calls.occupied(ofBase, gone -> ended.add("of the base")));
+    run(generation.threads(), () -> calls.occupied(ofProgram, gone -> ended.add("of main")));
+    assertThat(calls.goes(ofBase)).isTrue();
+    assertThat(calls.goes("of the JDK")).isFalse();
+
+    assertThat(endedWithIt()).containsExactly("of main");
+
+    bases.end(base, new BaseCode(Thread::new, Duration.ofSeconds(20)));
+    assertThat(ended).containsExactly("of main", "of the base");
   }
 
   @Test
