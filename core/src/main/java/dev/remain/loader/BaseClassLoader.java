@@ -286,7 +286,7 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     if (!live.isEmpty()) {
       return live.get(0);
     }
-    for (Entry entry : entries) {
+    for (Entry entry : shown(name)) {
       URL url = find(entry, name);
       if (url != null) {
         return url;
@@ -295,31 +295,36 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     return null;
   }
 
-  /** As the generation finds them: one loader has all of them under {@code java}. */
+  /** As under plain java: those of the program, of what is loaded anew, and its own. */
   @Override
   public Enumeration<URL> findResources(String name) {
     Map<String, URL> all = new LinkedHashMap<>();
     lives.find(name, this).forEach(url -> all.putIfAbsent(url.toExternalForm(), url));
-    own(name).forEach(url -> all.putIfAbsent(url.toExternalForm(), url));
+    in(shown(name), name).forEach(url -> all.putIfAbsent(url.toExternalForm(), url));
     return Collections.enumeration(all.values());
+  }
+
+  /** Where code of the base looks: a service loader loads by the base what it finds. */
+  private List<Entry> shown(String name) {
+    return fresh.isEmpty() || (LiveHalf.isService(name) && Asker.isServiceLoader()) ? entries : all;
   }
 
   @Override
   public Enumeration<URL> baseResources(String name) throws IOException {
     List<URL> all = Collections.list(gate.getResources(name));
-    all.addAll(own(name));
+    all.addAll(in(entries, name));
     return Collections.enumeration(all);
   }
 
-  private List<URL> own(String name) {
-    List<URL> own = new ArrayList<>();
-    for (Entry entry : entries) {
+  private static List<URL> in(List<Entry> places, String name) {
+    List<URL> found = new ArrayList<>();
+    for (Entry entry : places) {
       URL url = find(entry, name);
       if (url != null) {
-        own.add(url);
+        found.add(url);
       }
     }
-    return own;
+    return found;
   }
 
   private static @Nullable URL find(Entry entry, String name) {

@@ -63,8 +63,8 @@ public final class LiveHalf {
 
   List<URL> find(String name, ClassLoader base) {
     GenerationClassLoader now = now();
-    if (now == null || (name.startsWith(SERVICES) && Asker.isServiceLoader())) {
-      return List.of(); // It would load live providers by the base.
+    if (now == null) {
+      return List.of();
     }
     Resources resources = now.resources();
     for (String path : resources.paths(name)) {
@@ -72,6 +72,12 @@ public final class LiveHalf {
         readers.put(path, Asker.ofBase(base));
       }
     }
-    return now.own(name);
+    List<URL> found = resources.all(name);
+    // It would load live providers by the base.
+    return !found.isEmpty() && isService(name) && Asker.isServiceLoader() ? List.of() : found;
+  }
+
+  static boolean isService(String name) {
+    return name.startsWith(SERVICES);
   }
 }
