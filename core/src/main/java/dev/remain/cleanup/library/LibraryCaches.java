@@ -4,13 +4,15 @@ package dev.remain.cleanup.library;
 import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Empties caches that well-known libraries of the base keep for classes of programs, by the public
- * methods that they have for that. A library that is not loaded stays so; one whose version does it
- * otherwise is passed by.
+ * methods that they have for that, or by a static field. A library that is not loaded stays so; one
+ * whose version does it otherwise is passed by.
  */
 final class LibraryCaches implements CleanupStep {
 
@@ -26,7 +28,9 @@ final class LibraryCaches implements CleanupStep {
     /** Of the object that {@code defaultInstance()} of the class answers. */
     OF_DEFAULT_INSTANCE,
     /** With the doomed loader. */
-    FOR_LOADER
+    FOR_LOADER,
+    /** A static field with a map by loader. */
+    FIELD_BY_LOADER
   }
 
   private record Cache(String className, Method method, String name) {}
@@ -41,6 +45,12 @@ final class LibraryCaches implements CleanupStep {
               "org.springframework.beans.CachedIntrospectionResults",
               Method.FOR_LOADER,
               "clearClassLoader"),
+          new Cache(
+              "tools.jackson.databind.type.TypeFactory", Method.OF_DEFAULT_INSTANCE, "clearCache"),
+          new Cache(
+              "org.springframework.core.io.support.SpringFactoriesLoader",
+              Method.FIELD_BY_LOADER,
+              "cache"),
           new Cache("org.springframework.core.ResolvableType", Method.OF_CLASS, "clearCache"),
           new Cache(
               "org.springframework.core.annotation.AnnotationUtils", Method.OF_CLASS, "clearCache"),
@@ -68,13 +78,19 @@ final class LibraryCaches implements CleanupStep {
         case OF_CLASS -> type.getMethod(cache.name()).invoke(null);
         case OF_DEFAULT_INSTANCE ->
             type.getMethod(cache.name()).invoke(type.getMethod("defaultInstance").invoke(null));
+        case FIELD_BY_LOADER -> {
+          Field field = type.getDeclaredField(cache.name());
+          if (field.trySetAccessible() && field.get(null) instanceof Map<?, ?> map) {
+            map.keySet().removeIf(doomed::owns);
+          }
+        }
         case FOR_LOADER -> {
           for (ClassLoader loader : doomed.loaders()) {
             type.getMethod(cache.name(), ClassLoader.class).invoke(null, loader);
           }
         }
       }
-    } catch (NoSuchMethodException e) {
+    } catch (NoSuchMethodException | NoSuchFieldException e) {
       // Another version.
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(cache.className() + " cannot be emptied", e.getCause());

@@ -6,6 +6,7 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +23,7 @@ public final class LibraryHooks implements CleanupStep {
    *
    * @param type whose class is looked into
    * @param holder the static field with the object that has the flags; empty if they are static
-   * @param flags to be false again
+   * @param flags to be false again, or collections to be empty; dots lead from field to field
    */
   private record Memory(String type, String holder, List<String> flags) {}
 
@@ -31,7 +32,16 @@ public final class LibraryHooks implements CleanupStep {
           new Memory(
               "org.springframework.boot.SpringApplication",
               "shutdownHook",
-              List.of("inProgress", "shutdownHookAdded")),
+              List.of(
+                  "inProgress",
+                  "shutdownHookAdded",
+                  "handlers.actions",
+                  "contexts",
+                  "closedContexts")),
+          new Memory(
+              "org.springframework.boot.context.logging.LoggingApplicationListener",
+              "",
+              List.of("shutdownHookRegistered")),
           new Memory(
               "org.h2.engine.OnExitDatabaseCloser", "", List.of("registered", "terminated")));
 
@@ -92,22 +102,44 @@ public final class LibraryHooks implements CleanupStep {
 
   private static void clean(Memory memory, Class<?> type, List<String> cuts)
       throws ReflectiveOperationException {
-    Object object = memory.holder().isEmpty() ? null : field(type, memory.holder()).get(null);
-    Class<?> of = object == null ? type : object.getClass();
     boolean wasSet = false;
     for (String flag : memory.flags()) {
-      wasSet |= clear(field(of, flag), object);
+      String path = memory.holder().isEmpty() ? flag : memory.holder() + "." + flag;
+      wasSet |= clear(type, path);
     }
     if (wasSet) {
       cuts.add("what " + memory.type() + " remembered of its shutdown hook forgotten");
     }
   }
 
-  /** Sets a flag to false; answers whether it was true. */
-  private static boolean clear(Field flag, @Nullable Object object)
-      throws ReflectiveOperationException {
-    if (flag.get(object) instanceof AtomicBoolean value) {
-      return value.getAndSet(false);
+  /** Sets a flag to false, if that version has it; answers whether it was true. */
+  private static boolean clear(Class<?> type, String path) throws ReflectiveOperationException {
+    Class<?> owner = type;
+    Object object = null;
+    try {
+      List<String> names = List.of(path.split("\\."));
+      for (String name : names.subList(0, names.size() - 1)) {
+        object = field(owner, name).get(object);
+        if (object == null) {
+          return false;
+        }
+        owner = object.getClass();
+      }
+      return clear(field(owner, names.get(names.size() - 1)), object);
+    } catch (NoSuchFieldException e) {
+      return false;
+    }
+  }
+
+  private static boolean clear(Field flag, @Nullable Object object) throws IllegalAccessException {
+    Object value = flag.get(object);
+    if (value instanceof AtomicBoolean atomic) {
+      return atomic.getAndSet(false);
+    }
+    if (value instanceof Collection<?> collection) {
+      boolean wasFilled = !collection.isEmpty();
+      collection.clear();
+      return wasFilled;
     }
     boolean was = flag.getBoolean(object);
     flag.setBoolean(object, false);
