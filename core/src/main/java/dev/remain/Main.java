@@ -3,6 +3,7 @@ package dev.remain;
 
 import dev.remain.agent.Extra;
 import dev.remain.boundary.Boundary;
+import dev.remain.boundary.JarState;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Root;
 import dev.remain.compile.learn.Learning;
@@ -28,6 +29,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
@@ -137,7 +139,7 @@ public final class Main {
                 settings,
                 program(path, main, settings),
                 text(split.live()),
-                base(split),
+                base(split, settings),
                 leftOut,
                 extras())
             .text());
@@ -161,20 +163,31 @@ public final class Main {
     return sentences;
   }
 
-  /** Each with the reason, if it is loaded anew with each generation. */
-  private static List<String> base(ClasspathSplit split) {
-    List<Path> archives = split.base().stream().filter(Root::mayBeFresh).map(Root::path).toList();
-    List<Path> directories =
-        split.live().stream().filter(root -> !root.isArchive()).map(Root::path).toList();
-    Map<Path, String> reasons = Boundary.of(archives, directories).reasons();
+  /** Each with whether it is kept, and why not. */
+  private static List<String> base(ClasspathSplit split, Settings settings) {
+    Map<Path, JarState> states = new HashMap<>();
+    boolean isGiven = settings.layer() == Settings.Layer.SYSTEM;
+    Boundary boundary = isGiven ? Boundary.fixed() : Boundary.of(split.roots());
+    boundary.jars().forEach(jar -> states.put(jar.archive(), jar));
     List<String> lines = new ArrayList<>();
     for (Root root : split.base()) {
-      String reason = reasons.get(root.path());
-      lines.add(
-          root.path()
-              + (reason == null ? "" : ": loaded anew with each generation, as it " + reason));
+      JarState state = states.get(root.path());
+      lines.add(root.path() + (state == null ? said(isGiven) : said(state)));
     }
     return lines;
+  }
+
+  private static String said(boolean isGiven) {
+    return isGiven ? ": kept by the JVM's own loader" : ": kept, as base= says";
+  }
+
+  private static String said(JarState state) {
+    if (!state.isFresh()) {
+      return ": kept";
+    }
+    return ": loaded anew with each generation, as it "
+        + state.reason()
+        + (state.day().isEmpty() ? "" : " (known since " + state.day() + ")");
   }
 
   private static List<String> text(List<Root> roots) {

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.boundary;
 
+import dev.remain.classpath.Root;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which archives of the base each generation loads anew, and why. What is learned counts from the
@@ -17,66 +26,174 @@ import java.util.TreeSet;
  */
 public final class Boundary {
 
-  private final List<Path> archives;
-  private final BoundaryFile file;
-  private final Closure closure;
-  private final Map<Path, String> lessons = new LinkedHashMap<>();
-  private Set<Path> inForce = Set.of();
-  private Set<Path> next = Set.of();
-  private List<String> news = new ArrayList<>();
+  /** Archives are read before anything runs up to so many bytes: some 50 ms of a cold JVM. */
+  private static final long MOST_BYTES = 4L << 20;
 
-  private Boundary(List<Path> archives, BoundaryFile file) {
+  /** More archives than that, and a quarter of all, are more than one refers to on purpose. */
+  private static final int MANY = 8;
+
+  private final List<Path> archives;
+  private final List<Path> liveArchives;
+  private final BoundaryFile file;
+  private final JarUses uses;
+  private final Closure closure;
+
+  /** What shows anew in each JVM, before anything runs. */
+  private final Map<Path, Lesson> shown = new LinkedHashMap<>();
+
+  private final Map<Path, Lesson> lessons = new LinkedHashMap<>();
+  private final Map<Path, Boolean> wide = new HashMap<>();
+  private Map<Path, Path> inForce = Map.of();
+  private Map<Path, Path> next = Map.of();
+  private List<News> news = new ArrayList<>();
+  private Supplier<? extends Collection<String>> loaded = List::of;
+
+  private Boundary(List<Path> archives, List<Path> liveArchives, @Nullable Path directory) {
     this.archives = List.copyOf(archives);
-    this.file = file;
-    this.closure = new Closure(archives);
+    this.liveArchives = List.copyOf(liveArchives);
+    this.file = new BoundaryFile(directory == null ? null : directory.resolve("boundary.txt"));
+    this.uses = new JarUses(directory == null ? null : directory.resolve("references.txt"));
+    this.closure = new Closure(archives, uses);
   }
 
   /**
    * With what an earlier JVM has learned of these archives, as long as their content is the same,
-   * and with what shows before anything runs.
+   * and with what shows before anything runs: who shares a package with the program, refers to its
+   * classes, or to an archive that is live.
    *
-   * @param archives of the base, in class path order
-   * @param liveDirectories of the class path
+   * @param roots of the class path, in that order
    */
-  public static Boundary of(List<Path> archives, List<Path> liveDirectories) {
-    BoundaryFile file = BoundaryFile.beside(liveDirectories);
-    Boundary boundary = new Boundary(archives, file);
-    for (Lesson lesson : file.read(archives)) {
-      boundary.lessons.put(lesson.archive(), lesson.reason());
-    }
-    for (Lesson lesson : SharedPackages.of(liveDirectories, archives)) {
-      boundary.lessons.put(lesson.archive(), lesson.reason());
-    }
-    if (!boundary.lessons.isEmpty()) {
-      boundary.inForce = boundary.closure.of(boundary.lessons.keySet());
-      boundary.next = boundary.inForce;
+  public static Boundary of(List<Root> roots) {
+    List<Path> archives = paths(roots.stream().filter(Root::mayBeFresh).toList());
+    List<Root> live = roots.stream().filter(Root::isLive).toList();
+    List<Path> directories = paths(live.stream().filter(root -> !root.isArchive()).toList());
+    List<Path> liveArchives = paths(live.stream().filter(Root::isArchive).toList());
+    Boundary boundary = new Boundary(archives, liveArchives, Remembered.beside(directories));
+    if (!archives.isEmpty()) {
+      boundary.begin(SharedPackages.of(directories), directories.isEmpty());
     }
     return boundary;
   }
 
+  private static List<Path> paths(List<Root> roots) {
+    return roots.stream().map(Root::path).toList();
+  }
+
+  private void begin(SharedPackages program, boolean isProgramInArchives) {
+    for (Lesson lesson : file.read(archives)) {
+      lessons.put(lesson.archive(), lesson);
+    }
+    for (Lesson lesson : program.sharedBy(archives)) {
+      shown.put(lesson.archive(), lesson);
+    }
+    if (!isProgramInArchives) {
+      showReferers(program.packages());
+    }
+    next = reckoned();
+    inForce = next;
+  }
+
+  /** Of those whose references are known by now, or soon. */
+  private void showReferers(Set<String> packages) {
+    long left = MOST_BYTES;
+    for (Path archive : archives) {
+      long size = uses.knows(archive) ? 0 : size(archive);
+      if (size <= left && !shown.containsKey(archive) && uses.of(archive).names(packages)) {
+        shown.put(archive, new Lesson(archive, "refers to classes of the program"));
+      }
+      left -= Math.min(left, size);
+    }
+  }
+
+  private static long size(Path archive) {
+    try {
+      return Files.size(archive);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** Nothing is ever loaded anew: the base is somebody else's. */
   public static Boundary fixed() {
-    return new Boundary(List.of(), BoundaryFile.none());
+    return new Boundary(List.of(), List.of(), null);
+  }
+
+  /**
+   * By what references are narrowed down where they are many.
+   *
+   * @param classes names of those that the present base has loaded
+   */
+  public void loaded(Supplier<? extends Collection<String>> classes) {
+    loaded = classes;
+  }
+
+  /** These have another content, and may refer to others. */
+  public void rewritten(Set<Path> changed) {
+    if (!changed.isEmpty()) {
+      uses.forget(changed);
+      wide.clear();
+      next = reckoned();
+    }
+  }
+
+  /** Reads what the archives refer to, for this JVM and the next; slow. Any thread. */
+  public void readAhead() {
+    if (uses.isRemembered()) {
+      archives.forEach(uses::of);
+      uses.remember(archives);
+    }
   }
 
   /** Takes something in; answers whether another base is needed for it. */
   public boolean learn(Lesson lesson) {
-    Path archive = lesson.archive();
-    if (!archives.contains(archive) || next.contains(archive) || Transforming.isIn(archive)) {
+    if (!archives.contains(lesson.archive())
+        || next.containsKey(lesson.archive())
+        || Transforming.isIn(lesson.archive())) {
       return false;
     }
-    lessons.put(archive, lesson.reason());
-    next = closure.of(lessons.keySet());
-    int more = next.size() - inForce.size() - 1;
-    news.add(
-        lesson.name()
-            + " "
-            + lesson.reason()
-            + ": loaded anew with each generation from now on"
-            + (more > 0
-                ? " (+" + more + (more == 1 ? " jar that uses" : " jars that use") + " it)"
-                : ""));
+    Set<Path> before = new HashSet<>(next.keySet());
+    take(lesson, loaded.get(), new HashMap<>());
+    before.add(lesson.archive());
+    List<String> with = new ArrayList<>();
+    for (Path archive : next.keySet()) {
+      if (!before.contains(archive)) {
+        with.add(String.valueOf(archive.getFileName()));
+      }
+    }
+    news.add(new News(lesson.name(), lesson.reason(), with));
     return true;
+  }
+
+  /** With those that use it; of what very many name, only those whose loaded classes do. */
+  private void take(Lesson lesson, Collection<String> classes, Map<Path, JarUse> known) {
+    lessons.put(lesson.archive(), lesson);
+    next = reckoned();
+    if (isWide(lesson.archive())) {
+      for (Path referer : closure.loadedReferers(lesson.archive(), classes, known)) {
+        if (!next.containsKey(referer)) {
+          take(new Lesson(referer, "uses " + lesson.name()), classes, known);
+        }
+      }
+    }
+  }
+
+  /** Whether so many refer to it that most of them do not mean it. */
+  public boolean isWide(Path archive) {
+    return wide.computeIfAbsent(
+        archive,
+        one -> closure.of(Set.of(one), Set.of()).size() > Math.max(MANY, archives.size() / 4));
+  }
+
+  private Map<Path, Path> reckoned() {
+    Set<Path> fresh = new TreeSet<>(liveArchives);
+    fresh.addAll(shown.keySet());
+    Set<Path> narrow = new HashSet<>();
+    for (Path learned : lessons.keySet()) {
+      if (fresh.add(learned) && isWide(learned)) {
+        narrow.add(learned);
+      }
+    }
+    return fresh.isEmpty() ? Map.of() : closure.of(fresh, narrow);
   }
 
   /** Takes in that nothing may stay; answers whether another base is needed for it. */
@@ -85,37 +202,37 @@ public final class Boundary {
       return false;
     }
     for (Path archive : archives) {
-      lessons.putIfAbsent(archive, reason);
+      lessons.putIfAbsent(archive, new Lesson(archive, reason));
     }
-    next = new TreeSet<>(archives);
-    news.add(
-        "all "
-            + archives.size()
-            + " jars are loaded anew with each generation from now on, since "
-            + reason);
+    next = reckoned();
+    news.add(new News("", reason, archives.stream().map(Boundary::name).toList()));
     return true;
+  }
+
+  private static String name(Path archive) {
+    return String.valueOf(archive.getFileName());
   }
 
   /** What was learned since is of no use: back to what is in force without these. */
   public void forget(Set<Path> kept) {
     lessons.keySet().retainAll(kept);
-    next = closure.of(lessons.keySet());
+    next = reckoned();
     news.clear();
   }
 
   /** Whether the next restart needs another base. */
   public boolean isPending() {
-    return !next.equals(inForce);
+    return !next.keySet().equals(inForce.keySet());
   }
 
   /** The archives that the next base does not have. */
   public Set<Path> next() {
-    return next;
+    return Set.copyOf(next.keySet());
   }
 
   /** The archives that the present base does not have. */
   public Set<Path> inForce() {
-    return inForce;
+    return Set.copyOf(inForce.keySet());
   }
 
   /** The archives that something was seen of. */
@@ -123,21 +240,32 @@ public final class Boundary {
     return Set.copyOf(lessons.keySet());
   }
 
-  /** A base with what was learned is in use; answers a sentence for each thing learned. */
-  public List<String> settle() {
+  /** A base with what was learned is in use; answers each thing learned. */
+  public List<News> settle() {
     inForce = next;
-    file.write(lessons);
-    List<String> told = news;
+    file.write(lessons, LocalDate.now(ZoneId.systemDefault()).toString());
+    uses.remember(archives);
+    List<News> told = news;
     news = new ArrayList<>();
     return told;
   }
 
-  /** Each archive that is loaded anew, with its reason. */
-  public Map<Path, String> reasons() {
-    Map<Path, String> reasons = new TreeMap<>();
-    for (Path archive : inForce) {
-      reasons.put(archive, lessons.getOrDefault(archive, "uses one that is loaded anew"));
+  /** Each archive, in class path order. */
+  public List<JarState> jars() {
+    List<JarState> jars = new ArrayList<>();
+    for (Path archive : archives) {
+      jars.add(state(archive, inForce.get(archive)));
     }
-    return reasons;
+    return jars;
+  }
+
+  private JarState state(Path archive, @Nullable Path used) {
+    if (used == null) {
+      return new JarState(archive, false, "", "");
+    }
+    Lesson lesson = lessons.containsKey(archive) ? lessons.get(archive) : shown.get(archive);
+    return lesson == null
+        ? new JarState(archive, true, "uses " + name(used), "")
+        : new JarState(archive, true, lesson.reason(), lesson.day());
   }
 }

@@ -65,6 +65,23 @@ public final class Holders {
   }
 
   /**
+   * Empties what these fields only remember of a loader that has ended: what is filed under its
+   * classes, and caches. Runs code of libraries.
+   *
+   * @return a text for each thing that was emptied
+   * @throws ReflectiveOperationException what a library threw
+   */
+  public List<String> forget(Predicate<@Nullable ClassLoader> isDoomed)
+      throws ReflectiveOperationException {
+    Caches caches = new Caches(statics, isDoomed);
+    List<String> emptied = new ArrayList<>();
+    for (Field field : known()) {
+      emptied.addAll(caches.empty(field));
+    }
+    return emptied;
+  }
+
+  /**
    * Those that still hold something of a loader that has ended. What is held softly is let go of,
    * as it may be at any time.
    */

@@ -5,9 +5,11 @@ import dev.remain.classfile.ConstantPoolScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,10 +23,19 @@ import java.util.zip.ZipFile;
  */
 record JarUse(Set<String> packages, Set<String> named) {
 
-  private static final JarUse NOTHING = new JarUse(Set.of(), Set.of());
+  static final JarUse NOTHING = new JarUse(Set.of(), Set.of());
 
   /** Reads every class, as this JVM would see it. Nothing is found in what cannot be read. */
   static JarUse of(Path archive) {
+    return of(archive, file -> true);
+  }
+
+  /** The same, of what some of its classes name, given by their files. */
+  static JarUse of(Path archive, Set<String> wanted) {
+    return of(archive, wanted::contains);
+  }
+
+  private static JarUse of(Path archive, Predicate<String> isWanted) {
     Set<String> packages = new HashSet<>();
     Set<String> named = new HashSet<>();
     try (JarFile jar =
@@ -32,10 +43,12 @@ record JarUse(Set<String> packages, Set<String> named) {
       Enumeration<? extends ZipEntry> entries = jar.entries();
       while (entries.hasMoreElements()) {
         String name = entries.nextElement().getName();
-        if (name.endsWith(".class") && !name.startsWith("META-INF/")) {
+        if (isClass(name)) {
           packages.add(packageOf(name));
-          try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
-            ConstantPoolScan.of(in.readAllBytes()).addPackages(named);
+          if (isWanted.test(name)) {
+            try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+              ConstantPoolScan.of(in.readAllBytes()).addPackages(named);
+            }
           }
         }
       }
@@ -46,12 +59,37 @@ record JarUse(Set<String> packages, Set<String> named) {
     return new JarUse(Set.copyOf(packages), Set.copyOf(named));
   }
 
+  static boolean isClass(String entry) {
+    return entry.endsWith(".class") && !entry.startsWith("META-INF/");
+  }
+
   private static String packageOf(String path) {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
+  /**
+   * The class files of those classes that may be in it.
+   *
+   * @param classes names with dots
+   */
+  Set<String> among(Collection<String> classes) {
+    Set<String> files = new HashSet<>();
+    for (String name : classes) {
+      String file = name.replace('.', '/').concat(".class");
+      if (packages.contains(packageOf(file))) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
   boolean refersTo(JarUse other) {
     return meets(named, other.packages) || meets(packages, other.packages);
+  }
+
+  /** Whether it names one of these packages. */
+  boolean names(Set<String> others) {
+    return meets(named, others);
   }
 
   private static boolean meets(Set<String> one, Set<String> other) {

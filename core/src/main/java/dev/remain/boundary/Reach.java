@@ -30,16 +30,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether something of a program can be reached from an object. Looks into fields of kept classes,
  * and by public methods into the JDK's own containers, which runs no code of a library; weak and
- * soft references are not followed, but the soft ones remembered. Of use for one look; confined to
- * one thread.
+ * soft references are not followed, but the soft ones remembered. Remembers by which way something
+ * was reached first. Of use for one look; confined to one thread.
  */
 final class Reach {
+
+  /** What is said of a loader that is reached itself. */
+  static final String LOADER = "the class loader";
 
   private static final int MOST_OF_ONE = 10_000;
 
   private final Statics statics;
   private final Predicate<@Nullable ClassLoader> isDoomed;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Object, Object> cameFrom = new IdentityHashMap<>();
+
+  /** What leads to something of the program, with the name of that. */
+  private final IdentityHashMap<Object, String> leading = new IdentityHashMap<>();
+
+  private List<Object> way = List.of();
+
+  /** Whose references are followed just now. */
+  private @Nullable Object following;
+
   private final Deque<Object> queue = new ArrayDeque<>();
   private final List<SoftReference<?>> soft = new ArrayList<>();
   private final int most;
@@ -63,25 +76,46 @@ final class Reach {
   /** The name of a class of the program that is reached; null if none is, or not soon enough. */
   @Nullable String from(Object root) {
     queue.clear();
+    following = null;
     queue.add(root);
     for (Object next = queue.poll(); next != null && seen.size() < most; next = queue.poll()) {
-      if (!seen.add(next)) {
-        continue;
+      if (seen.add(next)) {
+        visit(next);
       }
-      Class<?> type = next instanceof Class<?> itself ? itself : next.getClass();
-      if (isDoomed.test(type.getClassLoader())) {
-        return written(type.getName());
-      }
-      if (next instanceof ClassLoader loader && isDoomed.test(loader)) {
-        return loader.getName();
-      }
+    }
+    return leading.get(root);
+  }
+
+  private void visit(Object next) {
+    Class<?> type = next instanceof Class<?> itself ? itself : next.getClass();
+    if (isDoomed.test(type.getClassLoader())) {
+      way = markWay(next, written(type.getName()));
+    } else if (next instanceof ClassLoader loader && isDoomed.test(loader)) {
+      way = markWay(next, LOADER);
+    } else {
+      following = next;
       try {
         follow(next, type);
       } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
         // What changes while it is looked at, or cannot be, leads nowhere.
       }
     }
-    return null;
+  }
+
+  /** All the way back leads there. */
+  private List<Object> markWay(Object reached, String name) {
+    List<Object> back = new ArrayList<>();
+    for (Object step = reached; step != null; step = cameFrom.get(step)) {
+      back.add(step);
+      leading.putIfAbsent(step, name);
+    }
+    Collections.reverse(back);
+    return back;
+  }
+
+  /** The objects by which something was reached last, from the root on. */
+  List<Object> way() {
+    return way;
   }
 
   /** Those that were met. */
@@ -156,6 +190,12 @@ final class Reach {
   private void add(@Nullable Object object) {
     if (object != null && !(object instanceof String) && !(object instanceof Number)) {
       queue.add(object);
+      Object from = following;
+      if (from != null && from != object && !seen.contains(object)) {
+        cameFrom.putIfAbsent(object, from);
+      } else if (from != null && leading.containsKey(object)) {
+        List<Object> unused = markWay(from, String.valueOf(leading.get(object)));
+      }
     }
   }
 }

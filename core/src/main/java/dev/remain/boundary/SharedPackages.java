@@ -34,17 +34,23 @@ final class SharedPackages {
 
   /**
    * @param liveDirectories of the class path
-   * @param archives of the base
    */
-  static List<Lesson> of(List<Path> liveDirectories, List<Path> archives) {
-    List<Lesson> lessons = new ArrayList<>();
-    if (archives.isEmpty()) {
-      return lessons;
-    }
+  static SharedPackages of(List<Path> liveDirectories) {
     SharedPackages shared = new SharedPackages();
     liveDirectories.forEach(shared::addPackages);
+    return shared;
+  }
+
+  /** Those of the program that have a name, with {@code /}. */
+  Set<String> packages() {
+    return packages;
+  }
+
+  /** A lesson for each of these archives that has one of them, too. */
+  List<Lesson> sharedBy(List<Path> archives) {
+    List<Lesson> lessons = new ArrayList<>();
     for (Path archive : archives) {
-      String first = shared.packages.isEmpty() ? "" : shared.firstIn(archive);
+      String first = packages.isEmpty() ? "" : firstIn(archive);
       if (!first.isEmpty()) {
         String name = ClassName.dotted(first);
         lessons.add(new Lesson(archive, "has the package " + name + ", as the program has"));

@@ -99,6 +99,19 @@ public final class LiveFiles implements LiveLookup {
     return get(root, path);
   }
 
+  /** The names of all classes of live roots, with dots. */
+  public Set<String> classNames() {
+    Set<String> names = new HashSet<>();
+    for (Map.Entry<Root, FileMap> entry : files.entrySet()) {
+      for (String path : entry.getKey().isLive() ? entry.getValue().keySet() : Set.<String>of()) {
+        if (LiveFile.isClass(path)) {
+          names.add(ClassName.ofPath(path));
+        }
+      }
+    }
+    return names;
+  }
+
   public @Nullable LiveFile get(Root root, String path) {
     FileMap ofRoot = files.get(root);
     return ofRoot == null ? null : ofRoot.get(path);

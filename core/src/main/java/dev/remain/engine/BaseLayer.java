@@ -11,8 +11,10 @@ import dev.remain.loader.Base;
 import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.loader.LiveHalf;
+import dev.remain.loader.Twins;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -39,6 +41,9 @@ public sealed interface BaseLayer {
   /** Why a live class cannot change while this base is in use, or null. */
   @Nullable String sharedReason(String path);
 
+  /** Those of these live classes that the base has of its own, so that they stay as they were. */
+  Set<String> twins(Collection<String> names);
+
   /**
    * Another base, with these archives read again.
    *
@@ -46,12 +51,11 @@ public sealed interface BaseLayer {
    */
   BaseLayer replace(Set<Path> changed, LiveFiles files, Set<Path> fresh);
 
-  /**
-   * Looks for static fields of the base that hold something of that generation; slow.
-   *
-   * @param live the loader of the running generation
-   */
-  void look(ClassLoader live);
+  /** Whether it has so many classes that looking at them is nothing to wait for. */
+  boolean isLarge();
+
+  /** Looks for static fields of the base that hold something of a generation; slow. */
+  void look();
 
   /**
    * The archives whose static fields hold something of a generation that has ended.
@@ -59,6 +63,17 @@ public sealed interface BaseLayer {
    * @param ended its loader
    */
   List<Lesson> keepers(GenerationClassLoader ended);
+
+  /**
+   * Empties what libraries only remember of a generation; runs their code.
+   *
+   * @return a text for each thing that was emptied
+   * @throws ReflectiveOperationException what a library threw
+   */
+  List<String> forget(GenerationClassLoader ended) throws ReflectiveOperationException;
+
+  /** The names of the classes that it has loaded, as far as that is known. */
+  Collection<String> loaded();
 
   /** The archive that a class of the base is from, if that can be replaced; else null. */
   @Nullable Path archiveOf(String className);
@@ -118,6 +133,11 @@ public sealed interface BaseLayer {
     }
 
     @Override
+    public Set<String> twins(Collection<String> names) {
+      return Set.of();
+    }
+
+    @Override
     public BaseLayer replace(Set<Path> changed, LiveFiles files, Set<Path> fresh) {
       LiveHalf next = new LiveHalf(refusals);
       BaseClassLoader made = base.replace(number + 1, changed, files, next, fresh);
@@ -125,23 +145,48 @@ public sealed interface BaseLayer {
     }
 
     @Override
-    public void look(ClassLoader live) {
-      holders.look(base.defined(), loader -> loader == live);
+    public boolean isLarge() {
+      return base.defined().size() > FEW_CLASSES;
+    }
+
+    @Override
+    public void look() {
+      holders.look(base.defined(), GenerationClassLoader.class::isInstance);
     }
 
     @Override
     public List<Lesson> keepers(GenerationClassLoader ended) {
-      if (base.defined().size() <= FEW_CLASSES) {
-        look(ended);
+      if (!isLarge()) {
+        look();
       }
       List<Lesson> keepers = new ArrayList<>();
-      for (Holders.Holder holder : holders.still(loader -> loader == ended)) {
+      for (Holders.Holder holder : holders.still(isEnded(ended))) {
         Path archive = base.archiveOf(holder.type().getName());
         if (archive != null) {
-          keepers.add(new Lesson(archive, "keeps " + holder.held() + " of gen " + ended.number()));
+          String where = holder.type().getSimpleName() + "." + holder.field();
+          keepers.add(
+              new Lesson(
+                  archive,
+                  "keeps " + holder.held() + " of gen " + ended.number() + " in " + where));
         }
       }
       return keepers;
+    }
+
+    /** With those before it, of which something may have been kept that nobody saw in time. */
+    private static Predicate<@Nullable ClassLoader> isEnded(GenerationClassLoader ended) {
+      return loader ->
+          loader instanceof GenerationClassLoader one && one.number() <= ended.number();
+    }
+
+    @Override
+    public List<String> forget(GenerationClassLoader ended) throws ReflectiveOperationException {
+      return holders.forget(isEnded(ended));
+    }
+
+    @Override
+    public Collection<String> loaded() {
+      return base.defined().stream().map(Class::getName).toList();
     }
 
     @Override
@@ -155,8 +200,12 @@ public sealed interface BaseLayer {
     }
   }
 
-  /** A loader that was there before, and stays. */
-  record Given(Base base, Predicate<String> shared) implements BaseLayer {
+  /**
+   * A loader that was there before, and stays.
+   *
+   * @param twins live classes that it has of its own
+   */
+  record Given(Base base, Predicate<String> shared, Twins twins) implements BaseLayer {
 
     @Override
     public boolean isReplaceable() {
@@ -174,9 +223,19 @@ public sealed interface BaseLayer {
     @Override
     public @Nullable String sharedReason(String path) {
       String name = ClassName.ofPath(path);
-      return shared.test(name)
-          ? name + " changed, which the running program shares: restart the JVM to use it"
-          : null;
+      if (shared.test(name)) {
+        return name + " changed, which the running program shares: restart the JVM to use it";
+      }
+      return twins.among(List.of(name)).isEmpty()
+          ? null
+          : name
+              + " changed, and libraries would go on with the one that the JVM's own loader gave"
+              + " them: restart the JVM to use it, or leave out layer=system";
+    }
+
+    @Override
+    public Set<String> twins(Collection<String> names) {
+      return twins.among(names);
     }
 
     @Override
@@ -185,10 +244,25 @@ public sealed interface BaseLayer {
     }
 
     @Override
-    public void look(ClassLoader live) {}
+    public boolean isLarge() {
+      return false;
+    }
+
+    @Override
+    public void look() {}
 
     @Override
     public List<Lesson> keepers(GenerationClassLoader ended) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> forget(GenerationClassLoader ended) {
+      return List.of();
+    }
+
+    @Override
+    public Collection<String> loaded() {
       return List.of();
     }
 

@@ -37,13 +37,16 @@ final class Beginning {
 
   /** As an earlier JVM has learned it. */
   static Boundary boundary(EngineParts parts) {
-    List<Path> archives = new ArrayList<>();
+    return Boundary.of(parts.watch().roots());
+  }
+
+  /** How many archives the base has. */
+  static int archives(EngineParts parts) {
+    int archives = 0;
     for (Root root : parts.watch().roots()) {
-      if (root.mayBeFresh()) {
-        archives.add(root.path());
-      }
+      archives += root.isArchive() && !root.isLive() ? 1 : 0;
     }
-    return Boundary.of(archives, liveDirectories(parts));
+    return archives;
   }
 
   static List<Path> liveDirectories(EngineParts parts) {

@@ -12,8 +12,6 @@ import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.loader.Base;
-import dev.remain.loader.GenerationClassLoader;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,15 +33,13 @@ final class Course {
   private final Warnings warnings;
   private final Watching watching;
   private final History history = new History();
+  private final Keepers keepers;
   private BaseLayer layer;
   private @Nullable Baseline baseline;
   private Phases firstPhases = Phases.since(System.nanoTime());
   private String reasonForNone = "nothing is running";
   private int number;
   private boolean isBlind;
-
-  /** What runs, or ran last. */
-  private WeakReference<GenerationClassLoader> lastEnded = new WeakReference<>(null);
 
   Course(Wiring wiring, BaseLayer layer, Warnings warnings) {
     this.wiring = wiring;
@@ -53,6 +49,12 @@ final class Course {
     this.layer = layer;
     this.warnings = warnings;
     this.watching = new Watching(wiring);
+    this.keepers =
+        new Keepers(
+            stage,
+            wiring.learning(),
+            wiring.parts().threads().owned("keepers"),
+            new Trouble(events)::tellEach);
   }
 
   /** Of the generation that was entered last. */
@@ -131,6 +133,7 @@ final class Course {
    */
   Outcome replace(Attempt attempt, Phases phases, UnaryOperator<Attempt> anew) {
     phases.end("prepare");
+    keepers.expect(layer);
     Base oldBase = attempt.layer() == layer ? null : layer.base();
     Carrying.Heir heir = attempt.afresh() ? null : heir(attempt);
     Before before = beforeTheStop(attempt, heir, oldBase);
@@ -181,7 +184,10 @@ final class Course {
       throws MainMethod.Unusable {
     stage.hold(wiring.program());
     Survival survival = prepared.afresh() ? Survival.ofNothing(prepared.cause()) : stage.survival();
-    learnFrom(stage.stopAhead(), prepared.layer());
+    Generation stopped = stage.stopAhead();
+    if (prepared.layer() == layer) {
+      keepers.learn(stopped, layer);
+    }
     Attempt attempt = anew.apply(prepared);
     Carrying.Heir heir =
         prepare == null || attempt.generation() == prepared.generation() ? prepare : heir(attempt);
@@ -192,18 +198,6 @@ final class Course {
     enter(attempt.generation(), phases);
     settle(attempt.next());
     tellStarted(attempt.cause(), attempt.next().baseline(), phases);
-  }
-
-  /** What libraries still keep of what has ended, the next generation would meet. */
-  private void learnFrom(@Nullable Generation stopped, BaseLayer next) {
-    GenerationClassLoader ended = stopped == null ? lastEnded.get() : stopped.loader();
-    if (ended == null || next != layer || layer.keepers(ended).isEmpty()) {
-      return;
-    }
-    if (stopped != null) {
-      stage.cleanAhead(stopped, layer.base());
-    }
-    layer.keepers(ended).forEach(wiring.learning()::learned);
   }
 
   /**
@@ -246,6 +240,7 @@ final class Course {
 
   /** Something was changed: where nothing runs, what comes from outside waits for it. */
   void expect() {
+    keepers.expect(layer);
     if (!isRunning()) {
       stage.lasting().expect();
     }
@@ -270,7 +265,7 @@ final class Course {
     }
     events.accept(new ReloadEvent.Failed(Instant.now(), generation, error));
     if (!isOutOfMemory(error)) {
-      warnings.failed(generation, error);
+      warnings.failed(generation, error, layer::archiveOf);
     }
     stage.failing();
     end(
@@ -335,6 +330,7 @@ final class Course {
 
   /** Ends the threads beside the restart thread. */
   void close() {
+    keepers.close();
     wiring.sentinel().close();
     stage.lasting().close();
     stage.ending().aftermath().close();
@@ -343,9 +339,9 @@ final class Course {
 
   private void enter(Generation generation, Phases phases) throws MainMethod.Unusable {
     number = generation.number();
-    lastEnded = new WeakReference<>(generation.loader());
     board.entered(number);
     stage.enter(generation, wiring.program());
+    keepers.entered(layer, generation.loader());
     phases.end("start", generation.startedNanos());
   }
 
@@ -364,6 +360,14 @@ final class Course {
   private void tellStarted(String cause, String fingerprint, int sameAs, Phases phases) {
     board.started(fingerprint, cause, phases.total());
     events.accept(
-        new ReloadEvent.Started(Instant.now(), number, cause, fingerprint, sameAs, phases.all()));
+        new ReloadEvent.Started(
+            Instant.now(),
+            number,
+            cause,
+            fingerprint,
+            sameAs,
+            phases.all(),
+            wiring.learning().boundary().inForce().size(),
+            Beginning.archives(wiring.parts())));
   }
 }

@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.boundary.Lesson;
+import dev.remain.boundary.News;
 import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Publication;
 import dev.remain.engine.inbox.Inbox;
@@ -219,9 +220,12 @@ final class Decisions implements Message.DecisionHandler {
     boolean isNewBase = course.layer() != before;
     learning.entered(course.number(), isNewBase);
     if (isNewBase) {
-      for (String sentence : learning.boundary().settle()) {
-        events.accept(new ReloadEvent.Warned(Instant.now(), course.number(), sentence));
+      for (News news : learning.boundary().settle()) {
+        events.accept(
+            new ReloadEvent.Learned(
+                Instant.now(), course.number(), news.jar(), news.reason(), news.with()));
       }
+      wiring.board().jars(learning.boundary().jars());
     }
     return outcome;
   }

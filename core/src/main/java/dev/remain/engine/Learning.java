@@ -73,7 +73,7 @@ final class Learning {
   @Nullable String afterFailure(
       int generation, String error, Function<String, @Nullable Path> archiveOf) {
     boolean isStale = StaleObject.in(error, generation) != null;
-    Set<Path> culprits = culprits(error, archiveOf);
+    Set<Path> culprits = suspects(culprits(error, archiveOf));
     boolean wasUsed = generation > firstOnBase;
     boolean isSuspicious = isStale || !culprits.isEmpty();
     if (tried == Tried.NOTHING
@@ -110,6 +110,16 @@ final class Learning {
   private static String names(Set<Path> archives) {
     List<String> names = archives.stream().map(path -> String.valueOf(path.getFileName())).toList();
     return names.get(0) + (names.size() > 1 ? " +" + (names.size() - 1) : "");
+  }
+
+  /** What very many use throws for others, and is suspected only if nobody else is there. */
+  private Set<Path> suspects(Set<Path> culprits) {
+    if (culprits.size() < 2) {
+      return culprits;
+    }
+    Set<Path> suspects = new TreeSet<>(culprits);
+    suspects.removeIf(boundary::isWide);
+    return suspects.isEmpty() ? culprits : suspects;
   }
 
   /** The libraries that threw: those above the first frame of the program. */

@@ -180,6 +180,7 @@ final class NextGeneration {
   }
 
   private BaseLayer anotherLayer(Running now, NextBaseline next) {
+    boundary.rewritten(next.archives());
     return now.layer().replace(next.archives(), next.baseline().files(), boundary.next());
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.Boundary;
 import dev.remain.classpath.Baseline;
 import dev.remain.engine.aftermath.Trouble;
 import dev.remain.engine.inbox.Inbox;
@@ -51,6 +52,9 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
     this.course = new Course(wiring, layer, warnings);
     this.nextGeneration = new NextGeneration(wiring);
+    Boundary boundary = wiring.learning().boundary();
+    boundary.loaded(() -> course.layer().loaded());
+    wiring.board().jars(boundary.jars());
   }
 
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
@@ -184,7 +188,10 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
       course.known(known);
       course.watching().compile();
       wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
-      warnings.overlaps(known, wiring.learning().boundary().inForce());
+      Boundary boundary = wiring.learning().boundary();
+      wiring.stage().ending().aftermath().run(boundary::readAhead);
+      warnings.twins(course.layer(), known);
+      warnings.overlaps(known, boundary.inForce());
       nextGeneration.read(known);
     } finally {
       decideEarly();

@@ -6,6 +6,7 @@ import dev.remain.cleanup.CleanupChain;
 import dev.remain.engine.aftermath.BaseHooks;
 import dev.remain.engine.aftermath.BaseSteps;
 import dev.remain.engine.aftermath.Ending;
+import dev.remain.engine.aftermath.Forgetting;
 import dev.remain.engine.aftermath.OwnLoaders;
 import dev.remain.engine.aftermath.OwnSteps;
 import dev.remain.engine.aftermath.Remains;
@@ -248,6 +249,11 @@ final class Stage {
     for (CleanupStep.Phase phase : CleanupStep.Phase.values()) {
       remains.clean(chain, phase, events);
     }
+  }
+
+  /** For what has ended. */
+  Forgetting forgetting() {
+    return new Forgetting(baseCode, events);
   }
 
   private void stop(Generation old) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.JarState;
 import dev.remain.event.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class StatusBoard {
   private final Supplier<List<Status.Kept>> kept;
   private volatile String end = "nothing is running";
   private volatile String waiting = "";
+  private volatile List<Status.Jar> jars = List.of();
   private volatile List<String> changed = List.of();
   private volatile Now now =
       new Now(Status.State.STARTING, 0, "", Instant.now(), "", Status.Start.NONE);
@@ -37,6 +39,14 @@ final class StatusBoard {
   public StatusBoard(IntSupplier loadersAlive, Supplier<List<Status.Kept>> kept) {
     this.loadersAlive = loadersAlive;
     this.kept = kept;
+  }
+
+  /** Which archives stay, and which do not, from now on. */
+  void jars(List<JarState> all) {
+    jars =
+        all.stream()
+            .map(jar -> new Status.Jar(jar.archive(), jar.isFresh(), jar.reason(), jar.day()))
+            .toList();
   }
 
   /** It was entered; the rest is not known yet. */
@@ -112,6 +122,7 @@ final class StatusBoard {
         seen.problem(),
         seen.latest(),
         loadersAlive.getAsInt(),
-        kept.get());
+        kept.get(),
+        jars);
   }
 }

@@ -4,6 +4,7 @@ package dev.remain.engine;
 import dev.remain.classpath.Baseline;
 import dev.remain.classpath.Overlaps;
 import dev.remain.engine.aftermath.NativeTrouble;
+import dev.remain.engine.call.FailureWords;
 import dev.remain.engine.call.PortHolder;
 import dev.remain.engine.call.StaleObject;
 import dev.remain.engine.inbox.Message;
@@ -11,8 +12,11 @@ import dev.remain.engine.lasting.FrontPort;
 import dev.remain.event.ReloadEvent;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the user should know; what takes time to find out is left to the clean-up thread. */
@@ -63,17 +67,46 @@ final class Warnings {
         .run(() -> Overlaps.sentences(known.files(), fresh).forEach(said -> warn(0, said)));
   }
 
-  /** What the program's error means for it; said only where there is memory for words. */
-  void failed(int generation, String error) {
-    String advice = NativeTrouble.sentence(error);
-    if (advice != null) {
-      warn(generation, advice);
-    }
+  /**
+   * What the program's error means for it; said only where there is memory for words.
+   *
+   * @param archiveOf a class of the base is from
+   */
+  void failed(int generation, String error, Function<String, @Nullable Path> archiveOf) {
     StaleObject stale = StaleObject.in(error, generation);
     if (stale != null) {
       warn(generation, stale.sentence(generation));
       stage.ending().aftermath().ask(stale.generation());
+      return;
     }
+    String ofNatives = NativeTrouble.sentence(error);
+    String words =
+        ofNatives == null ? new FailureWords(generation, archiveOf).of(error) : ofNatives;
+    if (words != null) {
+      warn(generation, words);
+    }
+  }
+
+  /** Beside the program: which of its classes libraries have in a version that stays. */
+  void twins(BaseLayer layer, Baseline known) {
+    stage
+        .ending()
+        .aftermath()
+        .run(
+            () -> {
+              List<String> twins = new ArrayList<>(layer.twins(known.files().classNames()));
+              if (!twins.isEmpty()) {
+                warn(0, said(twins));
+              }
+            });
+  }
+
+  private static String said(List<String> twins) {
+    String one = twins.get(0) + (twins.size() > 1 ? " (+" + (twins.size() - 1) + ")" : "");
+    return "a library asked for "
+        + one
+        + " by name, and has that of the JVM's own loader, which stays as it was at the start:"
+        + " leave out layer=system, and it gets that of the running generation";
   }
 
   private void warn(int generation, String sentence) {

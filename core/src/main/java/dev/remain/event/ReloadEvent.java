@@ -118,9 +118,17 @@ public sealed interface ReloadEvent {
    * @param sameAs the earliest generation that was the same program, or 0 if none was
    * @param phases where the time went, in order; their sum is the time since the last write or the
    *     request
+   * @param anew how many archives of the base were loaded anew with it, of {@code baseJars}
    */
   record Started(
-      Instant at, int generation, String cause, String fingerprint, int sameAs, List<Phase> phases)
+      Instant at,
+      int generation,
+      String cause,
+      String fingerprint,
+      int sameAs,
+      List<Phase> phases,
+      int anew,
+      int baseJars)
       implements ReloadEvent {
     public Started {
       phases = List.copyOf(phases);
@@ -215,6 +223,21 @@ public sealed interface ReloadEvent {
       String leak,
       boolean soft)
       implements ReloadEvent {}
+
+  /**
+   * An archive of the base cannot stay, and is loaded anew with each generation from now on.
+   *
+   * @param generation the first with which it is
+   * @param jar its name; empty if none of the base can stay
+   * @param reason what showed it, in words that follow the name
+   * @param with names of those that go with it, since they use it
+   */
+  record Learned(Instant at, int generation, String jar, String reason, List<String> with)
+      implements ReloadEvent {
+    public Learned {
+      with = List.copyOf(with);
+    }
+  }
 
   /**
    * Something the user should know; a sentence with its remedy.

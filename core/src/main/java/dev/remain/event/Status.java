@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.event;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param latest how the latest generation came to be started
  * @param loadersAlive how many loaders of stopped generations are still in memory
  * @param kept what outlives generations, the oldest first
+ * @param jars archives of the class path that are not live, in its order
  * @since 0.1
  */
 public record Status(
@@ -28,10 +30,12 @@ public record Status(
     String problem,
     Start latest,
     int loadersAlive,
-    List<Kept> kept) {
+    List<Kept> kept,
+    List<Jar> jars) {
 
   public Status {
     kept = List.copyOf(kept);
+    jars = List.copyOf(jars);
   }
 
   /** What is going on. */
@@ -75,4 +79,13 @@ public record Status(
    * @param since when it was made
    */
   public record Kept(String key, String type, Instant since) {}
+
+  /**
+   * An archive of the class path that is not live.
+   *
+   * @param isFresh whether each generation loads it anew, instead of its being kept
+   * @param reason why it is loaded anew, in words that follow its name; empty if it is kept
+   * @param day since when that is known, as {@code 2026-11-30}; empty if since this JVM runs
+   */
+  public record Jar(Path path, boolean isFresh, String reason, String day) {}
 }

@@ -15,6 +15,7 @@ import dev.remain.engine.lasting.FrontPort;
 import dev.remain.event.ReloadEvent;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
+import dev.remain.loader.Twins;
 import dev.remain.report.LeakReport;
 import dev.remain.settings.Settings;
 import dev.remain.thread.RemainThreads;
@@ -89,7 +90,7 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     try {
       return Engine.ofMain(
           parts,
-          settings.layer() == Settings.Layer.SYSTEM ? systemBase(split) : null,
+          settings.layer() == Settings.Layer.SYSTEM ? systemBase(split, mainClass) : null,
           mainClass,
           arguments,
           Thread.currentThread());
@@ -123,11 +124,12 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
     }
   }
 
-  private BaseLayer.Given systemBase(ClasspathSplit split) {
+  private BaseLayer.Given systemBase(ClasspathSplit split, String mainClass) {
     ClassLoader system = ClassLoader.getSystemClassLoader();
     return new BaseLayer.Given(
         new GivenBase(system, paths(split.live()), name -> false, this::tellRefused),
-        name -> false);
+        name -> false,
+        Twins.ofSystem(mainClass));
   }
 
   private void tellRefused(String name) {
@@ -211,7 +213,8 @@ public record Assembly(Settings settings, Voice voice, RemainThreads threads) {
   /** The class loaders of a program that goes on running see live classes, too. */
   public static BaseLayer.Given givenBase(
       ClassLoader parent, List<Root> live, Predicate<String> shared) {
-    return new BaseLayer.Given(new GivenBase(parent, paths(live), shared, name -> {}), shared);
+    return new BaseLayer.Given(
+        new GivenBase(parent, paths(live), shared, name -> {}), shared, Twins.none());
   }
 
   private static List<Path> paths(List<Root> roots) {

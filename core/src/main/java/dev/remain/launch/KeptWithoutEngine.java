@@ -24,7 +24,8 @@ public final class KeptWithoutEngine implements KeptObjects.Surroundings {
         OBJECTS.entries().stream()
             .map(entry -> new Status.Kept(entry.key(), entry.type(), entry.since()))
             .toList();
-    return new Status(Status.State.OFF, 0, "", Instant.EPOCH, "", "", Status.Start.NONE, 0, kept);
+    return new Status(
+        Status.State.OFF, 0, "", Instant.EPOCH, "", "", Status.Start.NONE, 0, kept, List.of());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
+import dev.remain.event.ReloadEvent.Learned;
 import dev.remain.event.ReloadEvent.NotCompiled;
 import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
@@ -110,6 +111,11 @@ final class EventJson {
           .put("objects", carried.objects())
           .put("took", carried.took())
           .put("notes", carried.notes());
+    } else if (event instanceof Learned learned) {
+      return open("learned", learned, learned.generation())
+          .put("jar", learned.jar())
+          .put("reason", learned.reason())
+          .put("with", learned.with());
     } else if (event instanceof Cleaned cleaned) {
       return open("cleaned", cleaned, cleaned.generation()).put("cuts", cleaned.cuts());
     } else if (event instanceof Collected collected) {
@@ -132,6 +138,9 @@ final class EventJson {
             .put("fingerprint", event.fingerprint());
     if (event.sameAs() > 0) {
       json.put("sameAs", event.sameAs());
+    }
+    if (event.anew() > 0) {
+      json.put("anew", event.anew());
     }
     return json.put("phases", phases(event.phases()));
   }

@@ -11,6 +11,7 @@ import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
+import dev.remain.event.ReloadEvent.Learned;
 import dev.remain.event.ReloadEvent.NotCompiled;
 import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
@@ -65,6 +66,8 @@ final class EventLines {
       carried(carried);
     } else if (event instanceof Refreshed refreshed) {
       refreshed(refreshed.paths());
+    } else if (event instanceof Learned learned) {
+      learned(learned);
     } else if (event instanceof Dropped dropped) {
       dropped(dropped);
     } else if (event instanceof Warned warned) {
@@ -113,6 +116,10 @@ final class EventLines {
     block.text(" in ").text(Amount.of(Duration.ofMillis(total)));
     if (!event.cause().isEmpty()) {
       block.text(": ").text(event.cause());
+    }
+    if (event.anew() > 0) {
+      block.text("; " + event.anew() + " of ");
+      block.text(Amount.of(event.baseJars(), "jar", "jars")).text(" anew");
     }
     block.text("  ").text(shortened(event.fingerprint()));
     if (event.sameAs() > 0) {
@@ -203,6 +210,21 @@ final class EventLines {
     if (!paths.isEmpty()) {
       block.text(" (").text(paths.get(0));
       block.text(paths.size() > 1 ? " +" + (paths.size() - 1) + ")" : ")");
+    }
+  }
+
+  private void learned(Learned event) {
+    if (event.jar().isEmpty()) {
+      String all = Amount.of(event.with().size(), "jar", "jars");
+      block.line().text("all " + all + " are loaded anew with each generation from now on: ");
+      block.text(event.reason());
+      return;
+    }
+    block.line().text(event.jar()).text(" ").text(event.reason());
+    block.text(": loaded anew with each generation from now on");
+    int more = event.with().size();
+    if (more > 0) {
+      block.text(" (+" + Amount.of(more, "jar that uses", "jars that use") + " it)");
     }
   }
 

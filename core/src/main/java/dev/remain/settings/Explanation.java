@@ -35,7 +35,7 @@ public record Explanation(
     settings(text);
     section(text, "program", program);
     section(text, "live (thrown away and loaded anew at each restart)", live);
-    section(text, "base (loaded once and kept)", base);
+    section(text, "base (kept, but for what has to be loaded anew)", base);
     section(text, "left out", leftOut);
     section(text, "extras", extras);
     return text.toString();

@@ -3,11 +3,15 @@ package dev.remain.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,27 @@ class BoundaryTest {
     live = List.of(directory.resolve("target/classes"));
   }
 
+  /** With these directories, and with live archives before those of the base. */
+  private Boundary boundary(List<Path> directories, Path... liveArchives) {
+    List<Root> roots = new ArrayList<>();
+    directories.forEach(path -> roots.add(Root.liveDirectory(path)));
+    for (Path path : liveArchives) {
+      roots.add(new Root(path, Root.Form.ARCHIVE, Root.Half.LIVE));
+    }
+    archives.forEach(path -> roots.add(new Root(path, Root.Form.ARCHIVE, Root.Half.BASE)));
+    return Boundary.of(roots);
+  }
+
+  private static Map<Path, String> reasons(Boundary boundary) {
+    Map<Path, String> reasons = new HashMap<>();
+    for (JarState jar : boundary.jars()) {
+      if (jar.isFresh()) {
+        reasons.put(jar.archive(), jar.reason());
+      }
+    }
+    return reasons;
+  }
+
   private CompiledApp library(String name) {
     return CompiledApp.in(directory.resolve(name));
   }
@@ -54,12 +79,12 @@ class BoundaryTest {
 
   @Test
   void nothingIsLoadedAnewBeforeSomethingWasSeen() {
-    Boundary boundary = Boundary.of(archives, live);
+    Boundary boundary = boundary(live);
 
     assertThat(boundary.isPending()).isFalse();
     assertThat(boundary.inForce()).isEmpty();
     assertThat(boundary.settle()).isEmpty();
-    assertThat(directory.resolve("target")).doesNotExist();
+    assertThat(directory.resolve("target/remain/boundary.txt")).doesNotExist();
   }
 
   @Test
@@ -71,7 +96,12 @@ class BoundaryTest {
             .jar()
             .attribute("Can-Retransform-Classes", "true")
             .writeTo(directory.resolve("agent.jar"));
-    Boundary boundary = Boundary.of(List.of(agent, alone), live);
+    Boundary boundary =
+        Boundary.of(
+            List.of(
+                Root.liveDirectory(live.get(0)),
+                new Root(agent, Root.Form.ARCHIVE, Root.Half.BASE),
+                new Root(alone, Root.Form.ARCHIVE, Root.Half.BASE)));
 
     assertThat(boundary.learn(new Lesson(agent, "keeps app.Order of gen 1"))).isFalse();
     assertThat(boundary.isPending()).isFalse();
@@ -80,7 +110,7 @@ class BoundaryTest {
 
   @Test
   void whatRefersToItGoesWithIt() {
-    Boundary boundary = Boundary.of(archives, live);
+    Boundary boundary = boundary(live);
 
     assertThat(boundary.learn(new Lesson(cache, "keeps app.Order of gen 1"))).isTrue();
 
@@ -90,36 +120,117 @@ class BoundaryTest {
     assertThat(boundary.learn(new Lesson(web, "too"))).isFalse();
     assertThat(boundary.learn(new Lesson(directory.resolve("other.jar"), "no"))).isFalse();
     assertThat(boundary.settle())
-        .containsExactly(
-            "cache.jar keeps app.Order of gen 1: loaded anew with each generation from now on"
-                + " (+1 jar that uses it)");
+        .containsExactly(new News("cache.jar", "keeps app.Order of gen 1", List.of("web.jar")));
     assertThat(boundary.isPending()).isFalse();
-    assertThat(boundary.reasons())
+    assertThat(reasons(boundary))
         .containsEntry(cache, "keeps app.Order of gen 1")
-        .containsEntry(web, "uses one that is loaded anew");
+        .containsEntry(web, "uses cache.jar");
   }
 
   @Test
   void theNextJvmKnowsItAsLongAsTheContentIsTheSame() throws IOException {
-    Boundary first = Boundary.of(archives, live);
+    Boundary first = boundary(live);
     first.learn(new Lesson(cache, "keeps app.Order of gen 1"));
     first.settle();
 
-    assertThat(Boundary.of(archives, live).inForce()).containsExactlyInAnyOrder(cache, web);
+    assertThat(boundary(live).inForce()).containsExactlyInAnyOrder(cache, web);
     assertThat(Files.readString(directory.resolve("target/remain/boundary.txt")))
         .startsWith("# Jars that Remain loads anew")
         .contains("cache.jar ")
-        .endsWith(" keeps app.Order of gen 1\n");
+        .containsPattern("\\d{4}-\\d\\d-\\d\\d keeps app.Order of gen 1\n$");
 
     jar(
         library("cache").source("cache.Cache", "public class Cache { int other; }").compile(),
         "cache");
-    assertThat(Boundary.of(archives, live).inForce()).isEmpty();
+    assertThat(boundary(live).inForce()).isEmpty();
+  }
+
+  @Test
+  void whatRefersToALiveArchiveIsNeverKept() {
+    archives = List.of(web, alone, shared);
+
+    Boundary boundary = boundary(List.of(), cache);
+
+    assertThat(boundary.inForce()).containsExactly(web);
+    assertThat(reasons(boundary)).containsExactly(Map.entry(web, "uses cache.jar"));
+    boundary.learn(new Lesson(alone, "refers to app.Person"));
+    boundary.forget(Set.of());
+    assertThat(boundary.next()).containsExactly(web);
+  }
+
+  @Test
+  void whatNamesAClassOfTheProgramIsNeverKept() {
+    CompiledApp app =
+        CompiledApp.in(directory.resolve("target"))
+            .source("app.Order", "public class Order { }")
+            .compile();
+    Path plugin =
+        jar(
+            library("plugin")
+                .classPath(app.classes())
+                .source("plugin.P", "public class P { app.Order order; }")
+                .compile(),
+            "plugin");
+    archives = List.of(alone, plugin);
+
+    Boundary boundary = boundary(List.of(app.classes()));
+
+    assertThat(reasons(boundary))
+        .containsExactly(Map.entry(plugin, "refers to classes of the program"));
+    boundary.readAhead();
+    assertThat(directory.resolve("target/remain/references.txt"))
+        .content()
+        .contains("\tplugin\tapp,java/lang\n");
+  }
+
+  @Test
+  void ofWhatVeryManyReferToOnlyThoseGoWithItThatDoWithLoadedClasses() {
+    CompiledApp hub = library("hub").source("hub.Log", "public class Log { }").compile();
+    List<Path> all = new ArrayList<>(List.of(jar(hub, "hub")));
+    for (int i = 1; i <= 12; i++) {
+      all.add(
+          jar(
+              library("user" + i)
+                  .classPath(hub.classes())
+                  .source("user" + i + ".U", "public class U { hub.Log log; }")
+                  .source("user" + i + ".Other", "public class Other { }")
+                  .compile(),
+              "user" + i));
+    }
+    archives = all;
+    Boundary boundary = boundary(live);
+    boundary.loaded(() -> List.of("hub.Log", "user3.U", "user4.Other", "java.util.List"));
+
+    boundary.learn(new Lesson(all.get(0), "keeps app.Order of gen 1"));
+
+    assertThat(boundary.isWide(all.get(0))).isTrue();
+    assertThat(boundary.isWide(all.get(1))).isFalse();
+    assertThat(boundary.next()).containsExactlyInAnyOrder(all.get(0), all.get(3));
+    assertThat(boundary.settle())
+        .containsExactly(new News("hub.jar", "keeps app.Order of gen 1", List.of("user3.jar")));
+    assertThat(boundary(live).inForce()).containsExactlyInAnyOrder(all.get(0), all.get(3));
+  }
+
+  @Test
+  void anArchiveThatWasRewrittenMayReferToOthers() {
+    Boundary boundary = boundary(live);
+    boundary.learn(new Lesson(alone, "refers to app.Person"));
+    boundary.settle();
+    jar(
+        library("web2")
+            .classPath(directory.resolve("alone.jar"))
+            .source("web.Web", "public class Web { alone.A a; }")
+            .compile(),
+        "web");
+
+    boundary.rewritten(Set.of(web));
+
+    assertThat(boundary.next()).containsExactlyInAnyOrder(alone, web);
   }
 
   @Test
   void whatProvedOfNoUseIsForgotten() {
-    Boundary boundary = Boundary.of(archives, live);
+    Boundary boundary = boundary(live);
     boundary.learn(new Lesson(alone, "refers to app.Person"));
     boundary.settle();
     Set<Path> before = boundary.learned();
@@ -134,7 +245,7 @@ class BoundaryTest {
 
   @Test
   void whereNothingLooksLikeABuildNothingIsWritten() {
-    Boundary boundary = Boundary.of(archives, List.of(directory.resolve("classes")));
+    Boundary boundary = boundary(List.of(directory.resolve("classes")));
     boundary.learn(new Lesson(alone, "refers to app.Person"));
 
     boundary.settle();
@@ -151,11 +262,10 @@ class BoundaryTest {
             .source("Unnamed", "public class Unnamed { }")
             .compile();
 
-    Boundary boundary = Boundary.of(archives, List.of(app.classes()));
+    Boundary boundary = boundary(List.of(app.classes()));
 
     assertThat(boundary.inForce()).containsExactlyInAnyOrder(cache, web);
-    assertThat(boundary.reasons())
-        .containsEntry(cache, "has the package cache, as the program has");
+    assertThat(reasons(boundary)).containsEntry(cache, "has the package cache, as the program has");
     assertThat(boundary.isPending()).isFalse();
   }
 }

@@ -14,6 +14,7 @@ import dev.remain.generation.Generation;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
+import dev.remain.loader.Twins;
 import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import java.nio.file.Path;
@@ -66,7 +67,8 @@ class EngineLostTest {
             new BaseLayer.Given(
                 new GivenBase(
                     EngineLostTest.class.getClassLoader(), List.of(classes), none, name -> {}),
-                none),
+                none,
+                Twins.none()),
             program);
     assertThat(engine.start()).isNull();
     engine.awaitWatching();

@@ -4,8 +4,10 @@ package dev.remain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.boundary.Boundary;
+import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +48,12 @@ class LearningTest {
   void prepare() {
     lib = jar("lib.Global");
     other = jar("other.Other");
-    boundary = Boundary.of(List.of(lib, other), List.of());
+    boundary = Boundary.of(List.of(base(lib), base(other)));
     learning = new Learning(boundary);
+  }
+
+  private static Root base(Path archive) {
+    return new Root(archive, Root.Form.ARCHIVE, Root.Half.BASE);
   }
 
   private Path jar(String name) {
@@ -75,6 +81,36 @@ class LearningTest {
     assertThat(failed(2, IN_LIBRARY))
         .isEqualTo("once more, as lib.Global.jar may have kept what it failed on");
 
+    assertThat(boundary.next()).containsExactly(lib);
+  }
+
+  @Test
+  void whatVeryManyUseIsNotSuspectedBesideAnother() {
+    CompiledApp hub =
+        CompiledApp.in(directory.resolve("hub"))
+            .source("hub.Mapper", "public class Mapper { }")
+            .compile();
+    List<Root> roots = new ArrayList<>(List.of(base(lib)));
+    Path mapper = hub.jar().writeTo(directory.resolve("hub.jar"));
+    roots.add(base(mapper));
+    for (int i = 1; i <= 9; i++) {
+      CompiledApp user =
+          CompiledApp.in(directory.resolve("user" + i))
+              .classPath(hub.classes())
+              .source("user" + i + ".U", "public class U { hub.Mapper mapper; }")
+              .compile();
+      roots.add(base(user.jar().writeTo(directory.resolve("user" + i + ".jar"))));
+    }
+    boundary = Boundary.of(roots);
+    learning = new Learning(boundary);
+    String error =
+        IN_LIBRARY.replace(
+            "    at remain-base-1//lib",
+            "    at remain-base-1//hub.Mapper.read(Mapper.java:1)\n    at remain-base-1//lib");
+
+    String again = learning.afterFailure(2, error, name -> name.startsWith("lib.") ? lib : mapper);
+
+    assertThat(again).isEqualTo("once more, as lib.Global.jar may have kept what it failed on");
     assertThat(boundary.next()).containsExactly(lib);
   }
 

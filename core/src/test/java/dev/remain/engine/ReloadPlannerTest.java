@@ -16,6 +16,7 @@ import dev.remain.loader.BaseClassLoader;
 import dev.remain.loader.Captured;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.loader.LiveHalf;
+import dev.remain.loader.Twins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ class ReloadPlannerTest {
 
   @Test
   void aGivenBaseNeedsAnotherJvm() {
-    layer = new BaseLayer.Given(Captured.base(), name -> false);
+    layer = new BaseLayer.Given(Captured.base(), name -> false, Twins.none());
 
     assertThat(plan(true, change(BASE_JAR, "")))
         .isEqualTo(
@@ -136,7 +137,7 @@ class ReloadPlannerTest {
 
   @Test
   void aSharedClassNeedsAnotherJvm() {
-    layer = new BaseLayer.Given(Captured.base(), name -> name.equals("acme.Engine"));
+    layer = new BaseLayer.Given(Captured.base(), name -> name.equals("acme.Engine"), Twins.none());
 
     assertThat(plan(true, change(LIVE, "acme/Engine.class")))
         .isEqualTo(
@@ -145,6 +146,20 @@ class ReloadPlannerTest {
                     + " restart the JVM to use it"));
     assertThat(plan(true, change(LIVE, "acme/EngineImpl.class")))
         .isInstanceOf(ReloadPlan.Restart.class);
+  }
+
+  @Test
+  void aClassThatLibrariesHaveFromTheJvmsOwnLoaderNeedsAnotherJvm() {
+    layer = new BaseLayer.Given(Captured.base(), name -> false, Twins.ofSystem("acme.App"));
+    String own = ReloadPlannerTest.class.getName();
+
+    assertThat(plan(true, change(LIVE, own.replace('.', '/') + ".class")))
+        .isEqualTo(
+            new ReloadPlan.JvmRestart(
+                "dev.remain.engine.ReloadPlannerTest changed, and libraries would go on with the"
+                    + " one that the JVM's own loader gave them: restart the JVM to use it, or"
+                    + " leave out layer=system"));
+    assertThat(plan(true, change(LIVE, "acme/App.class"))).isInstanceOf(ReloadPlan.Restart.class);
   }
 
   @Test
@@ -179,7 +194,7 @@ class ReloadPlannerTest {
   @Test
   void aLibraryOfAGivenBaseCannotBeLoadedAnew() {
     stale = "lib.Pool";
-    layer = new BaseLayer.Given(Captured.base(), name -> false);
+    layer = new BaseLayer.Given(Captured.base(), name -> false, Twins.none());
 
     assertThat(plan(true, change(LIVE, "A.class")))
         .isEqualTo(new ReloadPlan.Restart("1 of 412 classes changed (A.class)"));

@@ -118,7 +118,7 @@ class FreshJarsIT {
       run.edit("app.App", "version 1", "version 2");
       run.prints("version 2 remain-base-2\n").started(2);
       run.says(
-          "lib.jar keeps app.App of gen 1: loaded anew with each generation from now on"
+          "lib.jar keeps app.App of gen 1 in Global.set: loaded anew with each generation from now on"
               + " (+1 jar that uses it)\n");
 
       run.edit("app.App", "version 2", "version 3");
@@ -162,11 +162,48 @@ class FreshJarsIT {
             """)
         .compile();
     try (RemainRun run = RemainRun.of(app).entries(lib).main("app.App")) {
-      run.prints("person 1\n");
-      run.says("plugin.jar refers to app.Person: loaded anew with each generation from now on\n");
-      run.started(2);
+      run.prints("person 1\n").started(1);
+      assertThat(run.log().count("learned")).isZero();
 
       run.edit("app.Person", "person 1", "person 2");
+      run.prints("person 2\n").started(2);
+    }
+  }
+
+  @Test
+  void aLibraryThatTurnsOutToBeLinkedToTheProgramIsLoadedWithIt() {
+    CompiledApp app =
+        app()
+            .source(
+                "Person",
+                "public class Person { public String toString() { return \"person 1\"; } }")
+            .compile();
+    Path lib =
+        jar(
+            library("plugin")
+                .classPath(app.classes())
+                .source(
+                    "Plugin",
+                    "public class Plugin { public static Object make() { return new Person(); } }"),
+            "plugin.jar");
+    app.classPath(lib)
+        .source(
+            "App",
+            """
+            public class App {
+              public static void main(String[] args) throws Exception {
+                System.out.println(Plugin.make());
+                Thread.sleep(100_000);
+              }
+            }
+            """)
+        .compile();
+    try (RemainRun run = RemainRun.of(app).entries(lib).main("App")) {
+      run.prints("person 1\n");
+      run.says("plugin.jar refers to Person: loaded anew with each generation from now on\n");
+      run.started(2);
+
+      run.edit("Person", "person 1", "person 2");
       run.prints("person 2\n").started(3);
     }
   }

@@ -11,6 +11,7 @@ import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
+import dev.remain.event.ReloadEvent.Learned;
 import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
@@ -59,10 +60,41 @@ final class ConsoleReporterTest {
             phase("clean", 2_000),
             phase("start", 1_000));
 
-    assertThat(lines(new Started(AT, 7, cause, FINGERPRINT, 0, phases)))
+    assertThat(lines(new Started(AT, 7, cause, FINGERPRINT, 0, phases, 0, 41)))
         .isEqualTo(
             "[remain] gen 7 running in 87 ms: 3 of 412 classes changed (com/acme/Npc.class +2)"
                 + "  dcb4348  [quiet 52, prepare 24, stop 8, clean 2, start 1]\n");
+  }
+
+  @Test
+  void saysWhatWasLearnedOfAJarAndHowManyAreLoadedAnew() {
+    String reason = "goes on running app.Sweep of gen 1";
+    assertThat(lines(new Learned(AT, 2, "quartz-2.5.0.jar", reason, List.of("jobs.jar"))))
+        .isEqualTo(
+            "[remain] quartz-2.5.0.jar goes on running app.Sweep of gen 1: loaded anew with each"
+                + " generation from now on (+1 jar that uses it)\n");
+    assertThat(lines(new Learned(AT, 2, "a.jar", "keeps app.A of gen 1", List.of("b", "c"))))
+        .isEqualTo(
+            "[remain] a.jar keeps app.A of gen 1: loaded anew with each generation from now on"
+                + " (+2 jars that use it)\n");
+    assertThat(lines(new Learned(AT, 3, "", "gen 2 failed on what they kept", List.of("b", "c"))))
+        .isEqualTo(
+            "[remain] all 2 jars are loaded anew with each generation from now on: gen 2 failed on"
+                + " what they kept\n");
+    assertThat(
+            lines(
+                new Started(
+                    AT,
+                    2,
+                    "1 of 8 classes changed (app/Order.class)",
+                    FINGERPRINT,
+                    0,
+                    List.of(phase("quiet", 212_000)),
+                    2,
+                    41)))
+        .isEqualTo(
+            "[remain] gen 2 running in 212 ms: 1 of 8 classes changed (app/Order.class); 2 of 41"
+                + " jars anew  dcb4348  [quiet 212]\n");
   }
 
   @Test
@@ -94,7 +126,9 @@ final class ConsoleReporterTest {
                     "1 of 412 classes changed (com/acme/Npc.class)",
                     FINGERPRINT,
                     1,
-                    phases)))
+                    phases,
+                    0,
+                    1)))
         .isEqualTo(
             "[remain] gen 8 running in 80 ms: 1 of 412 classes changed (com/acme/Npc.class)"
                 + "  dcb4348 = gen 1  [quiet 52, prepare 28]\n");
@@ -104,14 +138,14 @@ final class ConsoleReporterTest {
   void totalIsTheSumOfThePhasesAsShown() {
     List<Phase> phases = List.of(phase("quiet", 52_400), phase("prepare", 600), phase("stop", 400));
 
-    assertThat(lines(new Started(AT, 2, "asked for", FINGERPRINT, 0, phases)))
+    assertThat(lines(new Started(AT, 2, "asked for", FINGERPRINT, 0, phases, 0, 0)))
         .isEqualTo(
             "[remain] gen 2 running in 53 ms: asked for  dcb4348  [quiet 52, prepare 1, stop 0]\n");
   }
 
   @Test
   void startWithoutCauseAndPhasesLeavesThemOut() {
-    assertThat(lines(new Started(AT, 1, "", "abc", 0, List.of())))
+    assertThat(lines(new Started(AT, 1, "", "abc", 0, List.of(), 0, 0)))
         .isEqualTo("[remain] gen 1 running in 0 ms  abc\n");
   }
 

@@ -12,6 +12,7 @@ import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
+import dev.remain.event.ReloadEvent.Learned;
 import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
@@ -54,18 +55,26 @@ final class EventJsonTest {
                     0,
                     List.of(
                         new Phase("quiet", Duration.ofNanos(52_300_400)),
-                        new Phase("start", Duration.ofMillis(1))))))
+                        new Phase("start", Duration.ofMillis(1))),
+                    0,
+                    41)))
         .isEqualTo(
             "{\"event\":\"started\","
                 + HEAD
                 + ",\"generation\":7,\"cause\":\"asked for\",\"fingerprint\":\"dcb4348\","
                 + "\"phases\":{\"quiet\":52.3,\"start\":1}}");
-    assertThat(json(new Started(AT, 8, "asked for", "dcb4348", 7, List.of())))
+    assertThat(json(new Started(AT, 8, "asked for", "dcb4348", 7, List.of(), 2, 41)))
         .isEqualTo(
             "{\"event\":\"started\","
                 + HEAD
                 + ",\"generation\":8,\"cause\":\"asked for\",\"fingerprint\":\"dcb4348\","
-                + "\"sameAs\":7,\"phases\":{}}");
+                + "\"sameAs\":7,\"anew\":2,\"phases\":{}}");
+    assertThat(json(new Learned(AT, 8, "a.jar", "keeps app.A of gen 7", List.of("b.jar"))))
+        .isEqualTo(
+            "{\"event\":\"learned\","
+                + HEAD
+                + ",\"generation\":8,\"jar\":\"a.jar\",\"reason\":\"keeps app.A of gen 7\","
+                + "\"with\":[\"b.jar\"]}");
     assertThat(
             json(
                 new Stopped(

@@ -52,7 +52,7 @@ final class ExplanationTest {
             live (thrown away and loaded anew at each restart):
               none
 
-            base (loaded once and kept):
+            base (kept, but for what has to be loaded anew):
               none
 
             left out:

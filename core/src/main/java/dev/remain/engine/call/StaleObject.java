@@ -43,7 +43,7 @@ public record StaleObject(int generation, String type) {
         + generation
         + " was handed to generation "
         + failed
-        + ", which has classes of its own: whoever kept it is looked for now. If it is a library,"
-        + " clear it in a stop hook, or load it anew with each generation (live=<its jar>)";
+        + ", which has classes of its own; whoever kept it is looked for now"
+        + "\nif it is a library, clear it in a stop hook, or load it anew: live=<its jar>";
   }
 }

@@ -17,8 +17,8 @@ class StaleObjectTest {
     assertThat(StaleObject.in(CAST, 12).sentence(12))
         .isEqualTo(
             "an object of acme.V from generation 1 was handed to generation 12, which has classes of"
-                + " its own: whoever kept it is looked for now. If it is a library, clear it in a"
-                + " stop hook, or load it anew with each generation (live=<its jar>)");
+                + " its own; whoever kept it is looked for now\nif it is a library, clear it in a"
+                + " stop hook, or load it anew: live=<its jar>");
   }
 
   @Test
