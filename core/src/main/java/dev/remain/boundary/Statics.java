@@ -56,7 +56,9 @@ final class Statics {
     }
     try {
       for (Field field : type.getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers()) == isStatic && mayLead(field.getType())) {
+        if (Modifier.isStatic(field.getModifiers()) == isStatic
+            && !(isStatic && field.isSynthetic())
+            && mayLead(field.getType())) {
           field.setAccessible(true);
           fields.add(field);
         }

@@ -29,6 +29,9 @@ class ConductTest {
           "dev.remain.launch.Takeover", "gives the voice its stream",
           "dev.remain.Reloader", "gives the voice its stream",
           "dev.remain.state.carry.JdkKinds", "knows the streams when it meets them",
+          "dev.remain.compile.process.CompileServer",
+              "answers on the standard output of its own JVM",
+          "dev.remain.compile.learn.BuildWatch", "speaks in a JVM of the build",
           "dev.remain.leak.dump.HolderSearch", "answers on the standard output of its own JVM",
           "dev.remain.cleanup.jdk.StandardStreams", "puts back streams that were replaced");
 
@@ -36,6 +39,7 @@ class ConductTest {
   private static final Map<String, String> THREAD_MAKERS =
       Map.of(
           "dev.remain.thread.RemainThreads", "makes all of Remain's own threads",
+          "dev.remain.engine.Keepers", "looks ahead, on threads that RemainThreads makes",
           "dev.remain.engine.call.CommonPoolWorkers", "makes the common pool's workers for the JDK",
           "dev.remain.generation.Preloader", "lets one of Remain's threads wait for its next turn",
           "dev.remain.woven.HttpClients", "gives a program's own client a pool that ends with it",

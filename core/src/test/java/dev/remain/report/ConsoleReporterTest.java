@@ -7,11 +7,9 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Cleaned;
 import dev.remain.event.ReloadEvent.Collected;
-import dev.remain.event.ReloadEvent.Dropped;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
 import dev.remain.event.ReloadEvent.Holding;
-import dev.remain.event.ReloadEvent.Learned;
 import dev.remain.event.ReloadEvent.Off;
 import dev.remain.event.ReloadEvent.Phase;
 import dev.remain.event.ReloadEvent.Refreshed;
@@ -64,54 +62,6 @@ final class ConsoleReporterTest {
         .isEqualTo(
             "[remain] gen 7 running in 87 ms: 3 of 412 classes changed (com/acme/Npc.class +2)"
                 + "  dcb4348  [quiet 52, prepare 24, stop 8, clean 2, start 1]\n");
-  }
-
-  @Test
-  void saysWhatWasLearnedOfAJarAndHowManyAreLoadedAnew() {
-    String reason = "goes on running app.Sweep of gen 1";
-    assertThat(lines(new Learned(AT, 2, "quartz-2.5.0.jar", reason, List.of("jobs.jar"))))
-        .isEqualTo(
-            "[remain] quartz-2.5.0.jar goes on running app.Sweep of gen 1: loaded anew with each"
-                + " generation from now on (+1 jar that uses it)\n");
-    assertThat(lines(new Learned(AT, 2, "a.jar", "keeps app.A of gen 1", List.of("b", "c"))))
-        .isEqualTo(
-            "[remain] a.jar keeps app.A of gen 1: loaded anew with each generation from now on"
-                + " (+2 jars that use it)\n");
-    assertThat(lines(new Learned(AT, 3, "", "gen 2 failed on what they kept", List.of("b", "c"))))
-        .isEqualTo(
-            "[remain] all 2 jars are loaded anew with each generation from now on: gen 2 failed on"
-                + " what they kept\n");
-    assertThat(
-            lines(
-                new Started(
-                    AT,
-                    2,
-                    "1 of 8 classes changed (app/Order.class)",
-                    FINGERPRINT,
-                    0,
-                    List.of(phase("quiet", 212_000)),
-                    2,
-                    41)))
-        .isEqualTo(
-            "[remain] gen 2 running in 212 ms: 1 of 8 classes changed (app/Order.class); 2 of 41"
-                + " jars anew  dcb4348  [quiet 212]\n");
-  }
-
-  @Test
-  void saysWhatIsKeptNoLonger() {
-    assertThat(lines(new Dropped(AT, "db", "lib.Pool", "the program ends", "")))
-        .isEqualTo("[remain] kept \"db\" is dropped: the program ends\n");
-    assertThat(
-            lines(
-                new Dropped(
-                    AT,
-                    "db",
-                    "lib.Pool",
-                    "the program ends",
-                    "closing it threw java.io.IOException")))
-        .isEqualTo(
-            "[remain] kept \"db\" is dropped: the program ends\n"
-                + "         closing it threw java.io.IOException\n");
   }
 
   @Test
