@@ -2,6 +2,7 @@
 package dev.remain.compile;
 
 import dev.remain.classpath.Fingerprint;
+import dev.remain.classpath.Publication;
 import dev.remain.compile.proof.ClassDirectory;
 import dev.remain.compile.proof.Module;
 import dev.remain.compile.proof.Proof;
@@ -202,6 +203,29 @@ public final class Codebase implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** A class file that is another one than ours, and shows the same; null if it does not. */
+  Publication.@Nullable File alike(Path file) {
+    for (int i = 0; i < modules.size(); i++) {
+      Path directory = modules.get(i).directory();
+      Made ours =
+          file.startsWith(directory)
+              ? codes.get(i).classes().get(ClassDirectory.name(directory, file))
+              : null;
+      if (ours != null) {
+        try {
+          byte[] bytes = Files.readAllBytes(file);
+          return new Made(ours.name(), bytes).showsTheSameAs(ours)
+              ? new Publication.File(
+                  directory, ClassDirectory.path(directory, file), Fingerprint.of(bytes))
+              : null;
+        } catch (IOException | IllegalArgumentException e) {
+          return null; // It is being written just now.
+        }
+      }
+    }
+    return null;
   }
 
   private boolean isAnyGone(int module, String below) {

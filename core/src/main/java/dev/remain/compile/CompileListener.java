@@ -20,6 +20,9 @@ public interface CompileListener {
   /** Classes are about to be written: until {@link #published} the disk is half of one thing. */
   void publishing();
 
+  /** Somebody else has compiled a source that was published, to something that does the same. */
+  void alike(Publication.File file);
+
   /** They were written, or could not be, and all is as before. */
   void published(Publication published);
 }

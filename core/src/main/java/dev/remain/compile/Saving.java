@@ -28,6 +28,9 @@ final class Saving {
   /** Errors that follow others sooner are told when no save has come for a while. */
   private static final long PILE = Duration.ofSeconds(1).toNanos();
 
+  /** Within that time a second compiler makes its own of a save. */
+  private static final long SECOND_WRITER = Duration.ofSeconds(10).toNanos();
+
   /** After so many compilations that a save has overtaken the next one counts. */
   private static final int MOST_OVERTAKEN = 10;
 
@@ -39,6 +42,7 @@ final class Saving {
   private final Told told;
   private final CompileListener listener;
   private long refusedNanos;
+  private long publishedNanos = Long.MIN_VALUE / 2;
   private long handled;
   private long wait;
   private boolean isOvertaken;
@@ -74,9 +78,21 @@ final class Saving {
   /** Whether somebody else has written classes. */
   boolean isOvertaken() {
     for (Path file : hinted.takeClasses()) {
-      isOvertaken |= code.isForeign(file);
+      if (code.isForeign(file)) {
+        isOvertaken = true;
+        tellAlike(file);
+      }
     }
     return isOvertaken;
+  }
+
+  /** Who compiles the same sources once more, as an IDE does, is no reason for another restart. */
+  private void tellAlike(Path file) {
+    Publication.File alike =
+        hinted.hasSources() || !code.pending().isEmpty() ? null : code.alike(file);
+    if (alike != null && time.nanos() - publishedNanos < SECOND_WRITER) {
+      listener.alike(alike);
+    }
   }
 
   /** Does what is to be done now, if anything is. */
@@ -166,6 +182,7 @@ final class Saving {
       Publisher.publish(outputs);
       outputs.forEach(output -> files.add(output.published()));
       code.accept(done);
+      publishedNanos = time.nanos();
       told.compiles();
     } catch (IOException e) {
       told.say("compile on save: the classes cannot be written (" + e + "): nothing was changed");

@@ -36,6 +36,7 @@ final class HandOver {
   private boolean isWriting;
   private long began;
   private long ended = NEVER;
+  private final Map<Path, Optional<Fingerprint>> alike = new HashMap<>();
   private @Nullable Publication written;
 
   HandOver(List<Root> roots, Disk disk) {
@@ -43,18 +44,34 @@ final class HandOver {
     this.disk = disk;
   }
 
-  /**
-   * It is about to be written, or was; what the system has not told of yet is looked at all the
-   * same.
-   *
-   * @param publication null if it is about to be
-   */
-  void step(@Nullable Publication publication, long now) {
-    isWriting = publication == null;
-    began = now;
-    if (publication == null) {
-      return;
+  /** What it is told. */
+  sealed interface Step {}
+
+  /** Classes are about to be written. */
+  record Writing() implements Step {}
+
+  /** They were, or could not be. */
+  record Written(Publication publication) implements Step {}
+
+  /** What somebody else wrote is as good as what was published. */
+  record Alike(Publication.File file) implements Step {}
+
+  void take(Step step, long now) {
+    if (step instanceof Writing) {
+      isWriting = true;
+      began = now;
+    } else if (step instanceof Written done) {
+      end(done.publication(), now);
+    } else if (step instanceof Alike other) {
+      Publication.File file = other.file();
+      alike.put(file.directory().resolve(file.path()), Optional.ofNullable(file.fingerprint()));
     }
+  }
+
+  /** What the system has not told of yet is looked at all the same. */
+  private void end(Publication publication, long now) {
+    isWriting = false;
+    alike.clear();
     ended = now;
     written = publication.files().isEmpty() ? null : publication;
     for (Publication.File file : publication.files()) {
@@ -94,12 +111,21 @@ final class HandOver {
     return ChangeSet.of(now, changes, difference.baseline());
   }
 
+  /** Whether nothing differs but in who compiled it. */
+  boolean isAlike(Difference difference) {
+    return !alike.isEmpty() && isAll(alike, difference);
+  }
+
   private static boolean isAll(Publication publication, Difference difference) {
     Map<Path, Optional<Fingerprint>> files = new HashMap<>();
     for (Publication.File file : publication.files()) {
       Path path = file.directory().resolve(file.path());
       files.put(path, Optional.ofNullable(file.fingerprint()));
     }
+    return isAll(files, difference);
+  }
+
+  private static boolean isAll(Map<Path, Optional<Fingerprint>> files, Difference difference) {
     for (Difference.Known known : difference.known()) {
       Path path = known.root().path().resolve(known.path());
       if (!Optional.ofNullable(known.fingerprint()).equals(files.get(path))) {

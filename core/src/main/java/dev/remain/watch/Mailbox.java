@@ -2,7 +2,6 @@
 package dev.remain.watch;
 
 import dev.remain.classpath.Baseline;
-import dev.remain.classpath.Publication;
 import dev.remain.watch.disk.ChangeSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,10 +21,7 @@ final class Mailbox {
 
     record Poke(long ask) implements Message {}
 
-    /**
-     * @param written null if it is about to be
-     */
-    record HandOver(@Nullable Publication written) implements Message {}
+    record OfOurs(HandOver.Step step) implements Message {}
 
     record Close() implements Message {}
   }

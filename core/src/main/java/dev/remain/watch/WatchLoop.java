@@ -249,8 +249,8 @@ final class WatchLoop implements Runnable {
     } else if (message instanceof Mailbox.Message.Poke poke) {
       lastAsk = poke.ask();
       ask();
-    } else if (message instanceof Mailbox.Message.HandOver step) {
-      handOver.step(step.written(), time.nanos());
+    } else if (message instanceof Mailbox.Message.OfOurs ours) {
+      handOver.take(ours.step(), time.nanos());
     } else {
       open = false;
     }
@@ -336,7 +336,7 @@ final class WatchLoop implements Runnable {
   }
 
   private void deliver(long now, Difference difference, @Nullable Root saved, boolean certain) {
-    if (!asked && (last.is(difference) || isNoiseOnly(difference, now))) {
+    if (!asked && (last.is(difference) || isNoReason(difference, now))) {
       end(now);
       return;
     }
@@ -372,13 +372,13 @@ final class WatchLoop implements Runnable {
     }
   }
 
-  private boolean isNoiseOnly(Difference difference, long now) {
+  private boolean isNoReason(Difference difference, long now) {
     List<Effects.Found> noise = disk.effects().find(difference, detector.began(), now);
     if (!noise.isEmpty()) {
       difference.recount();
       noise.forEach(found -> teller.warn(found.sentence()));
     }
-    return difference.isEmpty();
+    return difference.isEmpty() || handOver.isAlike(difference);
   }
 
   private void moved(Root root, String path, long now) {

@@ -72,12 +72,17 @@ public final class Watcher implements AutoCloseable {
 
   /** Says that this process is about to write classes: nothing is delivered until it has. */
   public void publishing() {
-    loop.post(new Mailbox.Message.HandOver(null));
+    loop.post(new Mailbox.Message.OfOurs(new HandOver.Writing()));
   }
 
   /** Says that it has, and what: that is a build that is over. */
   public void published(Publication what) {
-    loop.post(new Mailbox.Message.HandOver(what));
+    loop.post(new Mailbox.Message.OfOurs(new HandOver.Written(what)));
+  }
+
+  /** Says that a file which somebody else wrote is as good as what was published. */
+  public void alike(Publication.File file) {
+    loop.post(new Mailbox.Message.OfOurs(new HandOver.Alike(file)));
   }
 
   /**

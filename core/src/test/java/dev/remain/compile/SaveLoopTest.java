@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remain.classpath.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -308,6 +309,24 @@ class SaveLoopTest {
         .extracting(Publication::cause)
         .containsExactly("Lib.java saved (+1 that use it)");
     assertThat(program.published.get(0).files()).hasSize(2);
+    assertAsBuilt();
+  }
+
+  @Test
+  void anotherCompilerOfTheSameSourceIsToldAndHasTheLastWord() {
+    start();
+    program.write(GREETER, greeter("int", "2"));
+    program.run(100);
+    program.options = List.of("-g:none", "--release", "17");
+    program.build("app");
+    program.run(3000);
+    assertThat(program.alike).contains("p/Greeter.class");
+    assertThat(program.published).hasSize(1);
+    Map<String, String> classes = program.classes("app");
+    program.write(GREETER, greeter("int", "3"));
+    program.run(100);
+    assertThat(program.published).hasSize(2);
+    assertThat(program.classes("app").get("p/User")).isEqualTo(classes.get("p/User"));
     assertAsBuilt();
   }
 }

@@ -45,6 +45,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
 
   final List<String> told = new ArrayList<>();
   final List<String> refused = new ArrayList<>();
+  final List<String> alike = new ArrayList<>();
   final List<Publication> published = new ArrayList<>();
 
   /** Runs while the next compilation does. */
@@ -218,6 +219,11 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   @Override
   public void publishing() {
     whilePublishing.run();
+  }
+
+  @Override
+  public void alike(Publication.File file) {
+    alike.add(file.path());
   }
 
   @Override

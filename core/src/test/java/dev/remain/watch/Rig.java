@@ -89,12 +89,16 @@ final class Rig implements WatchListener {
   }
 
   void publishing() {
-    loop.post(new Mailbox.Message.HandOver(null));
+    loop.post(new Mailbox.Message.OfOurs(new HandOver.Writing()));
     loop.turn(0);
   }
 
   void published(Publication what) {
-    loop.post(new Mailbox.Message.HandOver(what));
+    loop.post(new Mailbox.Message.OfOurs(new HandOver.Written(what)));
+  }
+
+  void alike(Publication.File file) {
+    loop.post(new Mailbox.Message.OfOurs(new HandOver.Alike(file)));
   }
 
   void baseline(Baseline next) {

@@ -127,4 +127,22 @@ class WatchLoopHandOverTest extends SimulatedWatch {
     millis(300);
     assertThat(rig.changes(0)).containsExactly("M acme/C.class");
   }
+
+  @Test
+  void whatAnotherCompilerMakesOfTheSameIsNoReasonAndPartOfTheNext() {
+    watch();
+    rig.publishing();
+    save("A", "2");
+    rig.published(published("A"));
+    millis(300);
+    save("A", "2b");
+    rig.alike(published("A").files().get(0));
+    millis(3_000);
+    assertThat(rig.delivered).hasSize(1);
+    save("A", "3");
+    save("B", "3");
+    millis(3_000);
+    assertThat(rig.delivered).hasSize(2);
+    assertThat(rig.changes(1)).containsExactly("M acme/A.class", "M acme/B.class");
+  }
 }

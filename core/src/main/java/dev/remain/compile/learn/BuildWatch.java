@@ -2,7 +2,6 @@
 package dev.remain.compile.learn;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
@@ -117,8 +116,7 @@ public final class BuildWatch implements ClassFileTransformer {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      PrintStream error = System.err;
-      error.println("[remain] what javac was asked for cannot be noted: " + e);
+      notes = null; // Then nothing is learned, which is told when the build is over.
     }
   }
 }

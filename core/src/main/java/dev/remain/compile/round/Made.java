@@ -31,6 +31,11 @@ public final class Made {
     return Arrays.equals(bytes, other.bytes);
   }
 
+  /** Whether users could not tell the two apart by what they compile to. */
+  public boolean showsTheSameAs(Made other) {
+    return facts().abi().equals(other.facts().abi());
+  }
+
   @SuppressWarnings("ReferenceEquality") // a mark for what was not read
   public ClassFacts facts() {
     ClassFacts known = facts;

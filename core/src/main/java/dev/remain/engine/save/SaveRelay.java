@@ -64,6 +64,11 @@ final class SaveRelay implements CompileListener, BooleanSupplier {
   }
 
   @Override
+  public void alike(Publication.File file) {
+    watcher.alike(file);
+  }
+
+  @Override
   public void published(Publication publication) {
     watcher.published(publication);
   }
