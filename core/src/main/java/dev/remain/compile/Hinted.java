@@ -25,6 +25,8 @@ final class Hinted implements ChangeSource.Hints {
   private final Time time;
   private List<Path> roots = List.of();
   private List<Path> directories = List.of();
+  private List<Path> resourceRoots = List.of();
+  private final Set<Path> resources = new HashSet<>();
   private final Set<Path> sources = new HashSet<>();
   private final Set<Path> classes = new HashSet<>();
   private boolean isEverywhere;
@@ -55,6 +57,19 @@ final class Hinted implements ChangeSource.Hints {
     roots.forEach(this::watch);
   }
 
+  /** Watches these resources too. */
+  void watchResources(List<Path> of) {
+    resourceRoots = of;
+    resourceRoots.forEach(this::watch);
+  }
+
+  /** Takes the resources to which something happened. */
+  Set<Path> takeResources() {
+    Set<Path> taken = Set.copyOf(resources);
+    resources.clear();
+    return taken;
+  }
+
   private void watch(Path directory) {
     if (!Files.isDirectory(directory)) {
       return;
@@ -83,6 +98,9 @@ final class Hinted implements ChangeSource.Hints {
       lastSource = time.nanos();
     } else if (!name.contains(".") || Files.isDirectory(file)) {
       directory(file);
+    }
+    if (isBelow(file, resourceRoots) && !name.endsWith("~")) {
+      resources.add(file);
     }
   }
 

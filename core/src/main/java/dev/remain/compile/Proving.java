@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Proves all modules, one after the other, a little at a time. Confined to the compile thread. */
@@ -30,7 +31,7 @@ final class Proving implements AutoCloseable {
   private final List<Proof.@Nullable Proven> proven = new ArrayList<>();
   private final Map<Path, ProofMemory> memories;
   private final CompilePlan plan;
-  private final ModuleCompiler.Factory factory;
+  private final ModuleCompiler.@Nullable Factory factory;
   private final List<Path> classpath;
   private final Told told;
   private @Nullable Proof proof;
@@ -39,7 +40,7 @@ final class Proving implements AutoCloseable {
       List<Module> modules,
       Map<Path, ProofMemory> memories,
       CompilePlan plan,
-      ModuleCompiler.Factory factory,
+      ModuleCompiler.@Nullable Factory factory,
       List<Path> classpath,
       Told told) {
     this.plan = plan;
@@ -58,7 +59,10 @@ final class Proving implements AutoCloseable {
    * @throws IOException if a file cannot be read, or went meanwhile
    */
   static Proving read(
-      CompilePlan plan, Map<Path, ProofMemory> memories, ModuleCompiler.Factory factory, Told told)
+      CompilePlan plan,
+      Map<Path, ProofMemory> memories,
+      ModuleCompiler.@Nullable Factory factory,
+      Told told)
       throws IOException {
     List<Module> found = new ArrayList<>();
     for (Path directory : plan.directories()) {
@@ -142,7 +146,7 @@ final class Proving implements AutoCloseable {
     }
     return hasProcessors
         ? new ProcessCompiler(plan.own(), seen, options.arguments(0))
-        : new ModuleCompiler(factory, seen, options, module::major);
+        : new ModuleCompiler(Objects.requireNonNull(factory), seen, options, module::major);
   }
 
   private void conclude(Module module, Proof.Result result) {

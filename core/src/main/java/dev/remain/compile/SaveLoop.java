@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,13 @@ public final class SaveLoop implements AutoCloseable {
 
   /** A build that makes classes which are not proven so often is another compiler's. */
   private static final int MOST_REFUSALS = 5;
+
+  /** Whoever writes classes so soon after a save writes them because of it. */
+  private static final long OF_A_SAVE = Duration.ofSeconds(2).toNanos();
+
+  private static final long A_WRITE = Duration.ofMillis(12).toNanos();
+
+  private static final int MOST_RIVALS = 3;
 
   /** So long the classes of another build have to stand still. */
   private static final long STILL = Duration.ofSeconds(1).toNanos();
@@ -50,7 +58,9 @@ public final class SaveLoop implements AutoCloseable {
   private final Map<Path, ProofMemory> memories = new HashMap<>();
   private long stillSince;
   private boolean isAgain;
+  private @Nullable ResourceCopies resources;
   private int refusals;
+  private int rivals;
   private volatile boolean isClosed;
 
   /** Where it stands. */
@@ -125,23 +135,20 @@ public final class SaveLoop implements AutoCloseable {
   /** Reads everything, and begins to prove it. */
   private void begin() throws IOException {
     hinted.watch(List.of(), plan.directories());
-    ModuleCompiler.Factory compilers = factory;
-    if (compilers == null) {
-      end("this JVM has no compiler: a JDK has one");
+    Proving next = Proving.read(plan, memories, factory, told);
+    if (next.isEmpty()) {
+      told.sayIfWanted(
+          "compile on save: off, since no sources were found near the class directories");
+      state = State.ENDED;
       return;
     }
-    Proving next = Proving.read(plan, memories, compilers, told);
-    if (next.isEmpty()) {
-      end("no sources were found near the class directories");
+    if (factory == null) {
+      told.say("compile on save: off, since this JVM has no compiler: a JDK has one");
+      state = State.ENDED;
       return;
     }
     proving = next;
     state = State.PROVING;
-  }
-
-  private void end(String reason) {
-    told.sayIfWanted("compile on save: off, since " + reason);
-    state = State.ENDED;
   }
 
   private void prove() throws InterruptedException, IOException {
@@ -154,7 +161,7 @@ public final class SaveLoop implements AutoCloseable {
     }
   }
 
-  private void ready(Proving now) {
+  private void ready(Proving now) throws IOException {
     closeCode();
     proving = null;
     if (!now.isAnyProven()) {
@@ -165,6 +172,9 @@ public final class SaveLoop implements AutoCloseable {
     Codebase made = now.complete();
     code = made;
     hinted.watchSources(now.sourceRoots());
+    ResourceCopies copies = ResourceCopies.find(now.sourceRoots(), plan.directories(), told);
+    hinted.watchResources(copies.roots());
+    resources = copies;
     Edits edits = new Edits(time, hinted, Edits.locks(now.sourceRoots()));
     saving = new Saving(made, edits, hinted, source, time, told, listener);
     if (isAgain) {
@@ -182,8 +192,33 @@ public final class SaveLoop implements AutoCloseable {
     if (!now.isOvertaken()) {
       now.step();
     }
+    copyResources();
     if (now.isOvertaken()) {
-      told.say("compile on save: somebody else writes these classes, and comes first");
+      overtaken();
+    }
+  }
+
+  private void copyResources() throws InterruptedException, IOException {
+    ResourceCopies copies = resources;
+    Set<Path> saved = hinted.takeResources();
+    if (copies != null && !saved.isEmpty()) {
+      source.poll(A_WRITE, hinted); // Let it be written to its end.
+      for (Path file : saved) {
+        copies.saved(file);
+      }
+    }
+  }
+
+  /** What comes right after saves, again and again, is no build that somebody runs by hand. */
+  private void overtaken() {
+    rivals = time.nanos() - hinted.lastSource() < OF_A_SAVE ? rivals + 1 : 0;
+    if (rivals == MOST_RIVALS) {
+      told.say(
+          "compile on save: off, since an IDE or another tool compiles what is saved, too:"
+              + " compile=off says so from the start");
+      state = State.ENDED;
+    } else {
+      told.say("compile on save steps back: somebody else writes these classes");
       stepBack();
     }
   }

@@ -213,7 +213,7 @@ class SaveLoopTest {
     assertThat(program.file("app/target/classes/p/Greeter.class")).hasBinaryContent(other);
     assertThat(program.told)
         .last()
-        .isEqualTo("compile on save: somebody else writes these classes, and comes first");
+        .isEqualTo("compile on save steps back: somebody else writes these classes");
   }
 
   @Test
@@ -328,5 +328,43 @@ class SaveLoopTest {
     assertThat(program.published).hasSize(2);
     assertThat(program.classes("app").get("p/User")).isEqualTo(classes.get("p/User"));
     assertAsBuilt();
+  }
+
+  @Test
+  void aToolThatCompilesEachSaveIsLeftAlone() {
+    start();
+    for (int i = 2; i < 5; i++) {
+      program.write(GREETER, greeter("int", "" + i));
+      program.build("app");
+      program.run(4000);
+    }
+    assertThat(program.told)
+        .last()
+        .isEqualTo(
+            "compile on save: off, since an IDE or another tool compiles what is saved, too:"
+                + " compile=off says so from the start");
+  }
+
+  @Test
+  void aPlainResourceIsCopiedAndAFilteredOneTold() throws IOException {
+    program.write(GREETER, greeter("int", "1"));
+    program.build("app");
+    program.write("app/src/main/resources/page.css", "color: red");
+    program.write("app/target/classes/page.css", "color: red");
+    program.write("app/src/main/resources/app.properties", "version=${version}");
+    program.write("app/target/classes/app.properties", "version=1");
+    program.start();
+    program.write("app/src/main/resources/page.css", "color: blue");
+    program.write("app/src/main/resources/new/one.txt", "new");
+    program.write("app/src/main/resources/app.properties", "version=${version}2");
+    program.run(200);
+    assertThat(program.file("app/target/classes/page.css")).hasContent("color: blue");
+    assertThat(program.file("app/target/classes/new/one.txt")).hasContent("new");
+    assertThat(program.file("app/target/classes/app.properties")).hasContent("version=1");
+    assertThat(program.told)
+        .last()
+        .isEqualTo(
+            "app/src/main/resources/app.properties is not copied as it is: what is saved in it shows"
+                + " after the next build");
   }
 }
