@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param only names of programs; all if empty
  * @param restarts of each program
+ * @param collects whether it is waited until what has ended is gone from memory
  * @param remain the packaged jar
  * @param classes where this class lies
  * @param applications the programs
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 record Options(
     List<String> only,
     int restarts,
+    boolean collects,
     Path remain,
     Path classes,
     Path applications,
@@ -36,6 +38,7 @@ record Options(
             .filter(n -> !n.isEmpty())
             .toList(),
         Integer.parseInt(property("restarts")),
+        true,
         Path.of(property("remain")),
         Path.of(property("classes")),
         Path.of(property("applications")),

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Some programs of the suite, with few restarts: for the tests of the build. */
+/** Some programs of the suite, with few restarts, and without a look at what stays in memory. */
 public final class Sample {
 
   private static final int RESTARTS = 2;
@@ -28,6 +28,7 @@ public final class Sample {
             new Options(
                 List.of(names),
                 RESTARTS,
+                false,
                 remain,
                 core.resolve("target/test-classes"),
                 core.resolve("src/compat/applications"),

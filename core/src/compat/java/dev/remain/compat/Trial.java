@@ -21,7 +21,7 @@ final class Trial {
 
   private final Place place;
   private final Stages stages;
-  private final int restarts;
+  private final Options options;
   private final Map<Stage, Plain> plain = new EnumMap<>(Stage.class);
   private final List<Verdict> verdicts = new ArrayList<>();
   private final List<Double> millis = new ArrayList<>();
@@ -29,12 +29,12 @@ final class Trial {
   private final Logs logs = new Logs();
 
   /**
-   * @param restarts how often it is restarted beside the changes of its form
+   * @param options how often it is restarted beside the changes of its form, and what is looked at
    */
-  Trial(Place place, Stages stages, int restarts) {
+  Trial(Place place, Stages stages, Options options) {
     this.place = place;
     this.stages = stages;
-    this.restarts = restarts;
+    this.options = options;
   }
 
   /**
@@ -57,7 +57,9 @@ final class Trial {
       end(running);
       verdicts.add(threads.verdict());
       verdicts.add(logs.verdict());
-      verdicts.add(new Memory(running).verdict());
+      if (options.collects()) {
+        verdicts.add(new Memory(running).verdict());
+      }
       return outcome(running);
     }
   }
@@ -90,6 +92,7 @@ final class Trial {
 
   private void again(Running running) throws IOException {
     Plain right = plain.get(Stage.DELETED);
+    int restarts = options.restarts();
     List<Save> wrong = new ArrayList<>();
     for (int i = 1; i <= restarts && wrong.size() < 3; i++) {
       byte[] bytes = Stages.version(stages.classes(Stage.DELETED), i);

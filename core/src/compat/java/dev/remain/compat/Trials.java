@@ -81,6 +81,6 @@ public final class Trials {
     Place place =
         new Place(program, home, jars, directory.resolve("place"), port, Look.at(program, port));
     Stages stages = new Stages(program, directory.resolve("stages"), compiler, port);
-    return new Trial(place, stages, options.restarts()).run(options.remain(), host);
+    return new Trial(place, stages, options).run(options.remain(), host);
   }
 }

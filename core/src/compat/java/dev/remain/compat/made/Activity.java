@@ -9,7 +9,7 @@ enum Activity {
       """
       Thread thread = new Thread(() -> {
         while (true) {
-          tell("thread of " + task.say());
+          tick("thread of " + task.say());
           try { Thread.sleep(20); } catch (InterruptedException e) { return; }
         }
       });
@@ -24,7 +24,7 @@ enum Activity {
         Worker(Task task) { super("lib#-worker"); this.task = task; }
         @Override public void run() {
           while (!over) {
-            tell("worker of " + task.say());
+            tick("worker of " + task.say());
             try { Thread.sleep(20); } catch (InterruptedException e) { continue; }
           }
         }
@@ -36,28 +36,28 @@ enum Activity {
       "",
       """
       new Timer(true).schedule(new TimerTask() {
-        @Override public void run() { tell("timer of " + task.say()); }
+        @Override public void run() { tick("timer of " + task.say()); }
       }, 0, 20);
       """),
   SHARED_TIMER(
       "static final Timer TIMER = new Timer(true);",
       """
       TIMER.schedule(new TimerTask() {
-        @Override public void run() { tell("shared timer of " + task.say()); }
+        @Override public void run() { tick("shared timer of " + task.say()); }
       }, 0, 20);
       """),
   SCHEDULED(
       "",
       """
       Executors.newScheduledThreadPool(1).scheduleAtFixedRate(
-          () -> tell("scheduled for " + task.say()), 0, 20, TimeUnit.MILLISECONDS);
+          () -> tick("scheduled for " + task.say()), 0, 20, TimeUnit.MILLISECONDS);
       """),
   SHARED_EXECUTOR(
       "static final ExecutorService POOL = Executors.newFixedThreadPool(2);",
       """
       POOL.submit(() -> {
         while (true) {
-          tell("pooled for " + task.say());
+          tick("pooled for " + task.say());
           Thread.sleep(20);
         }
       });
@@ -66,12 +66,12 @@ enum Activity {
       "static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1);",
       """
       CLOCK.scheduleWithFixedDelay(
-          () -> tell("clock of " + task.say()), 0, 20, TimeUnit.MILLISECONDS);
+          () -> tick("clock of " + task.say()), 0, 20, TimeUnit.MILLISECONDS);
       """),
   COMMON_POOL(
       """
       static void again(Task task) {
-        tell("common pool for " + task.say());
+        tick("common pool for " + task.say());
         CompletableFuture.runAsync(() -> again(task), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
       }
       """,
@@ -84,12 +84,12 @@ enum Activity {
           try {
             while (true) {
               Task next = QUEUE.take();
-              tell("taken: " + next.say());
+              tick("taken: " + next.say());
               Thread.sleep(20);
               QUEUE.add(next);
             }
           } catch (InterruptedException e) {
-            tell("consumer ended");
+            return;
           }
         });
         consumer.setDaemon(true);

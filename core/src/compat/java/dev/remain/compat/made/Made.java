@@ -14,6 +14,9 @@ import java.util.Random;
  */
 record Made(int number, Memory memory, Activity activity, LookUp lookUp) {
 
+  /** Of lines that come again and again. */
+  static final String TICK = "~";
+
   private static final String LIB =
       """
       package lib%1$d;
@@ -26,6 +29,10 @@ record Made(int number, Memory memory, Activity activity, LookUp lookUp) {
 
         static void tell(String line) {
           System.out.println("lib%1$d " + line);
+        }
+
+        static void tick(String line) {
+          System.out.println("lib%1$d %7$s " + line);
         }
 
         static String made(Class<?> type) throws Exception {
@@ -105,7 +112,8 @@ record Made(int number, Memory memory, Activity activity, LookUp lookUp) {
             activity.part().members(number),
             memory.part().statements(number),
             lookUp.part().statements(number),
-            activity.part().statements(number)),
+            activity.part().statements(number),
+            TICK),
         "lib" + number + "/Task.java",
         TASK.formatted(number));
   }
