@@ -5,10 +5,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Caches {
 
-  /** In one static field; each time something was emptied the next may show. */
-  private static final int MOST = 50;
+  /** Each time something was emptied the next may show. */
+  private static final int MOST_ROUNDS = 5;
 
-  private static final int MOST_OBJECTS = 200_000;
+  private static final int MOST_OBJECTS = 500_000;
 
   private static final List<String> EMPTYING =
       List.of("clear", "clearCache", "clearAll", "invalidateAll", "evictAll");
@@ -41,25 +41,30 @@ final class Caches {
   }
 
   /**
-   * Empties what leads from a static field to something doomed; answers a text for each thing.
+   * Empties what leads from static fields to something doomed; answers a text for each thing.
    *
    * @throws ReflectiveOperationException what a library threw meanwhile
    */
-  List<String> empty(Field field) throws ReflectiveOperationException {
-    List<String> emptied = new ArrayList<>();
+  List<String> empty(Collection<Field> fields) throws ReflectiveOperationException {
+    Set<String> emptied = new LinkedHashSet<>();
     Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
-    String what = "none yet";
-    int rounds = 0;
-    while (!what.isEmpty()) {
-      Object value = Statics.value(field, null);
+    boolean isProgress = true;
+    for (int round = 0; isProgress && round < MOST_ROUNDS; round++) {
+      isProgress = false;
       Reach reach = new Reach(statics, isDoomed, MOST_OBJECTS);
-      boolean leads = value != null && reach.from(value) != null && rounds++ < MOST;
-      what = leads ? emptyNearest(field, reach.way(), done) : "";
-      if (!what.isEmpty() && !emptied.contains(what)) {
-        emptied.add(what);
+      for (Field field : fields) {
+        int before = reach.ways().size();
+        Object value = Statics.value(field, null);
+        if (value != null && reach.from(value) != null) {
+          List<List<Object>> ways = reach.ways();
+          for (List<Object> way : List.copyOf(ways.subList(before, ways.size()))) {
+            String what = emptyNearest(field, way, done);
+            isProgress |= !what.isEmpty() && emptied.add(what);
+          }
+        }
       }
     }
-    return emptied;
+    return List.copyOf(emptied);
   }
 
   /** From the end of the way back, so that no more is forgotten than has to be; empty for none. */
@@ -72,7 +77,10 @@ final class Caches {
     for (int i = way.size() - 2; i >= 0; i--) {
       Object step = way.get(i);
       String name = i == 0 ? field.getName() : nameIn(way.get(i - 1), step);
-      if (!done.contains(step) && forgets(name, step)) {
+      if (done.contains(step)) {
+        return ""; // This way is cut already.
+      }
+      if (forgets(name, step)) {
         done.add(step);
         String owner = i == 0 ? field.getDeclaringClass().getName() : ofClass(way.get(i - 1));
         return name.isEmpty() ? owner : owner + "." + name;

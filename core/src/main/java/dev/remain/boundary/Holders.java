@@ -73,12 +73,7 @@ public final class Holders {
    */
   public List<String> forget(Predicate<@Nullable ClassLoader> isDoomed)
       throws ReflectiveOperationException {
-    Caches caches = new Caches(statics, isDoomed);
-    List<String> emptied = new ArrayList<>();
-    for (Field field : known()) {
-      emptied.addAll(caches.empty(field));
-    }
-    return emptied;
+    return new Caches(statics, isDoomed).empty(known());
   }
 
   /**
@@ -88,9 +83,10 @@ public final class Holders {
   public List<Holder> still(Predicate<@Nullable ClassLoader> isDoomed) {
     clear(isDoomed);
     List<Holder> holders = new ArrayList<>();
+    Reach reach = new Reach(statics, isDoomed, MOST_OBJECTS);
     for (Field field : known()) {
       Object value = Statics.value(field, null);
-      String held = value == null ? null : new Reach(statics, isDoomed, MOST_OBJECTS).from(value);
+      String held = value == null ? null : reach.from(value);
       if (held != null) {
         holders.add(new Holder(field.getDeclaringClass(), field.getName(), held));
       }

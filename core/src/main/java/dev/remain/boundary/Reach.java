@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether something of a program can be reached from an object. Looks into fields of kept classes,
  * and by public methods into the JDK's own containers, which runs no code of a library; weak and
- * soft references are not followed, but the soft ones remembered. Remembers by which way something
- * was reached first. Of use for one look; confined to one thread.
+ * soft references are not followed, but the soft ones remembered. Remembers by which ways something
+ * was reached. Of use for one look; confined to one thread.
  */
 final class Reach {
 
@@ -48,7 +48,8 @@ final class Reach {
   /** What leads to something of the program, with the name of that. */
   private final IdentityHashMap<Object, String> leading = new IdentityHashMap<>();
 
-  private List<Object> way = List.of();
+  /** All ways to something of the program, each from its root on. */
+  private final List<List<Object>> ways = new ArrayList<>();
 
   /** Whose references are followed just now. */
   private @Nullable Object following;
@@ -77,7 +78,7 @@ final class Reach {
   @Nullable String from(Object root) {
     queue.clear();
     following = null;
-    queue.add(root);
+    add(root);
     for (Object next = queue.poll(); next != null && seen.size() < most; next = queue.poll()) {
       if (seen.add(next)) {
         visit(next);
@@ -87,25 +88,27 @@ final class Reach {
   }
 
   private void visit(Object next) {
-    Class<?> type = next instanceof Class<?> itself ? itself : next.getClass();
-    if (isDoomed.test(type.getClassLoader())) {
-      way = markWay(next, written(type.getName()));
-    } else if (next instanceof ClassLoader loader && isDoomed.test(loader)) {
-      way = markWay(next, LOADER);
-    } else {
-      following = next;
-      try {
-        follow(next, type);
-      } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-        // What changes while it is looked at, or cannot be, leads nowhere.
-      }
+    following = next;
+    try {
+      follow(next, next.getClass());
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+      // What changes while it is looked at, or cannot be, leads nowhere.
     }
   }
 
-  /** All the way back leads there. */
-  private List<Object> markWay(Object reached, String name) {
+  /** The name of a class of the program, if the object is of it; null if it is not. */
+  private @Nullable String doomed(Object object) {
+    Class<?> type = object instanceof Class<?> itself ? itself : object.getClass();
+    if (isDoomed.test(type.getClassLoader())) {
+      return written(type.getName());
+    }
+    return object instanceof ClassLoader loader && isDoomed.test(loader) ? LOADER : null;
+  }
+
+  /** All the way back from an object leads there. */
+  private List<Object> markWay(Object from, String name) {
     List<Object> back = new ArrayList<>();
-    for (Object step = reached; step != null; step = cameFrom.get(step)) {
+    for (Object step = from; step != null; step = cameFrom.get(step)) {
       back.add(step);
       leading.putIfAbsent(step, name);
     }
@@ -113,9 +116,9 @@ final class Reach {
     return back;
   }
 
-  /** The objects by which something was reached last, from the root on. */
-  List<Object> way() {
-    return way;
+  /** The objects by which something was reached, from the root on, for each time it was. */
+  List<List<Object>> ways() {
+    return ways;
   }
 
   /** Those that were met. */
@@ -188,14 +191,23 @@ final class Reach {
   }
 
   private void add(@Nullable Object object) {
-    if (object != null && !(object instanceof String) && !(object instanceof Number)) {
+    if (object == null || object instanceof String || object instanceof Number) {
+      return;
+    }
+    Object from = following;
+    String name = doomed(object);
+    if (name != null) {
+      leading.putIfAbsent(object, name);
+      List<Object> way = from == null ? new ArrayList<>() : markWay(from, name);
+      way.add(object);
+      ways.add(way);
+    } else if (!seen.contains(object)) {
       queue.add(object);
-      Object from = following;
-      if (from != null && from != object && !seen.contains(object)) {
+      if (from != null && from != object) {
         cameFrom.putIfAbsent(object, from);
-      } else if (from != null && leading.containsKey(object)) {
-        List<Object> unused = markWay(from, String.valueOf(leading.get(object)));
       }
+    } else if (from != null && leading.containsKey(object)) {
+      List<Object> unused = markWay(from, String.valueOf(leading.get(object)));
     }
   }
 }

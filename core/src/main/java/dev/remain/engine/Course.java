@@ -49,12 +49,7 @@ final class Course {
     this.layer = layer;
     this.warnings = warnings;
     this.watching = new Watching(wiring);
-    this.keepers =
-        new Keepers(
-            stage,
-            wiring.learning(),
-            wiring.parts().threads().owned("keepers"),
-            new Trouble(events)::tellEach);
+    this.keepers = new Keepers(wiring);
   }
 
   /** Of the generation that was entered last. */
@@ -308,6 +303,9 @@ final class Course {
   /** Ends what runs, if anything does, for good. */
   void end() {
     end(Status.State.CLOSED, "", "", Survival.ofNothing("the program ends"));
+    if (wiring.parts().leaks().atEnd()) {
+      keepers.forget(layer);
+    }
     stage.endBase(layer.base());
   }
 

@@ -2,6 +2,7 @@
 package dev.remain.engine;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.remain.engine.aftermath.Trouble;
 import dev.remain.generation.Generation;
 import dev.remain.loader.GenerationClassLoader;
 import java.lang.ref.WeakReference;
@@ -11,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class Keepers {
   private final Stage stage;
   private final Learning learning;
   private final ThreadFactory threads;
-  private final Consumer<Throwable> mistakes;
+  private final Trouble trouble;
   private @Nullable ScheduledThreadPoolExecutor beside;
   private @Nullable Future<?> look;
   private @Nullable BaseLayer known;
@@ -41,14 +41,11 @@ final class Keepers {
   /** What was entered last. */
   private WeakReference<GenerationClassLoader> last = new WeakReference<>(null);
 
-  /**
-   * @param mistakes told what goes wrong in a look, of which only its findings are lost
-   */
-  Keepers(Stage stage, Learning learning, ThreadFactory threads, Consumer<Throwable> mistakes) {
-    this.mistakes = mistakes;
-    this.stage = stage;
-    this.learning = learning;
-    this.threads = threads;
+  Keepers(Wiring wiring) {
+    this.stage = wiring.stage();
+    this.learning = wiring.learning();
+    this.threads = wiring.parts().threads().owned("keepers");
+    this.trouble = new Trouble(wiring.parts().events());
   }
 
   /** A generation was entered, on this base. */
@@ -103,6 +100,16 @@ final class Keepers {
     layer.keepers(ended).forEach(learning::learned);
   }
 
+  /** As {@link #learn}, where nothing comes after what has ended. */
+  void forget(BaseLayer layer) {
+    expect(layer);
+    await();
+    GenerationClassLoader ended = last.get();
+    if (ended != null && !layer.keepers(ended).isEmpty()) {
+      stage.forgetting().of(ended.number(), () -> layer.forget(ended));
+    }
+  }
+
   private void await() {
     Future<?> begun = look;
     look = null;
@@ -110,7 +117,7 @@ final class Keepers {
       try {
         Object unused = Uninterruptibles.getUninterruptibly(begun);
       } catch (ExecutionException e) {
-        mistakes.accept(e);
+        trouble.tellEach(e); // Only what it would have found is lost.
       }
     }
   }

@@ -44,6 +44,11 @@ public interface Receiver {
     return owns(object);
   }
 
+  /** Whether what the object is of has not been stopped or replaced. */
+  default boolean goesOn(Object object) {
+    return true;
+  }
+
   /** The loader of the generation whose call this is, or null. */
   default @Nullable ClassLoader loaderOfCaller() {
     return null;

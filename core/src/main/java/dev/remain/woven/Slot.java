@@ -15,12 +15,13 @@ final class Slot<T> {
 
   /** What the running generation set, or its base, or null. */
   @Nullable T value() {
-    return value;
+    T set = value;
+    return set != null && Calls.receiver().goesOn(set) ? set : null;
   }
 
   /** Whether whoever sets it now would be the second. */
   boolean isTaken() {
-    return value != null;
+    return value() != null;
   }
 
   /**

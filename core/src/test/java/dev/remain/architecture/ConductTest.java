@@ -31,7 +31,6 @@ class ConductTest {
           "dev.remain.state.carry.JdkKinds", "knows the streams when it meets them",
           "dev.remain.compile.process.CompileServer",
               "answers on the standard output of its own JVM",
-          "dev.remain.compile.learn.BuildWatch", "speaks in a JVM of the build",
           "dev.remain.leak.dump.HolderSearch", "answers on the standard output of its own JVM",
           "dev.remain.cleanup.jdk.StandardStreams", "puts back streams that were replaced");
 

@@ -133,6 +133,17 @@ public final class WovenCalls implements Receiver {
     return owns(object) || object.getClass().getClassLoader() instanceof BaseClassLoader;
   }
 
+  /** What a thread of an ended generation sets late is of no account. */
+  @Override
+  public boolean goesOn(Object object) {
+    Generation now = running.get();
+    ClassLoader loader = object.getClass().getClassLoader();
+    return now == null
+        || !goes(object)
+        || loader == now.loader().getParent()
+        || Lineage.isBelow(loader, now.loader());
+  }
+
   @Override
   public void occupied(Object thing, Removal removal) {
     if (thing.getClass().getClassLoader() instanceof BaseClassLoader base) {

@@ -130,8 +130,15 @@ class WovenCallsTest {
     assertThat(calls.goes(ofBase)).isTrue();
     assertThat(calls.goes("of the JDK")).isFalse();
 
+    assertThat(calls.goesOn(ofBase)).isTrue();
+    assertThat(calls.goesOn(ofProgram)).isTrue();
+
     assertThat(endedWithIt()).containsExactly("of main");
 
+    generation = generation(2);
+    running.set(generation);
+    assertThat(calls.goesOn(ofBase)).isTrue();
+    assertThat(calls.goesOn(ofProgram)).isFalse();
     bases.end(base, new BaseCode(Thread::new, Duration.ofSeconds(20)));
     assertThat(ended).containsExactly("of main", "of the base");
   }
