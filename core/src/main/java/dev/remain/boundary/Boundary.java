@@ -70,7 +70,7 @@ public final class Boundary {
     List<Path> liveArchives = paths(live.stream().filter(Root::isArchive).toList());
     Boundary boundary = new Boundary(archives, liveArchives, Remembered.beside(directories));
     if (!archives.isEmpty()) {
-      boundary.begin(SharedPackages.of(directories), directories.isEmpty());
+      boundary.begin(SharedPackages.of(directories), directories);
     }
     return boundary;
   }
@@ -79,15 +79,20 @@ public final class Boundary {
     return roots.stream().map(Root::path).toList();
   }
 
-  private void begin(SharedPackages program, boolean isProgramInArchives) {
+  private void begin(SharedPackages program, List<Path> directories) {
     for (Lesson lesson : file.read(archives)) {
       lessons.put(lesson.archive(), lesson);
     }
     for (Lesson lesson : program.sharedBy(archives)) {
       shown.put(lesson.archive(), lesson);
     }
-    if (!isProgramInArchives) {
+    if (!directories.isEmpty()) {
       showReferers(program.packages());
+    }
+    if (Advised.isWeaving()) {
+      for (Lesson lesson : Advised.of(directories, archives)) {
+        shown.putIfAbsent(lesson.archive(), lesson);
+      }
     }
     next = reckoned();
     inForce = next;

@@ -62,7 +62,7 @@ final class NextGeneration {
   Preparation first(BaseLayer layer) {
     FirstCapture capture = wiring.capture();
     return preparer.prepare(
-        new Preparation.Request(1, layer.base(), content(capture, layer), null));
+        new Preparation.Request(1, layer.base(), content(capture, layer), null, layer::running));
   }
 
   /** Reads what runs, ahead of the first attempt. */
@@ -204,7 +204,18 @@ final class NextGeneration {
             now.number() + 1,
             layer.base(),
             content(files, layer),
-            new Check(before, files, next.changed(), this::isLoaded)));
+            new Check(before, files, next.changed(), this::isLoaded),
+            loader -> announce(loader, layer, now)));
+  }
+
+  /**
+   * A base that nothing runs on yet shows the program to its first class already: a weaver, which
+   * the JVM asks about each, looks then for what to weave.
+   */
+  private static void announce(GenerationClassLoader loader, BaseLayer layer, Running now) {
+    if (layer != now.layer()) {
+      layer.running(loader);
+    }
   }
 
   private boolean isLoaded(String name) {

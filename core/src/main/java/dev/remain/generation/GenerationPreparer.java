@@ -61,6 +61,7 @@ public final class GenerationPreparer {
   private Preparation prepareUnlessFull(Preparation.Request request) {
     GenerationClassLoader loader =
         new GenerationClassLoader(request.number(), request.base(), request.content());
+    request.made().accept(loader);
     Generation generation = new Generation(request.number(), loader, parent);
     boolean isReady = false;
     try {

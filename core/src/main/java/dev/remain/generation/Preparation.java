@@ -4,6 +4,7 @@ package dev.remain.generation;
 import dev.remain.link.Check;
 import dev.remain.loader.Base;
 import dev.remain.loader.GenerationClassLoader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What preparing the next generation came to. */
@@ -30,7 +31,19 @@ public sealed interface Preparation {
    *
    * @param content for the loader
    * @param check what to hold it against; null checks nothing
+   * @param made told the loader before a class of it, or for it, is loaded
    */
   record Request(
-      int number, Base base, GenerationClassLoader.Content content, @Nullable Check check) {}
+      int number,
+      Base base,
+      GenerationClassLoader.Content content,
+      @Nullable Check check,
+      Consumer<GenerationClassLoader> made) {
+
+    /** One of which nobody needs to know before it is entered. */
+    public Request(
+        int number, Base base, GenerationClassLoader.Content content, @Nullable Check check) {
+      this(number, base, content, check, loader -> {});
+    }
+  }
 }
