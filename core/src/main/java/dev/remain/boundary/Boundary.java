@@ -64,7 +64,8 @@ public final class Boundary {
    * @param roots of the class path, in that order
    */
   public static Boundary of(List<Root> roots) {
-    List<Path> archives = paths(roots.stream().filter(Root::mayBeFresh).toList());
+    List<Path> archives =
+        paths(roots.stream().filter(root -> root.mayBeFresh() && !startsOnce(root)).toList());
     List<Root> live = roots.stream().filter(Root::isLive).toList();
     List<Path> directories = paths(live.stream().filter(root -> !root.isArchive()).toList());
     List<Path> liveArchives = paths(live.stream().filter(Root::isArchive).toList());
@@ -73,6 +74,11 @@ public final class Boundary {
       boundary.begin(SharedPackages.of(directories), directories);
     }
     return boundary;
+  }
+
+  /** Parts of a toolkit that a JVM can start once: they stay, whatever they keep. */
+  private static boolean startsOnce(Root root) {
+    return name(root.path()).startsWith("javafx");
   }
 
   private static List<Path> paths(List<Root> roots) {

@@ -54,6 +54,10 @@ public final class LibraryHooks implements CleanupStep {
           "org.h2.",
           Treatment.RUN,
           "org.apache.logging.log4j.",
+          Treatment.LEAVE,
+          "com.sun.javafx.",
+          Treatment.LEAVE,
+          "com.sun.glass.",
           Treatment.LEAVE);
 
   private final LoaderAccess access;

@@ -12,6 +12,7 @@ public final class LibrarySteps {
 
   public static List<CleanupStep> of(LoaderAccess access) {
     return List.of(
+        new FxToolkit(access),
         new LibraryHooks(access),
         new MemoryDatabases(access),
         new LibraryCaches(access),

@@ -58,6 +58,11 @@ public record FailureWords(int generation, Function<String, @Nullable Path> arch
 
   /** Null if nothing is known of such a failure. */
   public @Nullable String of(String failure) {
+    if (failure.contains("IllegalStateException: Platform.exit has been called")) {
+      return "JavaFX starts once in a JVM, and an earlier generation has ended it: its last window was"
+          + " closed, or it called Platform.exit"
+          + "\nrestart the JVM; Platform.setImplicitExit(false) leaves it running without windows";
+    }
     Matcher cast = CAST.matcher(failure);
     if (cast.find()) {
       return cast(cast);

@@ -123,6 +123,15 @@ class FailureWordsTest {
   }
 
   @Test
+  void aToolkitThatStartsOnce() {
+    assertThat(of("java.lang.IllegalStateException: Platform.exit has been called"))
+        .isEqualTo(
+            "JavaFX starts once in a JVM, and an earlier generation has ended it: its last window"
+                + " was closed, or it called Platform.exit\nrestart the JVM;"
+                + " Platform.setImplicitExit(false) leaves it running without windows");
+  }
+
+  @Test
   void aPackageThatTheJdkKeepsToItself() {
     assertThat(
             of(
