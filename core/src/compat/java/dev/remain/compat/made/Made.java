@@ -127,10 +127,14 @@ record Made(int number, Memory memory, Activity activity, LookUp lookUp) {
         "app" + number + "/Version.java", VERSION.formatted(number));
   }
 
-  /** By path, with that version. */
+  /**
+   * By path. The second version changes classes only: a resource that a library has read calls for
+   * another base, on which nothing can be seen of what the first one kept.
+   */
   Map<String, String> resources(int version) {
+    int changed = version == 2 ? 1 : version;
     return Map.of(
-        "app" + number + "/words.properties", "word=version " + version + "\n",
+        "app" + number + "/words.properties", "word=version " + changed + "\n",
         "META-INF/services/lib" + number + ".Task", "app" + number + ".Item\n");
   }
 

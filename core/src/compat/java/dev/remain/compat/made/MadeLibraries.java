@@ -14,6 +14,9 @@ public final class MadeLibraries {
   /** So few that what is learned of one seldom hides another. */
   private static final int IN_A_PROGRAM = 4;
 
+  /** Above it, each library has a port of its own. */
+  private static final int PORTS = 21_000;
+
   private final long seed;
   private final int count;
   private final Path remain;
@@ -38,15 +41,17 @@ public final class MadeLibraries {
     Workshop workshop = new Workshop(Files.createDirectories(directory.resolve("made")));
     workshop.make(programs);
     List<Difference> differences = new ArrayList<>();
+    System.out.println(
+        "seed " + seed + ", " + count + " libraries in " + programs.size() + " programs");
     for (int i = 0; i < programs.size(); i++) {
       MadeProgram program =
           new MadeProgram(i, programs.get(i), workshop, directory.resolve("program" + i), PORTS);
-      differences.addAll(program.differences(remain));
+      List<Difference> found = program.differences(remain);
+      found.forEach(System.out::println);
+      differences.addAll(found);
     }
     return differences;
   }
-
-  private static final int PORTS = 21_000;
 
   /**
    * Prints what differs; ends with 1 if something does in silence.
@@ -57,7 +62,6 @@ public final class MadeLibraries {
     List<Difference> found =
         new MadeLibraries(Long.parseLong(words[0]), Integer.parseInt(words[1]), Path.of(words[2]))
             .differences(Path.of(words[3]));
-    found.forEach(System.out::println);
     long silent = found.stream().filter(difference -> !difference.isTold()).count();
     System.out.println(found.size() + " differences, " + silent + " in silence, seed " + words[0]);
     System.exit(silent == 0 ? 0 : 1);
