@@ -10,6 +10,7 @@ import dev.remain.bench.measure.Outages;
 import dev.remain.bench.measure.Parts;
 import dev.remain.bench.measure.Restarts;
 import dev.remain.bench.measure.Saves;
+import dev.remain.bench.measure.SourceSaves;
 import dev.remain.bench.measure.Starts;
 import dev.remain.bench.measure.Throughput;
 import dev.remain.bench.measure.WebSaves;
@@ -24,6 +25,7 @@ final class Suite {
           new Restarts(),
           new HandOvers(),
           new Saves(),
+          new SourceSaves(),
           new Starts(),
           new LiveHeaps(),
           new Idle(),

@@ -5,6 +5,7 @@ import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,27 @@ public final class Applications {
       made = compile("generated-" + classes, app);
     }
     return Application.in(copy(made), "app.App", VERSION, arguments);
+  }
+
+  /** The same with its sources beside it, all compiled by javac. */
+  public Sources withSources(int classes) throws IOException {
+    CompiledApp app = CompiledApp.in(directory.resolve("sources/" + copies++));
+    write(app, "plain", "app.App");
+    write(app, "plain", "app.Version");
+    int parts = classes - WRITTEN_BY_HAND;
+    for (int i = 0; i < parts; i++) {
+      List<String> children = new ArrayList<>();
+      for (int child = 2 * i + 1; child <= 2 * i + 2 && child < parts; child++) {
+        children.add(PartClasses.name(child));
+      }
+      String name = PartClasses.name(i);
+      app.source(name, PartSource.text(name, children, PartClasses.name((i + 1) % parts)));
+    }
+    app.source("app.Parts", PARTS.formatted(PartClasses.name(0)));
+    Path compiledTo = app.compile().classes();
+    Application application = Application.in(compiledTo, "app.App", VERSION);
+    Path changing = compiledTo.resolveSibling("src").resolve("app/Version.java");
+    return new Sources(application, changing, Files.readString(changing));
   }
 
   /** An HTTP server of the JDK that answers with its version. */

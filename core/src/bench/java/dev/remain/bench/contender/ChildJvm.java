@@ -104,7 +104,7 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /** As {@link #await(String)}, for a line that also contains another text. */
-  String[] await(String beginning, String part) {
+  public String[] await(String beginning, String part) {
     for (int i = 0; i < unread.size() || hasMore(); i++) {
       String line = unread.get(i);
       if (line.startsWith(beginning) && line.contains(part)) {

@@ -64,6 +64,11 @@ final class HostedProgram implements Program {
     return run(began, Application.constant(version) + " ");
   }
 
+  @Override
+  public Run saved(long began, int version) {
+    return run(began, Application.constant(version) + " ");
+  }
+
   private static void pause(int millis) {
     try {
       Thread.sleep(millis);

@@ -57,6 +57,11 @@ final class NewJvm implements Contender {
       return run(application.save(version), Application.constant(version) + " ");
     }
 
+    @Override
+    public Run saved(long began, int version) throws IOException {
+      return run(began, Application.constant(version) + " ");
+    }
+
     private Run run(long asked, String version) throws IOException {
       jvm.stop();
       jvm = begin();

@@ -23,6 +23,13 @@ public interface Program extends AutoCloseable {
   /** Saves another version of the changing class, and waits until it runs. */
   Run save(int version) throws IOException;
 
+  /**
+   * Waits until what was saved runs.
+   *
+   * @param began when it was
+   */
+  Run saved(long began, int version) throws IOException;
+
   /** Writes a line to its standard input. */
   void order(String line) throws IOException;
 
