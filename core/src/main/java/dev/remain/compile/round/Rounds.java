@@ -71,7 +71,7 @@ public final class Rounds {
       if (ofRound.isEmpty() && round > 0) {
         return new Done(now, all);
       }
-      Failed failed = ofRound.isEmpty() ? null : compile(now, ofRound);
+      Failed failed = ofRound.isEmpty() ? null : compile(before, now, ofRound);
       if (failed != null) {
         return failed;
       }
@@ -110,11 +110,13 @@ public final class Rounds {
   /**
    * Compiles sources of one module, and those of others that have made a class of the same name.
    *
+   * @param before every module as it was compiled last
    * @param now gets what was made
    * @param ids gets what was added to them
    * @return why nothing was made, or null
    */
-  private @Nullable Failed compile(List<ModuleCode> now, Set<SourceId> ids) {
+  private @Nullable Failed compile(
+      List<ModuleCode> before, List<ModuleCode> now, Set<SourceId> ids) {
     int index = ids.iterator().next().module();
     ModuleCode module = now.get(index);
     boolean isWhole = compilers.get(index).isWhole();
@@ -135,7 +137,12 @@ public final class Rounds {
       now.set(index, others);
       Compiler.Result result = compilers.get(index).compile(sources, visibility.of(index, now));
       if (result instanceof Compiler.Refused refused) {
-        return new Failed(index, refused.errors());
+        Set<String> stale = Staleness.beside(before.get(index), module, paths);
+        if (stale.isEmpty()) {
+          return new Failed(index, refused.errors());
+        }
+        stale.forEach(path -> ids.add(new SourceId(index, path)));
+        continue;
       }
       Map<String, Map<String, Made>> made = ((Compiler.Compiled) result).made();
       if (!addRivals(index, others, made, ids)) {

@@ -38,6 +38,13 @@ record HardEdit(String name, Map<String, String> before, Map<String, @Nullable S
   static List<HardEdit> all() {
     return List.of(
         c(
+            "constant of a constant, beside what it was",
+            "A:class A { static final int K=1; }",
+            "B:class B { static final int L=A.K+1; }",
+            "E:class E { int g(int i){switch(i){case B.L:return 5;default:return 0;}} }",
+            "*A:class A { static final int K=5; }",
+            "*E:class E { int g(int i){switch(i){case B.L:return 5;case 2:return 6;default:return 0;}} }"),
+        c(
             "body only",
             "A:class A { int f(){return 1;} }",
             "D:class D { int g(){return new A().f();} }",
