@@ -38,6 +38,21 @@ record Outcome(
     return verdicts.stream().filter(verdict -> verdict.step() == step).findFirst();
   }
 
+  /** Whether the difference is known, and has its sentence. */
+  boolean isKnown(Verdict verdict) {
+    return program.known(verdict.step()).isPresent();
+  }
+
+  /** Whether it is a difference of which neither Remain nor the page says a word. */
+  private boolean isSilent(Verdict verdict) {
+    return !verdict.isRight() && !verdict.isTold() && !isKnown(verdict);
+  }
+
+  /** How many of its steps are a difference in silence. */
+  long silent() {
+    return verdicts.stream().filter(this::isSilent).count();
+  }
+
   /** Whether each step is as the table promises: right, or wrong in the way that is known. */
   List<String> surprises() {
     return verdicts.stream()

@@ -30,7 +30,7 @@ final class Page {
       - *new JVM*: from the start of the process until the answer, the median of five. *restart*: from when the change is known (the quiet period is over) until the
         answer, the median; what runs is stopped within it.
 
-      A cell with **no** is a difference; *told* if Remain says so when it happens.
+      A cell with **no** is a difference; *told* if Remain says so when it happens, *known* if it is said below.
 
       %d of these %d programs need a fresh jar; %d have their whole base replaced at each restart, as a shutdown hook of a library calls for it. %d cells are a difference, %d of them in silence.%s
 
@@ -40,11 +40,11 @@ final class Page {
 
   static String of(List<Outcome> outcomes, List<String> left, int restarts) {
     long fresh = outcomes.stream().filter(outcome -> !outcome.fresh().isEmpty()).count();
-    List<Verdict> wrong =
+    long wrong =
         outcomes.stream()
             .flatMap(outcome -> outcome.verdicts().stream())
             .filter(verdict -> !verdict.isRight())
-            .toList();
+            .count();
     return HEAD.formatted(
             outcomes.size(),
             "%s, %d processors, JDK %s."
@@ -56,8 +56,8 @@ final class Page {
             fresh,
             outcomes.size(),
             outcomes.stream().filter(outcome -> outcome.fullRestarts() > restarts / 2).count(),
-            wrong.size(),
-            wrong.stream().filter(verdict -> !verdict.isTold()).count(),
+            wrong,
+            outcomes.stream().mapToLong(Outcome::silent).sum(),
             left.isEmpty() ? "" : " Not tried: " + String.join("; ", left) + ".")
         + Table.of(outcomes);
   }

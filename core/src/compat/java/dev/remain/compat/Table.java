@@ -36,7 +36,7 @@ final class Table {
   private void row(Outcome outcome) {
     List<String> cells = new ArrayList<>(List.of(outcome.program().title()));
     for (Step step : Step.values()) {
-      cells.add(outcome.verdict(step).map(Table::cell).orElse(""));
+      cells.add(outcome.verdict(step).map(verdict -> cell(outcome, verdict)).orElse(""));
     }
     cells.add(jars(outcome));
     double before = Outcome.median(outcome.newJvm());
@@ -61,11 +61,12 @@ final class Table {
     return String.format(Locale.ROOT, "%.0f", millis);
   }
 
-  private static String cell(Verdict verdict) {
+  private static String cell(Outcome outcome, Verdict verdict) {
     if (verdict.isRight()) {
       return verdict.text().split(";", 2)[0];
     }
-    return "**no**" + (verdict.isTold() ? ", told" : "");
+    String known = outcome.isKnown(verdict) ? ", known" : "";
+    return "**no**" + (verdict.isTold() ? ", told" : known);
   }
 
   private void notes(Outcome outcome) {

@@ -117,7 +117,8 @@ final class MadeProgram {
       Set<String> more = of(made, seen);
       more.removeAll(right);
       if (!missing.isEmpty() || !more.isEmpty()) {
-        String name = "lib" + made.number() + "\\b.*";
+        // Threads with names that differ in numbers only are told together.
+        String name = "lib(" + made.number() + "\\b|\\*).*";
         boolean isTold =
             events.stream().anyMatch(event -> event.fields().toString().matches("(?s).*" + name));
         differences.add(
