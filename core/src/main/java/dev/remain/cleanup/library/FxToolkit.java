@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends an application of JavaFX, and keeps its toolkit, which a JVM can start once: the windows are
- * hidden, the application's {@code stop} is called as at its end, and the next may be launched. A
- * toolkit that the program has ended itself cannot be started again.
+ * hidden, and the next may be launched. Its {@code stop} is not called, as where a JVM is ended by
+ * a signal: JavaFX ends the toolkit with it. One that the program has ended itself cannot be
+ * started again.
  */
 final class FxToolkit implements CleanupStep {
 
@@ -41,12 +42,14 @@ final class FxToolkit implements CleanupStep {
     Class<?> platform = access.met(doomed.heir(), PLATFORM);
     if (platform == null
         || !flag(platform, "initialized").get()
-        || flag(platform, "toolkitExit").getAndSet(true)) {
+        || flag(platform, "toolkitExit").get()) {
       return List.of();
     }
-    // From here on, what ends a launch does not end the toolkit.
+    Field implicitExit = field(platform, "implicitExit");
     try {
+      implicitExit.setBoolean(null, false); // The last window is hidden, and the toolkit stays.
       int windows = hideWindows(doomed.heir(), platform);
+      flag(platform, "toolkitExit").set(true); // What ends the launch has nothing to end any more.
       Collection<?> listeners = (Collection<?>) field(platform, "finishListeners").get(null);
       for (Object listener : List.copyOf(listeners)) {
         release(listener);
@@ -60,6 +63,7 @@ final class FxToolkit implements CleanupStep {
     } finally {
       flag(platform, "listenersRegistered").set(true); // Else no window would mean its end.
       flag(platform, "toolkitExit").set(false);
+      implicitExit.setBoolean(null, true);
       flag(Class.forName(LAUNCHER, false, doomed.heir()), "launchCalled").set(false);
     }
   }
@@ -87,7 +91,7 @@ final class FxToolkit implements CleanupStep {
     return done.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS) ? hidden.size() : 0;
   }
 
-  /** The thread that launched an application waits for this, and then calls its stop. */
+  /** The thread that launched an application waits for this. */
   private static void release(Object listener) throws IllegalAccessException {
     for (Field field : listener.getClass().getDeclaredFields()) {
       if (!Modifier.isStatic(field.getModifiers())

@@ -43,7 +43,17 @@ class FxToolkitTest {
                   static AtomicBoolean toolkitExit = new AtomicBoolean();
                   static AtomicBoolean listenersRegistered = new AtomicBoolean();
                   static Set<Object> finishListeners = new CopyOnWriteArraySet<>();
-                  public static void runLater(Runnable run) { run.run(); }
+                  public static boolean implicitExit = true;
+                  public static void runLater(Runnable run) {
+                    if (!toolkitExit.get()) {
+                      run.run();
+                    }
+                  }
+                  public static void hidden(boolean isLast) {
+                    if (isLast && implicitExit) {
+                      throw new IllegalStateException("the toolkit ends");
+                    }
+                  }
                   public static class Launch {
                     final CountDownLatch shutdown = new CountDownLatch(1);
                   }
@@ -69,7 +79,10 @@ class FxToolkitTest {
                   static java.util.List<Window> all =
                       new java.util.ArrayList<>(java.util.List.of(new Window(), new Window()));
                   public static java.util.List<Window> getWindows() { return all; }
-                  public void hide() { all.remove(this); }
+                  public void hide() {
+                    all.remove(this);
+                    com.sun.javafx.application.PlatformImpl.hidden(all.isEmpty());
+                  }
                 }
                 """)
             .compile();
@@ -103,6 +116,7 @@ class FxToolkitTest {
     assertThat(platform.getMethod("isOver", Object.class).invoke(null, launch)).isEqualTo(true);
     assertThat(flag(PLATFORM, "toolkitExit")).isFalse();
     assertThat(flag(PLATFORM, "listenersRegistered")).isTrue();
+    assertThat(platform.getField("implicitExit").getBoolean(null)).isTrue();
     assertThat(flag("com.sun.javafx.application.LauncherImpl", "launchCalled")).isFalse();
   }
 
