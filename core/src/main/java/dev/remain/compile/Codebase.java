@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ public final class Codebase implements AutoCloseable {
   private final List<Proof.@Nullable Proven> proofs;
   private final Map<Path, ProofMemory> memories;
   private final Map<SourceId, @Nullable Source> pending = new TreeMap<>();
+
+  /** What is compiled only when somebody saves it. */
+  private final Map<SourceId, Source> leftOut = new HashMap<>();
+
   private List<ModuleCode> codes;
   private long version;
 
@@ -64,6 +69,10 @@ public final class Codebase implements AutoCloseable {
       compilers.add(proven == null ? Unproven.INSTANCE : proven.compiler());
       for (String path : proven == null ? Set.<String>of() : proven.edits()) {
         pending.put(new SourceId(i, path), proven.code().sources().get(path));
+      }
+      int module = i;
+      if (proven != null) {
+        proven.leftOut().forEach((path, text) -> leftOut.put(new SourceId(module, path), text));
       }
     }
     this.rounds = new Rounds(compilers, Visibility.of(codes));
@@ -153,9 +162,11 @@ public final class Codebase implements AutoCloseable {
 
   /** The source as it is known; null if there is none. */
   @Nullable Source known(SourceId id) {
-    return pending.containsKey(id)
-        ? pending.get(id)
-        : codes.get(id.module()).sources().get(id.path());
+    if (pending.containsKey(id)) {
+      return pending.get(id);
+    }
+    Source compiled = codes.get(id.module()).sources().get(id.path());
+    return compiled == null ? leftOut.get(id) : compiled;
   }
 
   /** Where it lies now; the place in the first root where it is in none. */
@@ -175,6 +186,9 @@ public final class Codebase implements AutoCloseable {
       return false;
     }
     version++;
+    if (now == null) {
+      leftOut.remove(id);
+    }
     if (isSame(codes.get(id.module()).sources().get(id.path()), now)) {
       pending.remove(id);
     } else {

@@ -259,6 +259,30 @@ class SaveLoopTest {
   }
 
   @Test
+  void aClassThatWasDeletedIsMadeAgainOnlyWhenItsSourceIsSaved() throws IOException {
+    program.write(GREETER, greeter("int", "1"));
+    program.write(USER, "package p;\nclass User { long x = new Greeter().greet(); }\n");
+    program.write("app/src/main/java/p/Alone.java", "package p;\nclass Alone { }\n");
+    program.build("app");
+    Files.delete(program.file("app/target/classes/p/Alone.class"));
+    program.start();
+    program.run(500);
+    assertThat(program.published).isEmpty();
+
+    program.write(GREETER, greeter("int", "2"));
+    program.run(500);
+    assertThat(program.published.get(0).files())
+        .extracting(Publication.File::path)
+        .containsExactly("p/Greeter.class");
+
+    program.write("app/src/main/java/p/Alone.java", "package p;\nclass Alone { int n; }\n");
+    program.run(500);
+    assertThat(program.published.get(1).files())
+        .extracting(Publication.File::path)
+        .containsExactly("p/Alone.class");
+  }
+
+  @Test
   void whatIsNotProvenIsOff() {
     program.write(GREETER, greeter("int", "1"));
     program.build("app");

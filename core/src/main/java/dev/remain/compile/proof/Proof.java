@@ -259,6 +259,7 @@ public final class Proof {
    *
    * @param code without the sources that the build leaves out
    * @param edits paths of sources that are newer than their classes, and differ
+   * @param leftOut sources that have no class: the build leaves them out, or somebody deleted it
    */
   public record Proven(
       ModuleCode code,
@@ -266,7 +267,8 @@ public final class Proof {
       Compiler compiler,
       int identical,
       int equivalent,
-      Set<String> edits)
+      Set<String> edits,
+      Map<String, Source> leftOut)
       implements Result {}
 
   /** It does not, or cannot be known to. */
@@ -279,7 +281,9 @@ public final class Proof {
       return new Off(refusal);
     }
     Map<String, Source> sources = new HashMap<>(module.code().sources());
+    Map<String, Source> leftOut = new HashMap<>(sources);
     sources.keySet().removeAll(foreign);
+    leftOut.keySet().retainAll(foreign);
     Map<String, Set<String>> all = new HashMap<>(module.code().outputs());
     all.putAll(outputs);
     all.keySet().removeIf(path -> !path.isEmpty() && !sources.containsKey(path));
@@ -289,6 +293,7 @@ public final class Proof {
         compiler,
         identical,
         equivalent,
-        Set.copyOf(edits));
+        Set.copyOf(edits),
+        leftOut);
   }
 }

@@ -48,9 +48,10 @@ final class FactsReader extends ClassVisitor {
    * @throws IllegalArgumentException if it is no class file, or newer than the library knows
    */
   static ClassFacts read(byte[] bytes) {
-    ClassReader reader = new ClassReader(bytes);
     FactsReader facts = new FactsReader();
+    ClassReader reader;
     try {
+      reader = new ClassReader(bytes);
       reader.accept(facts, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
     } catch (IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("it is damaged", e);
