@@ -8,13 +8,13 @@ import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Root;
 import dev.remain.compile.learn.Learning;
 import dev.remain.generation.MainMethod;
-import dev.remain.launch.Assembly;
 import dev.remain.launch.Current;
+import dev.remain.launch.DevelopmentCheck;
+import dev.remain.launch.EventFanOut;
+import dev.remain.launch.Launcher;
 import dev.remain.launch.MainClassName;
 import dev.remain.launch.ProgramPath;
-import dev.remain.launch.Surroundings;
 import dev.remain.launch.Version;
-import dev.remain.launch.Voice;
 import dev.remain.launch.WrongUse;
 import dev.remain.report.ConsoleReporter;
 import dev.remain.settings.CommandLine;
@@ -100,9 +100,9 @@ public final class Main {
     if (problem != null) {
       throw new WrongUse(problem);
     }
-    Voice voice = voice(settings, mainClass, error);
-    path.unmatched(settings).forEach(voice.console()::warn);
-    Assembly assembly = new Assembly(settings, voice, new RemainThreads());
+    EventFanOut fanOut = fanOut(settings, mainClass, error);
+    path.unmatched(settings).forEach(fanOut.console()::warn);
+    Launcher assembly = new Launcher(settings, fanOut, new RemainThreads());
     ClasspathSplit split = path.split(settings, mainClass);
     if (line.checkLeaks() > 0) {
       System.exit(assembly.checkLeaks(split, mainClass, arguments, line.checkLeaks()));
@@ -119,9 +119,9 @@ public final class Main {
     return Learning.run(build, own, new ConsoleReporter(error, false, false)::say);
   }
 
-  private static Voice voice(Settings settings, String mainClass, PrintStream error) {
+  private static EventFanOut fanOut(Settings settings, String mainClass, PrintStream error) {
     try {
-      return Voice.of(settings, mainClass, error, List.of());
+      return EventFanOut.of(settings, mainClass, error, List.of());
     } catch (IllegalArgumentException e) {
       throw new WrongUse(String.valueOf(e.getMessage()));
     }
@@ -151,7 +151,7 @@ public final class Main {
       String problem = path.problem(main);
       sentences.add(problem == null ? main + " is the main class" : problem);
     }
-    String against = Surroundings.reasonAgainst(path.entries());
+    String against = DevelopmentCheck.reasonAgainst(path.entries());
     sentences.add(
         against == null ? "Remain.start is on here" : "Remain.start is off here: " + against);
     sentences.addAll(path.unmatched(settings));

@@ -12,14 +12,14 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.LiveObject;
 import dev.remain.hook.Registration;
 import dev.remain.hook.StartHook;
-import dev.remain.launch.Assembly;
+import dev.remain.launch.DevelopmentCheck;
+import dev.remain.launch.EventFanOut;
 import dev.remain.launch.KeptWithoutEngine;
+import dev.remain.launch.Launcher;
 import dev.remain.launch.SharedTypes;
-import dev.remain.launch.Surroundings;
-import dev.remain.launch.Voice;
 import dev.remain.loader.Lineage;
-import dev.remain.settings.Place;
 import dev.remain.settings.Setting;
+import dev.remain.settings.SettingSource;
 import dev.remain.settings.Settings;
 import dev.remain.settings.SettingsException;
 import dev.remain.settings.SettingsReader;
@@ -324,13 +324,13 @@ public final class Reloader implements AutoCloseable {
                 + " main Remain runs");
       }
       PrintStream error = System.err;
-      Voice voice = Voice.of(settings, "", error, listeners);
-      Assembly assembly = new Assembly(settings, voice, threads);
-      EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold(), voice);
+      EventFanOut fanOut = EventFanOut.of(settings, "", error, listeners);
+      Launcher assembly = new Launcher(settings, fanOut, threads);
+      EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold(), fanOut);
       try {
         Engine engine =
             Engine.embedded(
-                assembly.parts(roots, null), Assembly.givenBase(above, roots, shared), program);
+                assembly.parts(roots, null), Launcher.givenBase(above, roots, shared), program);
         String problem = engine.start();
         if (problem != null) {
           throw new IllegalStateException(problem);
@@ -352,8 +352,8 @@ public final class Reloader implements AutoCloseable {
       }
 
       @Override
-      public @Nullable String distrust(Place place) {
-        return Surroundings.reasonAgainst(watched);
+      public @Nullable String distrust(SettingSource place) {
+        return DevelopmentCheck.reasonAgainst(watched);
       }
     }
 

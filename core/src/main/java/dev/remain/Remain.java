@@ -12,9 +12,9 @@ import dev.remain.hook.StopHook;
 import dev.remain.launch.Current;
 import dev.remain.launch.KeptWithoutEngine;
 import dev.remain.launch.Takeover;
-import dev.remain.loader.Cargo;
+import dev.remain.loader.CarriedState;
 import dev.remain.loader.Lineage;
-import dev.remain.state.kept.Wish;
+import dev.remain.state.kept.KeepRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -184,9 +184,9 @@ public final class Remain {
     refuseWhileStopping("keep", key);
     Engine running = Current.engine();
     if (running == null) {
-      return KeptWithoutEngine.OBJECTS.keep(new Wish<>(key, type, dependencies, factory, 0));
+      return KeptWithoutEngine.OBJECTS.keep(new KeepRequest<>(key, type, dependencies, factory, 0));
     }
-    return running.kept().keep(new Wish<>(key, type, dependencies, factory, generation()));
+    return running.kept().keep(new KeepRequest<>(key, type, dependencies, factory, generation()));
   }
 
   /**
@@ -304,16 +304,16 @@ public final class Remain {
         : CallingThread.generation();
   }
 
-  private static Cargo cargoOfCaller() {
+  private static CarriedState cargoOfCaller() {
     Generation asking = generationOfCaller();
     if (asking != null) {
       return asking.loader().cargo();
     }
-    return CallingThread.number() == 0 ? CarriedNowhere.OBJECTS : new Cargo();
+    return CallingThread.number() == 0 ? CarriedNowhere.OBJECTS : new CarriedState();
   }
 
   /** What is asked for where nothing is ever carried on. */
   private static final class CarriedNowhere {
-    private static final Cargo OBJECTS = new Cargo();
+    private static final CarriedState OBJECTS = new CarriedState();
   }
 }

@@ -21,7 +21,7 @@ final class Beginning {
 
   private Beginning() {}
 
-  static ByteStore store(EngineParts parts) {
+  static ByteStore store(EngineConfig parts) {
     return new ByteStore(
         parts.memory(),
         sentence -> parts.events().accept(new ReloadEvent.Warned(Instant.now(), 0, sentence)));
@@ -30,18 +30,18 @@ final class Beginning {
   /**
    * @throws IOException if a live archive cannot be read
    */
-  static FirstCapture capture(EngineParts parts, ByteStore store) throws IOException {
+  static FirstCapture capture(EngineConfig parts, ByteStore store) throws IOException {
     return new FirstCapture(
         parts.watch().roots(), store, parts.watch().ignore(), parts.watch().refresh());
   }
 
   /** As an earlier JVM has learned it. */
-  static Boundary boundary(EngineParts parts) {
+  static Boundary boundary(EngineConfig parts) {
     return Boundary.of(parts.watch().roots());
   }
 
   /** How many archives the base has. */
-  static int archives(EngineParts parts) {
+  static int archives(EngineConfig parts) {
     int archives = 0;
     for (Root root : parts.watch().roots()) {
       archives += root.isArchive() && !root.isLive() ? 1 : 0;
@@ -49,7 +49,7 @@ final class Beginning {
     return archives;
   }
 
-  static List<Path> liveDirectories(EngineParts parts) {
+  static List<Path> liveDirectories(EngineConfig parts) {
     List<Path> live = new ArrayList<>();
     for (Root root : parts.watch().roots()) {
       if (root.isLive() && !root.isArchive()) {
@@ -65,7 +65,7 @@ final class Beginning {
    * @param fresh archives that each generation loads anew
    * @param inbox told of archives that cannot stay
    */
-  static BaseLayer base(EngineParts parts, FirstCapture capture, Set<Path> fresh, Inbox inbox) {
+  static BaseLayer base(EngineConfig parts, FirstCapture capture, Set<Path> fresh, Inbox inbox) {
     List<Root> base = new ArrayList<>();
     for (Root root : parts.watch().roots()) {
       if (!root.isLive()) {

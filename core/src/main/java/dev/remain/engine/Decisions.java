@@ -7,7 +7,7 @@ import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Publication;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
-import dev.remain.engine.program.MainEnds;
+import dev.remain.engine.program.MainCompletion;
 import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
 import java.nio.file.Path;
@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decisions implements Message.DecisionHandler {
 
-  private final Wiring wiring;
+  private final EngineContext context;
   private final Inbox inbox;
-  private final Course course;
+  private final Restarter restarter;
   private final NextGeneration nextGeneration;
   private final Guesswork guesswork;
   private final HeldRejection held;
   private final Learning learning;
   private final Asked asked = new Asked();
-  private final MainEnds mainEnds;
+  private final MainCompletion mainEnds;
   private final Consumer<ReloadEvent> events;
   private final IntConsumer leave;
 
@@ -40,20 +40,20 @@ final class Decisions implements Message.DecisionHandler {
    * @param leave ends the JVM with a status
    */
   Decisions(
-      Wiring wiring,
-      Course course,
+      EngineContext context,
+      Restarter restarter,
       NextGeneration nextGeneration,
-      MainEnds mainEnds,
+      MainCompletion mainEnds,
       IntConsumer leave) {
-    this.wiring = wiring;
-    this.inbox = wiring.inbox();
-    this.course = course;
+    this.context = context;
+    this.inbox = context.inbox();
+    this.restarter = restarter;
     this.nextGeneration = nextGeneration;
     this.guesswork = new Guesswork(nextGeneration);
-    this.held = new HeldRejection(wiring.parts().watch().hold());
+    this.held = new HeldRejection(context.parts().watch().hold());
     this.mainEnds = mainEnds;
-    this.learning = wiring.learning();
-    this.events = wiring.parts().events();
+    this.learning = context.learning();
+    this.events = context.parts().events();
     this.leave = leave;
   }
 
@@ -72,12 +72,12 @@ final class Decisions implements Message.DecisionHandler {
   /** Nothing is decided any more: what was prepared is thrown away, and nobody waits. */
   void close() {
     guesswork.forget();
-    asked.answer(Long.MAX_VALUE, course.outcome(Outcome.Kind.NOTHING_DONE, "Remain is closed"));
+    asked.answer(Long.MAX_VALUE, restarter.outcome(Outcome.Kind.NOTHING_DONE, "Remain is closed"));
   }
 
   @Override
   public void holdOver(Message.HoldOver over) {
-    held.tell(System.nanoTime(), course::reject);
+    held.tell(System.nanoTime(), restarter::reject);
   }
 
   /** More was written than was guessed, which is forgotten by now. */
@@ -86,7 +86,7 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void poked(Message.Poked poked) {
-    asked.add(course.watching().poke(), poked.answer());
+    asked.add(restarter.watching().poke(), poked.answer());
   }
 
   @Override
@@ -95,7 +95,7 @@ final class Decisions implements Message.DecisionHandler {
     if (isKept(lesson.archive())) {
       String what = lesson.name() + " " + lesson.reason();
       String why = ", and stays, as an object of it is kept: take away there what is the program's";
-      events.accept(new ReloadEvent.Warned(Instant.now(), course.number(), what + why));
+      events.accept(new ReloadEvent.Warned(Instant.now(), restarter.number(), what + why));
     } else {
       restartIf(learning.learned(lesson));
     }
@@ -103,35 +103,35 @@ final class Decisions implements Message.DecisionHandler {
 
   /** Whether the program asked to keep an object of a class in that archive. */
   private boolean isKept(Path archive) {
-    return wiring.stage().lasting().kept().values().stream()
-        .map(kept -> course.layer().archiveOf(kept.getClass().getName()))
+    return context.lifecycle().processScope().kept().values().stream()
+        .map(kept -> restarter.layer().archiveOf(kept.getClass().getName()))
         .anyMatch(archive::equals);
   }
 
   @Override
   public void mainReturned(Message.MainReturned returned) {
-    wiring.stage().mainReturned(returned.generation());
-    wiring.sentinel().mainReturned(returned.generation());
+    context.lifecycle().mainReturned(returned.generation());
+    context.sentinel().mainReturned(returned.generation());
     mainEnds.ended(returned.generation());
   }
 
   @Override
   public void ended(Message.Ended ended) {
-    leaveIf(course.exited(ended.generation(), 0), 0);
+    leaveIf(restarter.exited(ended.generation(), 0), 0);
   }
 
   @Override
   public void exitCalled(Message.ExitCalled exit) {
-    leaveIf(course.exited(exit.generation(), exit.status()), exit.status());
+    leaveIf(restarter.exited(exit.generation(), exit.status()), exit.status());
   }
 
   @Override
   public void mainThrew(Message.MainThrew threw) {
-    boolean wasRunning = course.failed(threw.generation(), threw.error());
+    boolean wasRunning = restarter.failed(threw.generation(), threw.error());
     mainEnds.ended(threw.generation());
     String again =
-        wasRunning && !Course.isOutOfMemory(threw.error())
-            ? learning.afterFailure(threw.generation(), threw.error(), course.layer()::archiveOf)
+        wasRunning && !Restarter.isOutOfMemory(threw.error())
+            ? learning.afterFailure(threw.generation(), threw.error(), restarter.layer()::archiveOf)
             : null;
     restartIf(again);
     if (again == null) {
@@ -148,12 +148,12 @@ final class Decisions implements Message.DecisionHandler {
   /** A change on disk; whoever has asked for it to be applied is answered in any case. */
   @Override
   public void changed(Message.Changed changed) {
-    if (!changed.changes().against().is(course.baseline())) {
+    if (!changed.changes().against().is(restarter.baseline())) {
       guesswork.forget();
       askAgain(changed.changes());
       return;
     }
-    Outcome outcome = course.outcome(Outcome.Kind.FAILED, "an error in Remain itself");
+    Outcome outcome = restarter.outcome(Outcome.Kind.FAILED, "an error in Remain itself");
     try {
       outcome = reload(changed);
     } finally {
@@ -164,15 +164,15 @@ final class Decisions implements Message.DecisionHandler {
   /** The straight path: from a change on disk to the new {@code main}. */
   private Outcome reload(Message.Changed changed) {
     learning.changed();
-    course.expect();
+    restarter.expect();
     return startNewest(changed, phases(changed));
   }
 
   /** Until now somebody waited for quiet, or compiled. */
-  private static Phases phases(Message.Changed changed) {
+  private static RestartTimings phases(Message.Changed changed) {
     Publication own = changed.changes().publication();
-    Phases phases =
-        Phases.since(own == null ? changed.changes().lastWriteNanos() : own.savedNanos());
+    RestartTimings phases =
+        RestartTimings.since(own == null ? changed.changes().lastWriteNanos() : own.savedNanos());
     if (own == null) {
       phases.end("quiet", changed.takenNanos());
     } else {
@@ -181,51 +181,51 @@ final class Decisions implements Message.DecisionHandler {
     return phases;
   }
 
-  private Outcome start(NextStep step, ChangeSet changes, Phases phases) {
+  private Outcome start(NextStep step, ChangeSet changes, RestartTimings phases) {
     if (step instanceof NextStep.Refused refused
         && refused.isUnfinished()
         && changes.certain()
         && !changes.triggered()) {
       held.hold(refused.reason(), System.nanoTime());
-      wiring.board().waiting(refused.reason());
+      context.board().waiting(refused.reason());
       events.accept(new ReloadEvent.Holding(Instant.now(), refused.reason()));
-      return course.outcome(Outcome.Kind.NOTHING_DONE, refused.reason());
+      return restarter.outcome(Outcome.Kind.NOTHING_DONE, refused.reason());
     }
     return start(step, phases);
   }
 
   /** Enters what was prepared, or does what else there is to be done. */
-  private Outcome start(NextStep step, Phases phases) {
+  private Outcome start(NextStep step, RestartTimings phases) {
     if (step instanceof NextStep.Prepared prepared) {
       return replace(prepared.attempt(), phases);
     }
     if (step instanceof NextStep.Refused refused) {
-      return course.reject(refused.reason());
+      return restarter.reject(refused.reason());
     }
     if (step instanceof NextStep.Refreshed refreshed) {
       nextGeneration.latest(refreshed.next().baseline());
-      return course.refresh(refreshed.next(), refreshed.paths());
+      return restarter.refresh(refreshed.next(), refreshed.paths());
     }
-    return course.outcome(Outcome.Kind.UNCHANGED, "");
+    return restarter.outcome(Outcome.Kind.UNCHANGED, "");
   }
 
-  private Outcome replace(Attempt attempt, Phases phases) {
+  private Outcome replace(PreparedRestart attempt, RestartTimings phases) {
     if (inbox.isClosing()) {
       attempt.discard();
-      return course.outcome(Outcome.Kind.NOTHING_DONE, "Remain is being closed");
+      return restarter.outcome(Outcome.Kind.NOTHING_DONE, "Remain is being closed");
     }
-    BaseLayer before = course.layer();
-    Outcome outcome = course.replace(attempt, phases, this::anew);
-    nextGeneration.latest(course.baseline());
-    boolean isNewBase = course.layer() != before;
-    learning.entered(course.number(), isNewBase);
+    BaseLayer before = restarter.layer();
+    Outcome outcome = restarter.replace(attempt, phases, this::anew);
+    nextGeneration.latest(restarter.baseline());
+    boolean isNewBase = restarter.layer() != before;
+    learning.entered(restarter.number(), isNewBase);
     if (isNewBase) {
       for (News news : learning.boundary().settle()) {
         events.accept(
             new ReloadEvent.Learned(
-                Instant.now(), course.number(), news.jar(), news.reason(), news.with()));
+                Instant.now(), restarter.number(), news.jar(), news.reason(), news.with()));
       }
-      wiring.board().jars(learning.boundary().jars());
+      context.board().jars(learning.boundary().jars());
     }
     return outcome;
   }
@@ -233,19 +233,19 @@ final class Decisions implements Message.DecisionHandler {
   /**
    * The same on the base that is wanted by now; the one that was prepared if that is the present.
    */
-  private Attempt anew(Attempt prepared) {
+  private PreparedRestart anew(PreparedRestart prepared) {
     if (!learning.boundary().isPending()) {
       return prepared;
     }
-    return nextGeneration.onAnotherBase(course.now(), prepared);
+    return nextGeneration.onAnotherBase(restarter.now(), prepared);
   }
 
   /** Prepares for what is expected, unless something else waits to be decided. */
   @Override
   public void guessed(Message.Guessed guessed) {
-    course.expect();
+    restarter.expect();
     if (inbox.isEmpty()) {
-      guesswork.prepare(course.now(), guessed.changes());
+      guesswork.prepare(restarter.now(), guessed.changes());
     }
   }
 
@@ -253,7 +253,7 @@ final class Decisions implements Message.DecisionHandler {
   @Override
   public void restartWanted(Message.RestartWanted first) {
     Message.RestartWanted wanted = inbox.withRestarts(first);
-    Outcome outcome = course.outcome(Outcome.Kind.FAILED, "an error in Remain itself");
+    Outcome outcome = restarter.outcome(Outcome.Kind.FAILED, "an error in Remain itself");
     try {
       outcome = restart(wanted, first.sinceNanos());
     } finally {
@@ -262,13 +262,14 @@ final class Decisions implements Message.DecisionHandler {
   }
 
   private Outcome restart(Message.RestartWanted wanted, long sinceNanos) {
-    if (course.isBlind()) {
-      return course.reject("what it is made of could not be read at the start: start the JVM anew");
+    if (restarter.isBlind()) {
+      return restarter.reject(
+          "what it is made of could not be read at the start: start the JVM anew");
     }
-    Phases phases = Phases.since(sinceNanos);
+    RestartTimings phases = RestartTimings.since(sinceNanos);
     phases.end("quiet");
     held.forget();
-    return start(nextGeneration.again(course.now(), wanted), phases);
+    return start(nextGeneration.again(restarter.now(), wanted), phases);
   }
 
   /**
@@ -277,28 +278,28 @@ final class Decisions implements Message.DecisionHandler {
    */
   private void askAgain(ChangeSet outdated) {
     if (outdated.triggered() && !outdated.isEmpty()) {
-      course.watching().poke();
+      restarter.watching().poke();
     }
   }
 
   /** Prepares until no newer change is here, and does what there is to be done. */
-  private Outcome startNewest(Message.Changed changed, Phases phases) {
+  private Outcome startNewest(Message.Changed changed, RestartTimings phases) {
     held.forget();
     ChangeSet changes = changed.changes();
-    NextStep step = guesswork.step(course.now(), changes);
-    for (Message.Changed newer = inbox.takeNewer(course.baseline());
+    NextStep step = guesswork.step(restarter.now(), changes);
+    for (Message.Changed newer = inbox.takeNewer(restarter.baseline());
         newer != null;
-        newer = inbox.takeNewer(course.baseline())) {
+        newer = inbox.takeNewer(restarter.baseline())) {
       step.discard();
       changes = newer.changes();
-      step = guesswork.step(course.now(), changes);
+      step = guesswork.step(restarter.now(), changes);
     }
     return start(step, changes, phases);
   }
 
   /** The JVM ends with its program, where that is wanted. */
   private void leaveIf(boolean hasEnded, int status) {
-    if (hasEnded && course.leavesOnExit()) {
+    if (hasEnded && restarter.leavesOnExit()) {
       leave.accept(status);
     }
   }

@@ -5,7 +5,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.boundary.Boundary;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
-import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.call.CommonPoolWorkers;
 import dev.remain.engine.call.PortHolder;
 import dev.remain.engine.call.WovenCalls;
@@ -13,8 +13,8 @@ import dev.remain.engine.inbox.Answer;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.lasting.FrontPort;
-import dev.remain.engine.program.EndSentinel;
-import dev.remain.engine.program.MainEnds;
+import dev.remain.engine.program.LastThreadMonitor;
+import dev.remain.engine.program.MainCompletion;
 import dev.remain.engine.program.MainProgram;
 import dev.remain.engine.program.MainRelay;
 import dev.remain.engine.program.Program;
@@ -57,16 +57,16 @@ public final class Engine {
   /** Within which a thread that has nothing else to do begins with what it is told. */
   private static final Duration A_MOMENT = Duration.ofMillis(50);
 
-  private final EngineParts parts;
+  private final EngineConfig parts;
   private final Inbox inbox;
-  private final Stage stage;
-  private final EndSentinel sentinel;
+  private final Lifecycle lifecycle;
+  private final LastThreadMonitor sentinel;
   private final StatusBoard board;
   private final ReloadEngine restart;
   private volatile @Nullable Thread restartThread;
 
   private Engine(
-      EngineParts parts,
+      EngineConfig parts,
       FirstCapture capture,
       ByteStore store,
       BaseLayer layer,
@@ -76,19 +76,19 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     this.inbox = inbox;
-    parts.threads().mistakes(new Trouble(parts.events())::tell);
+    parts.threads().mistakes(new InternalErrors(parts.events())::tell);
     FirstUse.threads(parts.threads().unowned("first-use"));
-    stage = new Stage(parts);
-    sentinel = new EndSentinel(parts.threads(), stage::isRunning, inbox, keeper);
-    board = new StatusBoard(stage::loadersAlive, stage.lasting()::keptEntries);
+    lifecycle = new Lifecycle(parts);
+    sentinel = new LastThreadMonitor(parts.threads(), lifecycle::isRunning, inbox, keeper);
+    board = new StatusBoard(lifecycle::loadersAlive, lifecycle.processScope()::keptEntries);
     WatchRelay relay = new WatchRelay(inbox, board, parts.events());
     restart =
         new ReloadEngine(
-            new Wiring(
+            new EngineContext(
                 parts,
                 inbox,
                 program,
-                stage,
+                lifecycle,
                 sentinel,
                 board,
                 capture,
@@ -106,7 +106,7 @@ public final class Engine {
    * @throws IOException if a live archive cannot be read
    */
   public static Engine ofMain(
-      EngineParts parts,
+      EngineConfig parts,
       BaseLayer.@Nullable Given given,
       String mainClass,
       String[] arguments,
@@ -123,7 +123,8 @@ public final class Engine {
     Program program = new MainProgram(mainClass, arguments, launcher);
     Engine engine = new Engine(parts, capture, store, layer, boundary, inbox, program, keeper);
     Writes.below(Beginning.liveDirectories(parts));
-    Calls.receiver(new WovenCalls(engine.stage::running, engine.inbox, engine.stage.bases()));
+    Calls.receiver(
+        new WovenCalls(engine.lifecycle::running, engine.inbox, engine.lifecycle.bases()));
     CommonPoolWorkers.follow(engine::contextLoader);
     return engine;
   }
@@ -133,7 +134,7 @@ public final class Engine {
    *
    * @throws IOException if a live archive cannot be read
    */
-  public static Engine embedded(EngineParts parts, BaseLayer.Given given, Program program)
+  public static Engine embedded(EngineConfig parts, BaseLayer.Given given, Program program)
       throws IOException {
     ByteStore store = Beginning.store(parts);
     FirstCapture capture = Beginning.capture(parts, store);
@@ -164,14 +165,14 @@ public final class Engine {
       return null;
     }
     try {
-      stage
-          .lasting()
+      lifecycle
+          .processScope()
           .front(
               FrontPort.open(
                   plan,
                   parts.threads(),
                   parts.watch().hold(),
-                  stage::isRunning,
+                  lifecycle::isRunning,
                   board::whyNobodyAnswers,
                   parts.events()));
       return null;
@@ -251,28 +252,28 @@ public final class Engine {
    * @throws IllegalArgumentException if the hook goes with a generation
    */
   public Registration onStart(StartHook hook) {
-    return stage.lasting().startHooks().add(hook);
+    return lifecycle.processScope().startHooks().add(hook);
   }
 
   /** Proxies that outlive generations. */
   public Reloadables reloadables() {
-    return stage.lasting().reloadables();
+    return lifecycle.processScope().reloadables();
   }
 
   /** What outlives generations. */
   public KeptObjects kept() {
-    return stage.lasting().kept();
+    return lifecycle.processScope().kept();
   }
 
   /** Waits until that generation has started what it starts, or is over. */
   void awaitRest(int generation) throws InterruptedException {
-    MainEnds ends = restart.mainEnds();
+    MainCompletion ends = restart.mainEnds();
     new Settling(System::nanoTime, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()))
         .await(() -> sight(ends.hasEnded(generation)));
   }
 
   private Settling.Sight sight(boolean hasMainReturned) {
-    Generation now = stage.running();
+    Generation now = lifecycle.running();
     Map<Thread, List<StackTraceElement>> threads = new HashMap<>();
     if (now != null) {
       now.threads().alive().forEach(one -> threads.put(one, List.of(one.getStackTrace())));
@@ -283,7 +284,7 @@ public final class Engine {
 
   /** Waits, once this is closed, until all is told of the loaders that were to go. */
   void awaitLeaks() throws InterruptedException {
-    stage.ending().awaitLeaks();
+    lifecycle.ending().awaitLeaks();
   }
 
   public Status status() {
@@ -292,7 +293,7 @@ public final class Engine {
 
   /** The generation that runs, or null. */
   public @Nullable Generation running() {
-    return stage.running();
+    return lifecycle.running();
   }
 
   /**
@@ -301,7 +302,7 @@ public final class Engine {
    * @param caller of a class that asks
    */
   public boolean goesOn(@Nullable ClassLoader caller) {
-    Generation now = stage.running();
+    Generation now = lifecycle.running();
     return !Lineage.isLive(caller)
         || (now != null && !now.isStopping() && Lineage.isBelow(caller, now.loader()));
   }
@@ -322,7 +323,7 @@ public final class Engine {
   public void close(boolean waits) {
     Message.Closing closing = new Message.Closing(new CountDownLatch(1));
     inbox.put(closing);
-    if (waits && !isAwaited(Thread.currentThread()) && !stage.isTakenOver()) {
+    if (waits && !isAwaited(Thread.currentThread()) && !lifecycle.isTakenOver()) {
       boolean isStopped =
           restart.isOver()
               || Uninterruptibles.awaitUninterruptibly(
@@ -355,7 +356,7 @@ public final class Engine {
     }
     boolean isStopped = Uninterruptibles.awaitUninterruptibly(closing.stopped(), A_MOMENT);
     if (!isStopped && !restart.handles(closing)) {
-      stage.takeOver(deadline);
+      lifecycle.takeOver(deadline);
     } else if (!isStopped) {
       boolean unused =
           Uninterruptibles.awaitUninterruptibly(
@@ -364,7 +365,7 @@ public final class Engine {
   }
 
   private @Nullable ClassLoader contextLoader() {
-    Generation now = stage.running();
+    Generation now = lifecycle.running();
     return now == null ? null : now.loader();
   }
 }

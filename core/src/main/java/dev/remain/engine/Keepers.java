@@ -2,7 +2,7 @@
 package dev.remain.engine;
 
 import com.google.common.util.concurrent.Uninterruptibles;
-import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.generation.Generation;
 import dev.remain.loader.GenerationClassLoader;
 import java.lang.ref.WeakReference;
@@ -29,10 +29,10 @@ final class Keepers {
   /** What was begun at the first sign of a change need not be begun again for it. */
   private static final Duration RECENTLY = Duration.ofSeconds(1);
 
-  private final Stage stage;
+  private final Lifecycle lifecycle;
   private final Learning learning;
   private final ThreadFactory threads;
-  private final Trouble trouble;
+  private final InternalErrors trouble;
   private @Nullable ScheduledThreadPoolExecutor beside;
   private @Nullable Future<?> look;
   private @Nullable BaseLayer known;
@@ -41,11 +41,11 @@ final class Keepers {
   /** What was entered last. */
   private WeakReference<GenerationClassLoader> last = new WeakReference<>(null);
 
-  Keepers(Wiring wiring) {
-    this.stage = wiring.stage();
-    this.learning = wiring.learning();
-    this.threads = wiring.parts().threads().owned("keepers");
-    this.trouble = new Trouble(wiring.parts().events());
+  Keepers(EngineContext context) {
+    this.lifecycle = context.lifecycle();
+    this.learning = context.learning();
+    this.threads = context.parts().threads().owned("keepers");
+    this.trouble = new InternalErrors(context.parts().events());
   }
 
   /** A generation was entered, on this base. */
@@ -94,9 +94,9 @@ final class Keepers {
       return;
     }
     if (stopped != null) {
-      stage.cleanAhead(stopped, layer.base());
+      lifecycle.cleanAhead(stopped, layer.base());
     }
-    stage.forgetting().of(ended.number(), () -> layer.forget(ended));
+    lifecycle.forgetting().of(ended.number(), () -> layer.forget(ended));
     layer.keepers(ended).forEach(learning::learned);
   }
 
@@ -106,7 +106,7 @@ final class Keepers {
     await();
     GenerationClassLoader ended = last.get();
     if (ended != null && !layer.keepers(ended).isEmpty()) {
-      stage.forgetting().of(ended.number(), () -> layer.forget(ended));
+      lifecycle.forgetting().of(ended.number(), () -> layer.forget(ended));
     }
   }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NextGeneration {
 
-  private final Wiring wiring;
+  private final EngineContext context;
   private final WatchPlan watch;
   private final Boundary boundary;
   private final Globs onDisk;
@@ -39,14 +39,14 @@ final class NextGeneration {
   private final Preloader preloader;
   private volatile @Nullable LiveFiles latest;
 
-  NextGeneration(Wiring wiring) {
-    this.wiring = wiring;
-    this.watch = wiring.parts().watch();
-    this.boundary = wiring.learning().boundary();
-    this.preparer = new GenerationPreparer(wiring.parts().threads().parent(), wiring.program());
+  NextGeneration(EngineContext context) {
+    this.context = context;
+    this.watch = context.parts().watch();
+    this.boundary = context.learning().boundary();
+    this.preparer = new GenerationPreparer(context.parts().threads().parent(), context.program());
     this.preloader =
         new Preloader(
-            wiring.parts().threads().owned("load"), Runtime.getRuntime().availableProcessors());
+            context.parts().threads().owned("load"), Runtime.getRuntime().availableProcessors());
     this.liveRoots = new ArrayList<>();
     for (Root root : watch.roots()) {
       if (root.isLive()) {
@@ -60,7 +60,7 @@ final class NextGeneration {
 
   /** Generation 1, from files that are still being read; nothing is checked. */
   Preparation first(BaseLayer layer) {
-    FirstCapture capture = wiring.capture();
+    FirstCapture capture = context.capture();
     return preparer.prepare(
         new Preparation.Request(1, layer.base(), content(capture, layer), null, layer::running));
   }
@@ -99,7 +99,7 @@ final class NextGeneration {
    * without running code of the program, or is not a restart on the same base.
    */
   @Nullable Guess guess(Running now, ChangeSet changes) {
-    if (wiring.program().isFoundByRunning() || boundary.isPending()) {
+    if (context.program().isFoundByRunning() || boundary.isPending()) {
       return null;
     }
     NextBaseline next;
@@ -126,7 +126,7 @@ final class NextGeneration {
 
   private NextBaseline next(Running now, ChangeSet changes) throws IOException {
     Baseline before = now.baseline();
-    return NextBaseline.of(before, changes, wiring.store(), watch.refresh());
+    return NextBaseline.of(before, changes, context.store(), watch.refresh());
   }
 
   private ReloadPlan plan(Running now, ChangeSet changes, NextBaseline next) {
@@ -145,7 +145,7 @@ final class NextGeneration {
   }
 
   private ReloadPlanner planner(Running now) {
-    return new ReloadPlanner(watch.refresh(), now.layer(), wiring.stage().staleLibrary());
+    return new ReloadPlanner(watch.refresh(), now.layer(), context.lifecycle().staleLibrary());
   }
 
   private NextStep follow(ReloadPlan plan, Running now, NextBaseline next, boolean afresh) {
@@ -169,12 +169,13 @@ final class NextGeneration {
   }
 
   /** The same on another base; what was prepared if nothing comes of that. */
-  Attempt onAnotherBase(Running now, Attempt prepared) {
+  PreparedRestart onAnotherBase(Running now, PreparedRestart prepared) {
     NextBaseline next = prepared.next();
     BaseLayer layer = anotherLayer(now, next);
     if (preparation(now, next, layer) instanceof Preparation.Ready ready) {
       prepared.generation().discard();
-      return new Attempt(prepared.cause(), next, layer, ready.generation(), prepared.afresh());
+      return new PreparedRestart(
+          prepared.cause(), next, layer, ready.generation(), prepared.afresh());
     }
     return prepared;
   }
@@ -192,8 +193,8 @@ final class NextGeneration {
       return new NextStep.Refused(rejected.reason(), rejected.isUnfinished());
     }
     Generation generation = ((Preparation.Ready) preparation).generation();
-    preloader.begin(wiring.stage().running(), generation);
-    return new NextStep.Prepared(new Attempt(cause, next, layer, generation, afresh));
+    preloader.begin(context.lifecycle().running(), generation);
+    return new NextStep.Prepared(new PreparedRestart(cause, next, layer, generation, afresh));
   }
 
   private Preparation preparation(Running now, NextBaseline next, BaseLayer layer) {
@@ -219,7 +220,7 @@ final class NextGeneration {
   }
 
   private boolean isLoaded(String name) {
-    Generation now = wiring.stage().running();
+    Generation now = context.lifecycle().running();
     return now == null || now.loader().defined().contains(name);
   }
 
@@ -229,7 +230,7 @@ final class NextGeneration {
         liveRoots,
         onDisk,
         layer.shared(),
-        wiring.parts().stop().hard());
+        context.parts().stop().hard());
   }
 
   private void tellChanged(ChangeSet changes, ReloadPlan plan, NextBaseline next) {
@@ -237,8 +238,8 @@ final class NextGeneration {
     for (FileChange change : changes.changes()) {
       files.add(change.path().isEmpty() ? change.root().display() : change.path());
     }
-    wiring.board().changed(files);
-    wiring
+    context.board().changed(files);
+    context
         .parts()
         .events()
         .accept(

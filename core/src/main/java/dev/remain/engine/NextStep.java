@@ -7,7 +7,7 @@ import java.util.List;
 sealed interface NextStep {
 
   /** Enter it. */
-  record Prepared(Attempt attempt) implements NextStep {
+  record Prepared(PreparedRestart attempt) implements NextStep {
     @Override
     public void discard() {
       attempt.discard();

@@ -3,10 +3,10 @@ package dev.remain.engine;
 
 import dev.remain.boundary.Boundary;
 import dev.remain.classpath.Baseline;
-import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
-import dev.remain.engine.program.MainEnds;
+import dev.remain.engine.program.MainCompletion;
 import dev.remain.engine.start.Blindness;
 import dev.remain.engine.start.FirstMoments;
 import dev.remain.engine.start.FirstStart;
@@ -29,32 +29,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReloadEngine implements Runnable, Message.AtOnceHandler {
 
-  private final Wiring wiring;
+  private final EngineContext context;
   private final Inbox inbox;
-  private final Course course;
+  private final Restarter restarter;
   private final Warnings warnings;
   private final NextGeneration nextGeneration;
   private final FirstStart first = new FirstStart();
   private final CountDownLatch armed = new CountDownLatch(1);
   private final List<Message> early = new ArrayList<>();
-  private final MainEnds mainEnds = new MainEnds();
-  private final Trouble trouble;
+  private final MainCompletion mainEnds = new MainCompletion();
+  private final InternalErrors trouble;
   private @Nullable Decisions decisions;
   private boolean isClosed;
   private volatile boolean isOver;
   private volatile @Nullable Message handled;
 
-  ReloadEngine(Wiring wiring, BaseLayer layer) {
-    this.wiring = wiring;
-    this.inbox = wiring.inbox();
-    Consumer<ReloadEvent> events = wiring.parts().events();
-    this.trouble = new Trouble(events);
-    this.warnings = new Warnings(wiring.stage(), wiring.parts().front(), events);
-    this.course = new Course(wiring, layer, warnings);
-    this.nextGeneration = new NextGeneration(wiring);
-    Boundary boundary = wiring.learning().boundary();
-    boundary.loaded(() -> course.layer().loaded());
-    wiring.board().jars(boundary.jars());
+  ReloadEngine(EngineContext context, BaseLayer layer) {
+    this.context = context;
+    this.inbox = context.inbox();
+    Consumer<ReloadEvent> events = context.parts().events();
+    this.trouble = new InternalErrors(events);
+    this.warnings = new Warnings(context.lifecycle(), context.parts().front(), events);
+    this.restarter = new Restarter(context, layer, warnings);
+    this.nextGeneration = new NextGeneration(context);
+    Boundary boundary = context.learning().boundary();
+    boundary.loaded(() -> restarter.layer().loaded());
+    context.board().jars(boundary.jars());
   }
 
   /** Whether nothing is left to be stopped, or ever will be. Any thread. */
@@ -72,7 +72,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     return armed;
   }
 
-  MainEnds mainEnds() {
+  MainCompletion mainEnds() {
     return mainEnds;
   }
 
@@ -80,7 +80,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   private Decisions decisions() {
     Decisions known = decisions;
     if (known == null) {
-      known = new Decisions(wiring, course, nextGeneration, mainEnds, this::leave);
+      known = new Decisions(context, restarter, nextGeneration, mainEnds, this::leave);
       decisions = known;
     }
     return known;
@@ -96,9 +96,9 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
       isOver = true;
       armed.countDown();
       inbox.abandon();
-      course.close();
+      restarter.close();
       nextGeneration.close();
-      wiring.parts().threads().release();
+      context.parts().threads().release();
     }
   }
 
@@ -125,25 +125,25 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
 
   /** Starts generation 1 from files that are still being read, and then the watcher. */
   private void startFirst() throws MainMethod.Unusable, InterruptedException {
-    Phases phases = Phases.since(System.nanoTime());
-    Preparation preparation = nextGeneration.first(course.layer());
+    RestartTimings phases = RestartTimings.since(System.nanoTime());
+    Preparation preparation = nextGeneration.first(restarter.layer());
     if (preparation instanceof Preparation.Rejected rejected) {
       isClosed = true;
-      wiring.board().ended(Status.State.CLOSED, rejected.reason());
+      context.board().ended(Status.State.CLOSED, rejected.reason());
       first.tell(rejected.reason());
       return;
     }
     phases.end("prepare");
     Generation generation = ((Preparation.Ready) preparation).generation();
-    course.layer().running(generation.loader());
-    course.begin(generation, phases);
+    restarter.layer().running(generation.loader());
+    restarter.begin(generation, phases);
     first.tell(null);
-    if (wiring.program().ownsInput()) {
+    if (context.program().ownsInput()) {
       // A program around this one has begun long ago.
       new FirstMoments(inbox, this::handleSafely).leave(generation);
     }
     if (!isClosed) {
-      course.watching().watch();
+      restarter.watching().watch();
     }
   }
 
@@ -166,7 +166,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   private void handle(Message message) {
     if (message instanceof Message.AtOnce known) {
       known.to(this);
-    } else if (message instanceof Message.Decision decision && course.isKnown()) {
+    } else if (message instanceof Message.Decision decision && restarter.isKnown()) {
       decisions().decide(decision);
     } else {
       early.add(message); // What generation 1 is, is not known before everything was read.
@@ -175,7 +175,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
 
   @Override
   public void armed(Message.Armed message) {
-    course.watching().armed(message.armed());
+    restarter.watching().armed(message.armed());
     armed.countDown();
   }
 
@@ -183,14 +183,14 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   @Override
   public void captured(Message.Captured message) {
     try {
-      Baseline known = wiring.capture().complete();
+      Baseline known = context.capture().complete();
       nextGeneration.latest(known);
-      course.known(known);
-      course.watching().compile();
-      wiring.stage().ending().aftermath().run(course.layer()::copyArchives);
-      Boundary boundary = wiring.learning().boundary();
-      wiring.stage().ending().aftermath().run(boundary::readAhead);
-      warnings.twins(course.layer(), known);
+      restarter.known(known);
+      restarter.watching().compile();
+      context.lifecycle().ending().aftermath().run(restarter.layer()::copyArchives);
+      Boundary boundary = context.learning().boundary();
+      context.lifecycle().ending().aftermath().run(boundary::readAhead);
+      warnings.twins(restarter.layer(), known);
       warnings.overlaps(known, boundary.inForce());
       nextGeneration.read(known);
     } finally {
@@ -208,10 +208,10 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   /** The program runs on, and ends, as it would without Remain. */
   @Override
   public void blind(Message.Blind message) {
-    wiring.capture().abandon();
+    context.capture().abandon();
     armed.countDown();
     try {
-      course.blind(message.sentence());
+      restarter.blind(message.sentence());
     } finally {
       decideEarly();
     }
@@ -232,7 +232,7 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     isClosed = true;
     try {
       decisions().close();
-      course.end();
+      restarter.end();
     } finally {
       message.stopped().countDown();
     }
@@ -241,6 +241,6 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   /** The program has ended, and the JVM ends with it. */
   private void leave(int status) {
     isOver = true;
-    wiring.parts().leave().accept(status);
+    context.parts().leave().accept(status);
   }
 }

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** What the user should know; what takes time to find out is left to the clean-up thread. */
 final class Warnings {
 
-  private final Stage stage;
+  private final Lifecycle lifecycle;
   private final FrontPort.@Nullable Plan front;
   private final Consumer<ReloadEvent> events;
 
-  Warnings(Stage stage, FrontPort.@Nullable Plan front, Consumer<ReloadEvent> events) {
-    this.stage = stage;
+  Warnings(Lifecycle lifecycle, FrontPort.@Nullable Plan front, Consumer<ReloadEvent> events) {
+    this.lifecycle = lifecycle;
     this.front = front;
     this.events = events;
   }
@@ -43,7 +43,7 @@ final class Warnings {
               + " tells");
       return;
     }
-    stage
+    lifecycle
         .ending()
         .aftermath()
         .run(() -> warn(taken.generation(), PortHolder.sentence(taken.port(), Path.of("/proc"))));
@@ -61,7 +61,7 @@ final class Warnings {
    * @param fresh archives that are loaded anew with the program, and so do not overlap it
    */
   void overlaps(Baseline known, Set<Path> fresh) {
-    stage
+    lifecycle
         .ending()
         .aftermath()
         .run(() -> Overlaps.sentences(known.files(), fresh).forEach(said -> warn(0, said)));
@@ -76,7 +76,7 @@ final class Warnings {
     StaleObject stale = StaleObject.in(error, generation);
     if (stale != null) {
       warn(generation, stale.sentence(generation));
-      stage.ending().aftermath().ask(stale.generation());
+      lifecycle.ending().aftermath().ask(stale.generation());
       return;
     }
     String ofNatives = NativeTrouble.sentence(error);
@@ -89,7 +89,7 @@ final class Warnings {
 
   /** Beside the program: which of its classes libraries have in a version that stays. */
   void twins(BaseLayer layer, Baseline known) {
-    stage
+    lifecycle
         .ending()
         .aftermath()
         .run(

@@ -2,7 +2,7 @@
 package dev.remain.engine;
 
 import dev.remain.classpath.ChangeSet;
-import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.start.Blindness;
@@ -17,13 +17,13 @@ final class WatchRelay implements WatchListener {
   private final Inbox inbox;
   private final StatusBoard board;
   private final Consumer<ReloadEvent> events;
-  private final Trouble trouble;
+  private final InternalErrors trouble;
 
   WatchRelay(Inbox inbox, StatusBoard board, Consumer<ReloadEvent> events) {
     this.board = board;
     this.inbox = inbox;
     this.events = events;
-    this.trouble = new Trouble(events);
+    this.trouble = new InternalErrors(events);
   }
 
   @Override

@@ -17,27 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watching {
 
-  private final Wiring wiring;
+  private final EngineContext context;
   private @Nullable Watcher watcher;
   private @Nullable Saves saves;
 
-  Watching(Wiring wiring) {
-    this.wiring = wiring;
+  Watching(EngineContext context) {
+    this.context = context;
   }
 
   /** Begins to watch, which reads all files first. */
   void watch() {
-    EngineParts parts = wiring.parts();
+    EngineConfig parts = context.parts();
     Watcher made =
         new Watcher(
-            parts.watch(), wiring.capture(), wiring.relay(), parts.threads().owned("watch"));
+            parts.watch(), context.capture(), context.relay(), parts.threads().owned("watch"));
     watcher = made;
     made.start();
   }
 
   /** What is written from now on is noticed. */
   void armed(WatchListener.Armed armed) {
-    wiring
+    context
         .parts()
         .events()
         .accept(
@@ -45,18 +45,19 @@ final class Watching {
                 Instant.now(),
                 armed.directories(),
                 armed.jars(),
-                armed.classes() + wiring.capture().archivedClasses(),
+                armed.classes() + context.capture().archivedClasses(),
                 armed.baseArchives(),
                 armed.mode()));
   }
 
   /** Begins to compile saves, beside the program. */
   void compile() {
-    EngineParts parts = wiring.parts();
+    EngineConfig parts = context.parts();
     CompilePlan plan = parts.compile();
     if (plan != null) {
       saves =
-          Saves.begin(plan, parts.threads(), running(), wiring.stage()::running, parts.events());
+          Saves.begin(
+              plan, parts.threads(), running(), context.lifecycle()::running, parts.events());
     }
   }
 

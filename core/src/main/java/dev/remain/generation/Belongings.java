@@ -42,7 +42,7 @@ public final class Belongings {
       super(thing, dropped);
       this.number = number;
       this.ending = ending;
-      this.held = Endings.outlivesItsHolder(thing) ? thing : null;
+      this.held = ResourceCloser.outlivesItsHolder(thing) ? thing : null;
     }
   }
 
@@ -56,9 +56,9 @@ public final class Belongings {
     entries.add(new Entry(thing, count.incrementAndGet(), ending, dropped));
   }
 
-  /** Something of a kind that {@link Endings} knows. */
+  /** Something of a kind that {@link ResourceCloser} knows. */
   public void add(Object thing) {
-    add(thing, Endings::end);
+    add(thing, ResourceCloser::end);
   }
 
   /** Those on which something listens that it made, as far as they are known. */
@@ -66,7 +66,7 @@ public final class Belongings {
     List<Integer> ports = new ArrayList<>();
     for (Entry entry : entries) {
       @Nullable Object thing = entry.get();
-      int port = thing == null ? 0 : Endings.listeningPort(thing);
+      int port = thing == null ? 0 : ResourceCloser.listeningPort(thing);
       if (port > 0) {
         ports.add(port);
       }

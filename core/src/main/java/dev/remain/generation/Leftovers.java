@@ -46,7 +46,7 @@ final class Leftovers {
     }
     for (ThreadPoolExecutor executor : IdleExecutors.of(generation)) {
       if (left.stream().noneMatch(known -> known.thing() == executor)) {
-        left.add(new Belongings.Belonging(executor, Endings::end));
+        left.add(new Belongings.Belonging(executor, ResourceCloser::end));
       }
     }
     Deque<OneByOne.End> ends = new ConcurrentLinkedDeque<>();
@@ -56,8 +56,8 @@ final class Leftovers {
 
   private static void end(
       Belongings.Belonging belonging, OneByOne.Turn turn, StopReport.Draft draft) {
-    String open = Endings.open(belonging.thing());
-    turn.ends(open == null ? Endings.name(belonging.thing()) : open);
+    String open = ResourceCloser.open(belonging.thing());
+    turn.ends(open == null ? ResourceCloser.name(belonging.thing()) : open);
     try {
       belonging.ending().end(belonging.thing());
       if (open != null) {
@@ -73,7 +73,7 @@ final class Leftovers {
   /** Living threads are in the generation's group, but for virtual ones. */
   private void take(Thread thread) {
     if (!thread.isAlive()) {
-      ThreadEnding.forget(thread);
+      ThreadTerminator.forget(thread);
     } else if (Threads.isVirtual(thread)) {
       virtualThreads.add(thread);
     }

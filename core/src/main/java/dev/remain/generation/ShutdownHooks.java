@@ -15,9 +15,9 @@ public final class ShutdownHooks {
 
   private final GenerationCode code;
   private final Generation generation;
-  private final Heir heir;
+  private final HookTaker heir;
 
-  ShutdownHooks(GenerationCode code, Generation generation, Heir heir) {
+  ShutdownHooks(GenerationCode code, Generation generation, HookTaker heir) {
     this.code = code;
     this.generation = generation;
     this.heir = heir;
@@ -25,7 +25,7 @@ public final class ShutdownHooks {
 
   /** Who is asked about the hooks of libraries. */
   @FunctionalInterface
-  public interface Heir {
+  public interface HookTaker {
 
     /**
      * Takes over a hook that is not to run now, or refuses it.

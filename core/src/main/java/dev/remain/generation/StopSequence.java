@@ -21,7 +21,7 @@ public final class StopSequence {
   private final GenerationCode code;
   private final Duration limit;
   private final StandardInput input;
-  private final ShutdownHooks.Heir heir;
+  private final ShutdownHooks.HookTaker heir;
   private final Supplier<Collection<Object>> kept;
 
   /**
@@ -34,7 +34,7 @@ public final class StopSequence {
       GenerationCode code,
       Duration limit,
       StandardInput input,
-      ShutdownHooks.Heir heir,
+      ShutdownHooks.HookTaker heir,
       Supplier<Collection<Object>> kept) {
     this.code = code;
     this.limit = limit;
@@ -54,7 +54,7 @@ public final class StopSequence {
     draft.step("hooks", () -> runStopHooks(generation, hooksEnd, draft::note));
     input.leave();
     ShutdownHooks hooks = new ShutdownHooks(code, generation, heir);
-    ThreadEnding threads = new ThreadEnding(generation);
+    ThreadTerminator threads = new ThreadTerminator(generation);
     Leftovers leftovers = new Leftovers(code, generation);
     LibraryEnding libraries = new LibraryEnding(code, generation, kept);
     int rounds = 0;

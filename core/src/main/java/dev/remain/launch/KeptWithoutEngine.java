@@ -2,7 +2,7 @@
 package dev.remain.launch;
 
 import dev.remain.event.Status;
-import dev.remain.generation.Endings;
+import dev.remain.generation.ResourceCloser;
 import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
 import java.time.Instant;
@@ -39,9 +39,9 @@ public final class KeptWithoutEngine implements KeptObjects.Surroundings {
   }
 
   @Override
-  public void drop(KeptObjects.Dropped dropped) {
+  public void drop(KeptObjects.Loss dropped) {
     try {
-      Endings.end(dropped.value());
+      ResourceCloser.end(dropped.value());
     } catch (Exception e) {
       throw new IllegalStateException(
           "the old \"" + dropped.key() + "\" cannot be closed: " + e, e);

@@ -6,8 +6,8 @@ import dev.remain.classpath.ClasspathReader;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
-import dev.remain.settings.Place;
 import dev.remain.settings.Setting;
+import dev.remain.settings.SettingSource;
 import dev.remain.settings.Settings;
 import dev.remain.settings.SettingsException;
 import dev.remain.settings.SettingsReader;
@@ -102,11 +102,11 @@ public final class ProgramPath implements SettingsReader.ClassPathFile, AutoClos
   }
 
   @Override
-  public @Nullable String distrust(Place place) {
-    Path entry = place == Place.CLASS_PATH ? read.firstWith(SETTINGS_FILE) : null;
+  public @Nullable String distrust(SettingSource place) {
+    Path entry = place == SettingSource.CLASS_PATH ? read.firstWith(SETTINGS_FILE) : null;
     return entry != null && read.open().containsKey(entry)
         ? "it lies in a jar"
-        : Surroundings.reasonAgainst(entries());
+        : DevelopmentCheck.reasonAgainst(entries());
   }
 
   @Override

@@ -49,17 +49,17 @@ public final class Takeover {
 
   private static void run(
       Class<?> main, String[] arguments, ProgramPath path, Settings settings, PrintStream error) {
-    Voice voice = Voice.of(settings, main.getName(), error, List.of());
-    path.unmatched(settings).forEach(voice.console()::warn);
+    EventFanOut fanOut = EventFanOut.of(settings, main.getName(), error, List.of());
+    path.unmatched(settings).forEach(fanOut.console()::warn);
     if (hasStaticInitialiser(main)) {
-      voice
+      fanOut
           .console()
           .say(
               main.getName()
                   + " was initialised once before Remain took over, outside of any generation:"
                   + " dev.remain.Main as the main class avoids it");
     }
-    new Assembly(settings, voice, new RemainThreads())
+    new Launcher(settings, fanOut, new RemainThreads())
         .run(path, path.split(settings, main.getName()), main.getName(), arguments);
   }
 
@@ -75,7 +75,8 @@ public final class Takeover {
     String against =
         enabled == Settings.Enabled.TRUE
             ? null
-            : Surroundings.reasonAgainst(path.entries(), Thread.currentThread().getStackTrace());
+            : DevelopmentCheck.reasonAgainst(
+                path.entries(), Thread.currentThread().getStackTrace());
     return against == null ? path.problem(main.getName()) : against;
   }
 

@@ -43,7 +43,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private final Map<Root, Origin> origins = new ConcurrentHashMap<>();
   private final Queue<String> defined = new ConcurrentLinkedQueue<>();
   private final @Nullable Class<?> loops;
-  private final Cargo cargo = new Cargo();
+  private final CarriedState cargo = new CarriedState();
   private final List<Root> roots;
   private final FreshJars fresh;
   private volatile @Nullable Frame frame;
@@ -93,7 +93,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   }
 
   /** What is carried into this generation, and on from it. */
-  public Cargo cargo() {
+  public CarriedState cargo() {
     return cargo;
   }
 

@@ -10,7 +10,7 @@ import org.objectweb.asm.Type;
  * Weaves one method body. A redirected call takes what the original had on the stack. A redirected
  * {@code new} leaves the instruction in place and drops what it made, since frames refer to it.
  */
-final class WovenBody extends NewWatch {
+final class WovenBody extends UninitializedTracker {
 
   private static final String WINDOWS = "dev/remain/woven/Windows";
   private static final String NATIVE_FILES = "dev/remain/woven/NativeFiles";

@@ -153,7 +153,7 @@ public record CommandLine(
   }
 
   private static SettingsException unknown(String name) {
-    String suggestion = DidYouMean.suggestion(name, Place.OPTION);
+    String suggestion = DidYouMean.suggestion(name, SettingSource.OPTION);
     if (suggestion == null) {
       for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS, LEARN)) {
         if (DidYouMean.distance(name, flag) <= 2) {
@@ -171,7 +171,7 @@ public record CommandLine(
   /** An option that took the main class for its value is the better explanation. */
   private static SettingsException withoutMainClass(Map<Setting, List<String>> options) {
     for (Map.Entry<Setting, List<String>> option : options.entrySet()) {
-      new Given(option.getKey(), Place.OPTION, option.getValue()).checked();
+      new SettingValue(option.getKey(), SettingSource.OPTION, option.getValue()).checked();
     }
     return new SettingsException("no main class given; usage: " + USAGE);
   }

@@ -11,7 +11,7 @@ public final class DidYouMean {
   private DidYouMean() {}
 
   /** The closest name of a setting at this place; null if none is close. */
-  static @Nullable String suggestion(String name, Place place) {
+  static @Nullable String suggestion(String name, SettingSource place) {
     String closest = null;
     int least = Integer.MAX_VALUE;
     for (Setting setting : Setting.values()) {
@@ -29,7 +29,8 @@ public final class DidYouMean {
   /** Forgives a prefix that belongs to another place. */
   private static int bareDistance(String name, String label) {
     String bare = name;
-    for (String prefix : new String[] {"--", "-", Place.PROPERTY_PREFIX, Place.VARIABLE_PREFIX}) {
+    for (String prefix :
+        new String[] {"--", "-", SettingSource.PROPERTY_PREFIX, SettingSource.VARIABLE_PREFIX}) {
       if (bare.startsWith(prefix)) {
         bare = bare.substring(prefix.length());
       }

@@ -60,8 +60,8 @@ public final class HelpText {
           .append(' ')
           .append(setting.allowed())
           .append('\n');
-      Wrapped.append(text, INDENT, setting.meaning());
-      Wrapped.append(text, INDENT, "default: " + setting.defaultText());
+      WordWrap.append(text, INDENT, setting.meaning());
+      WordWrap.append(text, INDENT, "default: " + setting.defaultText());
     }
     return text.append('\n').append(EXAMPLES).toString();
   }

@@ -18,7 +18,7 @@ final class PropertiesText {
   private PropertiesText() {}
 
   /** Reads to the end and closes. */
-  static Map<String, List<String>> read(InputStream in, Place place) {
+  static Map<String, List<String>> read(InputStream in, SettingSource place) {
     Lines lines = new Lines();
     try (InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       lines.load(reader);
@@ -28,7 +28,7 @@ final class PropertiesText {
     return lines.values;
   }
 
-  static SettingsException unreadable(Place place, Exception cause) {
+  static SettingsException unreadable(SettingSource place, Exception cause) {
     return new SettingsException(
         place.origin(Setting.ENABLED) + ": cannot be read: " + cause.getMessage());
   }

@@ -104,10 +104,10 @@ public final class Settings {
   private final boolean verbose;
   private final @Nullable Path eventLog;
   private final Color color;
-  private final Map<Setting, Given> given;
+  private final Map<Setting, SettingValue> given;
   private final List<String> warnings;
 
-  Settings(Map<Setting, Given> given, List<String> warnings) {
+  Settings(Map<Setting, SettingValue> given, List<String> warnings) {
     enabled = effective(given, Setting.ENABLED).choice(Enabled.values());
     live = effective(given, Setting.LIVE).list();
     base = effective(given, Setting.BASE).list();
@@ -135,9 +135,9 @@ public final class Settings {
     this.warnings = List.copyOf(warnings);
   }
 
-  private static Given effective(Map<Setting, Given> given, Setting setting) {
-    Given explicit = given.get(setting);
-    return explicit == null ? Given.byDefault(setting) : explicit;
+  private static SettingValue effective(Map<Setting, SettingValue> given, Setting setting) {
+    SettingValue explicit = given.get(setting);
+    return explicit == null ? SettingValue.byDefault(setting) : explicit;
   }
 
   Enabled enabled() {
@@ -250,7 +250,7 @@ public final class Settings {
   List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (Setting setting : Setting.values()) {
-      Given effective = effective(given, setting);
+      SettingValue effective = effective(given, setting);
       entries.add(new Entry(setting.label(), effective.checked(), effective.origin()));
     }
     return entries;
@@ -267,7 +267,7 @@ public final class Settings {
     StringBuilder text = new StringBuilder("Settings[");
     String separator = "";
     for (Entry entry : entries()) {
-      if (!entry.origin().equals(Place.DEFAULT.origin(Setting.ENABLED))) {
+      if (!entry.origin().equals(SettingSource.DEFAULT.origin(Setting.ENABLED))) {
         text.append(separator).append(entry.name()).append('=').append(entry.value());
         separator = ", ";
       }

@@ -22,20 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsReader {
 
-  private static final List<Place> PLACES =
+  private static final List<SettingSource> PLACES =
       List.of(
-          Place.OPTION,
-          Place.SYSTEM_PROPERTY,
-          Place.ENVIRONMENT,
-          Place.WORKING_DIRECTORY,
-          Place.CLASS_PATH);
+          SettingSource.OPTION,
+          SettingSource.SYSTEM_PROPERTY,
+          SettingSource.ENVIRONMENT,
+          SettingSource.WORKING_DIRECTORY,
+          SettingSource.CLASS_PATH);
 
   private final Map<Setting, List<String>> options;
   private final Properties properties;
   private final Map<String, String> environment;
   private final Path workingDirectory;
   private final ClassPathFile classPathFile;
-  private final Map<Place, Map<String, List<String>>> texts = new EnumMap<>(Place.class);
+  private final Map<SettingSource, Map<String, List<String>>> texts =
+      new EnumMap<>(SettingSource.class);
 
   /** The settings on the class path, and what a file of settings is worth here. */
   public interface ClassPathFile {
@@ -44,11 +45,11 @@ public final class SettingsReader {
     @Nullable InputStream open();
 
     /**
-     * Why the file at that place may not set what {@linkplain Given#reachesOut() reaches out} of
-     * the program, or null if it may: whoever can leave a file where a packaged program runs must
-     * not open a port with it. Completes a sentence.
+     * Why the file at that place may not set what {@linkplain SettingValue#reachesOut() reaches
+     * out} of the program, or null if it may: whoever can leave a file where a packaged program
+     * runs must not open a port with it. Completes a sentence.
      */
-    @Nullable String distrust(Place place);
+    @Nullable String distrust(SettingSource place);
   }
 
   /**
@@ -77,8 +78,8 @@ public final class SettingsReader {
 
   /** Reads only whether Remain is enabled, whatever else is set. A file cannot override auto. */
   public Settings.Enabled enabled() {
-    for (Place place : PLACES) {
-      Given given = given(place, Setting.ENABLED);
+    for (SettingSource place : PLACES) {
+      SettingValue given = given(place, Setting.ENABLED);
       if (given != null) {
         Settings.Enabled enabled = given.choice(Settings.Enabled.values());
         return place.isFile() && enabled == Settings.Enabled.TRUE ? Settings.Enabled.AUTO : enabled;
@@ -91,18 +92,18 @@ public final class SettingsReader {
    * @throws SettingsException if a name is unknown or a value is not allowed, at any place
    */
   public Settings read() {
-    Map<Setting, Given> effective = new EnumMap<>(Setting.class);
+    Map<Setting, SettingValue> effective = new EnumMap<>(Setting.class);
     List<String> warnings = new ArrayList<>();
-    for (Place place : PLACES) {
+    for (SettingSource place : PLACES) {
       for (String unknown : unknownNames(place)) {
         String sentence = place.unknown(unknown);
-        if (place != Place.ENVIRONMENT) {
+        if (place != SettingSource.ENVIRONMENT) {
           throw new SettingsException(sentence);
         }
         warnings.add(sentence);
       }
       for (Setting setting : Setting.values()) {
-        Given given = given(place, setting);
+        SettingValue given = given(place, setting);
         if (given != null) {
           given.checked();
           String distrust =
@@ -115,25 +116,26 @@ public final class SettingsReader {
                     + " is not taken, since "
                     + distrust
                     + ": give it as "
-                    + Place.OPTION.nameOf(setting)
+                    + SettingSource.OPTION.nameOf(setting)
                     + " or -D"
-                    + Place.SYSTEM_PROPERTY.nameOf(setting));
+                    + SettingSource.SYSTEM_PROPERTY.nameOf(setting));
           }
         }
       }
     }
     if (isContinuousIntegration()) {
-      effective.putIfAbsent(Setting.ON_EXIT, new Given(Setting.ON_EXIT, Place.CI, List.of("exit")));
+      effective.putIfAbsent(
+          Setting.ON_EXIT, new SettingValue(Setting.ON_EXIT, SettingSource.CI, List.of("exit")));
     }
     return new Settings(effective, warnings);
   }
 
-  private @Nullable Given given(Place place, Setting setting) {
+  private @Nullable SettingValue given(SettingSource place, Setting setting) {
     List<String> values = texts(place).get(place.nameOf(setting));
-    return values == null ? null : new Given(setting, place, values);
+    return values == null ? null : new SettingValue(setting, place, values);
   }
 
-  private Set<String> unknownNames(Place place) {
+  private Set<String> unknownNames(SettingSource place) {
     Map<String, List<String>> all = texts(place);
     if (all.isEmpty()) {
       return Set.of();
@@ -145,7 +147,7 @@ public final class SettingsReader {
     return unknown;
   }
 
-  private Map<String, List<String>> texts(Place place) {
+  private Map<String, List<String>> texts(SettingSource place) {
     Map<String, List<String>> read = texts.get(place);
     if (read == null) {
       read = readTexts(place);
@@ -154,7 +156,7 @@ public final class SettingsReader {
     return read;
   }
 
-  private Map<String, List<String>> readTexts(Place place) {
+  private Map<String, List<String>> readTexts(SettingSource place) {
     return switch (place) {
       case OPTION -> optionTexts();
       case SYSTEM_PROPERTY -> propertyTexts();
@@ -171,7 +173,7 @@ public final class SettingsReader {
   private Map<String, List<String>> optionTexts() {
     Map<String, List<String>> named = new HashMap<>();
     for (Map.Entry<Setting, List<String>> option : options.entrySet()) {
-      named.put(Place.OPTION.nameOf(option.getKey()), option.getValue());
+      named.put(SettingSource.OPTION.nameOf(option.getKey()), option.getValue());
     }
     return named;
   }
@@ -180,7 +182,7 @@ public final class SettingsReader {
     Map<String, List<String>> named = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {
       String value = properties.getProperty(name);
-      if (name.startsWith(Place.PROPERTY_PREFIX) && value != null) {
+      if (name.startsWith(SettingSource.PROPERTY_PREFIX) && value != null) {
         named.put(name, List.of(value));
       }
     }
@@ -190,7 +192,7 @@ public final class SettingsReader {
   private Map<String, List<String>> variableTexts() {
     Map<String, List<String>> named = new HashMap<>();
     for (Map.Entry<String, String> variable : environment.entrySet()) {
-      if (variable.getKey().startsWith(Place.VARIABLE_PREFIX)) {
+      if (variable.getKey().startsWith(SettingSource.VARIABLE_PREFIX)) {
         named.put(variable.getKey(), List.of(variable.getValue()));
       }
     }
@@ -198,7 +200,7 @@ public final class SettingsReader {
   }
 
   private Map<String, List<String>> fileTexts() {
-    Place place = Place.WORKING_DIRECTORY;
+    SettingSource place = SettingSource.WORKING_DIRECTORY;
     File file = workingDirectory.resolve("remain.properties").toFile();
     try {
       return file.exists() ? PropertiesText.read(new FileInputStream(file), place) : Map.of();

@@ -5,8 +5,8 @@ import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.FileChange;
 import dev.remain.watch.disk.Difference;
 import dev.remain.watch.disk.Disk;
+import dev.remain.watch.judge.Assessment;
 import dev.remain.watch.judge.BurstDetector;
-import dev.remain.watch.judge.Outlook;
 import java.util.List;
 
 /**
@@ -22,17 +22,17 @@ final class Guesses {
   private final WatchPlan plan;
   private final Disk disk;
   private final BurstDetector detector;
-  private final Teller teller;
+  private final WatchNotifier notifier;
   private boolean isOpen;
   private boolean isRefrained;
   private long hints;
   private long version;
 
-  Guesses(WatchPlan plan, Disk disk, BurstDetector detector, Teller teller) {
+  Guesses(WatchPlan plan, Disk disk, BurstDetector detector, WatchNotifier notifier) {
     this.plan = plan;
     this.disk = disk;
     this.detector = detector;
-    this.teller = teller;
+    this.notifier = notifier;
   }
 
   /** Takes the guess back if something happened since. */
@@ -40,12 +40,12 @@ final class Guesses {
     if (isOpen && (hints != detector.hints() || version != difference.version())) {
       isOpen = false;
       isRefrained = true;
-      teller.mistaken();
+      notifier.mistaken();
     }
   }
 
   /** Guesses, if there is reason to. The quiet period is not over. */
-  void consider(Difference difference, Outlook outlook) {
+  void consider(Difference difference, Assessment outlook) {
     if (isOpen
         || isRefrained
         || !detector.isSeen()
@@ -64,7 +64,7 @@ final class Guesses {
     isOpen = true;
     hints = detector.hints();
     version = difference.version();
-    teller.guessed(
+    notifier.guessed(
         new ChangeSet(changes, difference.baseline(), true, detector.lastActivity(), false, 0));
   }
 
@@ -77,7 +77,7 @@ final class Guesses {
   void end() {
     if (isOpen) {
       isOpen = false;
-      teller.mistaken();
+      notifier.mistaken();
     }
     isRefrained = false;
   }

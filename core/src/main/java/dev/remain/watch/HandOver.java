@@ -8,7 +8,7 @@ import dev.remain.classpath.Publication;
 import dev.remain.classpath.Root;
 import dev.remain.watch.disk.Difference;
 import dev.remain.watch.disk.Disk;
-import dev.remain.watch.judge.LastDelivery;
+import dev.remain.watch.judge.DeliveryHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -93,7 +93,7 @@ final class HandOver {
   }
 
   /** Takes what was written, if it is all that differs; null if it is not, or was not read. */
-  @Nullable ChangeSet take(Difference difference, LastDelivery last) {
+  @Nullable ChangeSet take(Difference difference, DeliveryHistory last) {
     Publication now = written;
     written = null;
     if (now == null) {

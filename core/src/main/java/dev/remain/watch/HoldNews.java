@@ -2,8 +2,8 @@
 package dev.remain.watch;
 
 import dev.remain.watch.disk.Disk;
-import dev.remain.watch.judge.HoldGates;
-import dev.remain.watch.judge.Obstacle;
+import dev.remain.watch.judge.BuildAssessor;
+import dev.remain.watch.judge.HoldReason;
 import dev.remain.watch.judge.Verdict;
 import java.time.Duration;
 
@@ -15,12 +15,12 @@ final class HoldNews {
 
   static final long TELL_AFTER_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final Teller teller;
+  private final WatchNotifier notifier;
   private final Disk disk;
   private final Duration hold;
 
-  HoldNews(Teller teller, Disk disk, Duration hold) {
-    this.teller = teller;
+  HoldNews(WatchNotifier notifier, Disk disk, Duration hold) {
+    this.notifier = notifier;
     this.disk = disk;
     this.hold = hold;
   }
@@ -31,17 +31,17 @@ final class HoldNews {
     if (now < tellAt) {
       return Math.min(tellAt, held.untilNanos());
     }
-    Obstacle obstacle = held.obstacle();
-    boolean names = obstacle.kind() == Obstacle.Kind.BEING_WRITTEN;
-    teller.holding(obstacle.kind(), (names ? disk.lastFile() + " " : "") + obstacle.reason());
+    HoldReason obstacle = held.obstacle();
+    boolean names = obstacle.kind() == HoldReason.Kind.BEING_WRITTEN;
+    notifier.holding(obstacle.kind(), (names ? disk.lastFile() + " " : "") + obstacle.reason());
     long stuckAt = held.sinceNanos() + hold.toNanos();
-    if (names || obstacle.patience() != Obstacle.Patience.ENDLESS) {
+    if (names || obstacle.patience() != HoldReason.Patience.ENDLESS) {
       return held.untilNanos();
     }
     if (now < stuckAt) {
       return Math.min(stuckAt, held.untilNanos());
     }
-    teller.stuck(obstacle.reason().replace(HoldGates.AT_WORK, ""));
+    notifier.stuck(obstacle.reason().replace(BuildAssessor.AT_WORK, ""));
     return held.untilNanos();
   }
 }

@@ -7,16 +7,16 @@ import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.FileChange;
 import dev.remain.classpath.Root;
 import dev.remain.watch.disk.ChangeSource;
-import dev.remain.watch.disk.Comparison;
 import dev.remain.watch.disk.Difference;
+import dev.remain.watch.disk.DifferenceUpdater;
 import dev.remain.watch.disk.Disk;
 import dev.remain.watch.disk.Effects;
 import dev.remain.watch.disk.OpenFiles;
 import dev.remain.watch.disk.Time;
+import dev.remain.watch.judge.Assessment;
+import dev.remain.watch.judge.Assessments;
 import dev.remain.watch.judge.BurstDetector;
-import dev.remain.watch.judge.LastDelivery;
-import dev.remain.watch.judge.Outlook;
-import dev.remain.watch.judge.Outlooks;
+import dev.remain.watch.judge.DeliveryHistory;
 import dev.remain.watch.judge.QuietPeriod;
 import dev.remain.watch.judge.Rewrites;
 import dev.remain.watch.judge.Verdict;
@@ -40,14 +40,14 @@ final class WatchLoop implements Runnable {
 
   private final WatchPlan plan;
   private final Capture capture;
-  private final Teller teller;
+  private final WatchNotifier notifier;
   private final ChangeSource source;
   private final Time time;
-  private final Mailbox mailbox = new Mailbox();
+  private final WatchInbox inbox = new WatchInbox();
   private final Disk disk;
   private final BurstDetector detector;
-  private final Looks looks;
-  private final LastDelivery last;
+  private final SafetyScans safetyScans;
+  private final DeliveryHistory last;
   private final Guesses guesses;
   private final Rewrites rewrites;
   private final HoldNews holdNews;
@@ -64,7 +64,8 @@ final class WatchLoop implements Runnable {
   private int deaf;
 
   /** What there is once everything was read. */
-  private record Judged(Difference difference, Comparison comparison, Outlooks outlooks) {}
+  private record Judged(
+      Difference difference, DifferenceUpdater comparison, Assessments outlooks) {}
 
   WatchLoop(
       WatchPlan plan,
@@ -72,33 +73,29 @@ final class WatchLoop implements Runnable {
       WatchListener listener,
       ChangeSource source,
       Time time,
-      Bounds bounds) {
+      ScanIntervals bounds) {
     this.plan = plan;
     this.capture = capture;
-    this.teller = new Teller(listener);
+    this.notifier = new WatchNotifier(listener);
     this.source = source;
     this.time = time;
     Effects effects =
-        new Effects(plan.refresh(), plan.writes(), OpenFiles::forWriting, teller::warn);
-    this.disk = new Disk(plan.scope(), effects, source, time, teller::warn);
+        new Effects(plan.refresh(), plan.writes(), OpenFiles::forWriting, notifier::warn);
+    this.disk = new Disk(plan.scope(), effects, source, time, notifier::warn);
     QuietPeriod quiet = new QuietPeriod(plan.quiet());
-    this.last = new LastDelivery(quiet);
+    this.last = new DeliveryHistory(quiet);
     this.detector = new BurstDetector(quiet, plan.hold());
-    this.guesses = new Guesses(plan, disk, detector, teller);
-    this.rewrites = new Rewrites(plan.quiet() == null && !onDemand(plan));
-    this.holdNews = new HoldNews(teller, disk, plan.hold());
-    this.looks = new Looks(plan, disk, detector, teller, time, bounds);
+    this.guesses = new Guesses(plan, disk, detector, notifier);
+    this.rewrites = new Rewrites(plan.quiet() == null && !plan.isOnDemand());
+    this.holdNews = new HoldNews(notifier, disk, plan.hold());
+    this.safetyScans = new SafetyScans(plan, disk, detector, notifier, time, bounds);
     this.handOver = new HandOver(plan.roots(), disk);
-    this.onDemand = onDemand(plan);
-  }
-
-  private static boolean onDemand(WatchPlan plan) {
-    return plan.mode() == WatchPlan.Mode.MANUAL || plan.triggerFile() != null;
+    this.onDemand = plan.isOnDemand();
   }
 
   /** Any thread. */
-  void post(Mailbox.Message message) {
-    mailbox.post(message);
+  void post(WatchInbox.Message message) {
+    inbox.post(message);
   }
 
   /** Before the thread runs: there are no events to be had, for that reason. */
@@ -136,7 +133,7 @@ final class WatchLoop implements Runnable {
 
   private boolean listen(long waitNanos) {
     try {
-      mailbox.await(source, waitNanos, disk);
+      inbox.await(source, waitNanos, disk);
       deaf = 0;
       return true;
     } catch (Throwable thrown) {
@@ -151,10 +148,10 @@ final class WatchLoop implements Runnable {
   private void fail(Throwable thrown) {
     if (isReading) {
       open = false;
-      teller.blind(thrown);
+      notifier.blind(thrown);
       return;
     }
-    teller.troubled(thrown);
+    notifier.troubled(thrown);
     time.pause(A_WHILE << Math.min(failures++, MOST_DOUBLINGS));
   }
 
@@ -174,7 +171,7 @@ final class WatchLoop implements Runnable {
       now = arm();
       judged = now;
     }
-    mailbox.take().forEach(this::take);
+    inbox.take().forEach(this::take);
     if (!open) {
       return 0;
     }
@@ -190,10 +187,11 @@ final class WatchLoop implements Runnable {
       return A_WHILE;
     }
     handOver(nanos, now.difference());
-    if (looks.isTriggered(nanos) || (looks.isTriggerSettled(nanos) && hasNews(now.difference()))) {
+    if (safetyScans.isTriggered(nanos)
+        || (safetyScans.isTriggerSettled(nanos) && hasNews(now.difference()))) {
       ask();
     }
-    looks.look(nanos, now.difference());
+    safetyScans.look(nanos, now.difference());
     if (disk.takeHinted()) {
       detector.hint(nanos);
     }
@@ -203,7 +201,7 @@ final class WatchLoop implements Runnable {
       glance(nanos);
     }
     long wake = decide(nanos, now);
-    return Math.max(0, looks.next(Math.min(wake, nanos + LONGEST_SLEEP)) - time.nanos());
+    return Math.max(0, safetyScans.next(Math.min(wake, nanos + LONGEST_SLEEP)) - time.nanos());
   }
 
   private void scan(long now) {
@@ -228,14 +226,14 @@ final class WatchLoop implements Runnable {
 
   private Judged arm() {
     isReading = true;
-    looks.trust();
+    safetyScans.trust();
     disk.list(capture);
-    teller.armed(WatchListener.Armed.of(plan.roots(), disk.snapshot(), looks.mode()));
+    notifier.armed(WatchListener.Armed.of(plan.roots(), disk.snapshot(), safetyScans.mode()));
     Difference difference = disk.read();
-    teller.captured();
-    Comparison comparison = new Comparison(disk.snapshot(), difference);
-    Outlooks outlooks = new Outlooks(disk, difference, plan.mainClass());
-    looks.begin(time.nanos());
+    notifier.captured();
+    DifferenceUpdater comparison = new DifferenceUpdater(disk.snapshot(), difference);
+    Assessments outlooks = new Assessments(disk, difference, plan.mainClass());
+    safetyScans.begin(time.nanos());
     if (!difference.isEmpty() || disk.isDirty()) {
       detector.hint(time.nanos());
     }
@@ -243,13 +241,13 @@ final class WatchLoop implements Runnable {
     return new Judged(difference, comparison, outlooks);
   }
 
-  private void take(Mailbox.Message message) {
-    if (message instanceof Mailbox.Message.Rebase rebase) {
+  private void take(WatchInbox.Message message) {
+    if (message instanceof WatchInbox.Message.Rebase rebase) {
       rebasing = rebase.next(); // The latest is what runs.
-    } else if (message instanceof Mailbox.Message.Poke poke) {
+    } else if (message instanceof WatchInbox.Message.Poke poke) {
       lastAsk = poke.ask();
       ask();
-    } else if (message instanceof Mailbox.Message.OfOurs ours) {
+    } else if (message instanceof WatchInbox.Message.OfOurs ours) {
       handOver.take(ours.step(), time.nanos());
     } else {
       open = false;
@@ -287,7 +285,7 @@ final class WatchLoop implements Runnable {
     }
     guesses.check(state.difference());
     boolean thorough = asked || detector.isHeldFor(HoldNews.TELL_AFTER_NANOS, now);
-    Outlook outlook = state.outlooks().get(thorough);
+    Assessment outlook = state.outlooks().get(thorough);
     Root saved = outlook.saved();
     if (saved != null && last.wasPremature(state.difference(), saved, detector.began())) {
       outlook = outlook.withoutSave();
@@ -300,7 +298,7 @@ final class WatchLoop implements Runnable {
       return wait.untilNanos();
     }
     if (verdict instanceof Verdict.Hold hold) {
-      looks.beginTrouble(now);
+      safetyScans.beginTrouble(now);
       return holdNews.tell(now, hold);
     }
     if (verdict instanceof Verdict.Deliver deliver) {
@@ -317,9 +315,9 @@ final class WatchLoop implements Runnable {
       last.forget();
       end(now);
       if (state.difference().isNoisy() || handOver.isEcho(now)) {
-        teller.over();
+        notifier.over();
       } else {
-        teller.unchanged();
+        notifier.unchanged();
       }
     }
     return now + LONGEST_SLEEP;
@@ -331,7 +329,7 @@ final class WatchLoop implements Runnable {
     if (set != null) {
       guesses.delivered();
       end(now);
-      teller.changed(set);
+      notifier.changed(set);
     }
   }
 
@@ -360,15 +358,15 @@ final class WatchLoop implements Runnable {
     last.set(
         difference,
         changes,
-        new LastDelivery.Burst(saved, detector.began(), detector.largestGap(), now));
+        new DeliveryHistory.Burst(saved, detector.began(), detector.largestGap(), now));
     guesses.delivered();
     end(now);
-    teller.changed(set);
+    notifier.changed(set);
   }
 
   private void tell(@Nullable String sentence) {
     if (sentence != null) {
-      teller.warn(sentence);
+      notifier.warn(sentence);
     }
   }
 
@@ -376,7 +374,7 @@ final class WatchLoop implements Runnable {
     List<Effects.Found> noise = disk.effects().find(difference, detector.began(), now);
     if (!noise.isEmpty()) {
       difference.recount();
-      noise.forEach(found -> teller.warn(found.sentence()));
+      noise.forEach(found -> notifier.warn(found.sentence()));
     }
     return difference.isEmpty() || handOver.isAlike(difference);
   }
@@ -385,7 +383,7 @@ final class WatchLoop implements Runnable {
     disk.suspect(root, path);
     Effects.Found noise = disk.effects().moved(root, path, now, plan.hold().toNanos());
     if (noise != null) {
-      teller.warn(noise.sentence());
+      notifier.warn(noise.sentence());
     }
   }
 
@@ -394,7 +392,7 @@ final class WatchLoop implements Runnable {
     guesses.end();
     rewrites.end();
     detector.end();
-    looks.end(now);
+    safetyScans.end(now);
     disk.refill();
   }
 }

@@ -45,6 +45,11 @@ public record WatchPlan(
         roots, Mode.MANUAL, quiet, hold, pollInterval, null, ignore, refresh, mainClass, writes);
   }
 
+  /** Whether changes are delivered only when somebody asks. */
+  boolean isOnDemand() {
+    return mode == Mode.MANUAL || triggerFile != null;
+  }
+
   /** What of the disk counts. */
   Disk.Scope scope() {
     return new Disk.Scope(roots, ignore, triggerFile);

@@ -6,7 +6,7 @@ import dev.remain.classpath.Capture;
 import dev.remain.classpath.Publication;
 import dev.remain.watch.disk.ChangeSource;
 import dev.remain.watch.disk.JdkWatchSource;
-import dev.remain.watch.disk.SilentSource;
+import dev.remain.watch.disk.NoEvents;
 import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -36,7 +36,7 @@ public final class Watcher implements AutoCloseable {
    */
   public Watcher(WatchPlan plan, Capture capture, WatchListener listener, ThreadFactory threads) {
     this.threads = threads;
-    ChangeSource source = new SilentSource();
+    ChangeSource source = new NoEvents();
     String problem = null;
     if (plan.mode() == WatchPlan.Mode.AUTO || plan.mode() == WatchPlan.Mode.EVENTS) {
       try {
@@ -45,7 +45,7 @@ public final class Watcher implements AutoCloseable {
         problem = String.valueOf(e.getMessage());
       }
     }
-    loop = new WatchLoop(plan, capture, listener, source, Time.system(), Bounds.DEFAULT);
+    loop = new WatchLoop(plan, capture, listener, source, Time.system(), ScanIntervals.DEFAULT);
     if (problem != null) {
       loop.pollInstead(problem);
     }
@@ -67,22 +67,22 @@ public final class Watcher implements AutoCloseable {
 
   /** Says what the running generation was loaded from, from now on. */
   public void baseline(Baseline next) {
-    loop.post(new Mailbox.Message.Rebase(next));
+    loop.post(new WatchInbox.Message.Rebase(next));
   }
 
   /** Says that this process is about to write classes: nothing is delivered until it has. */
   public void publishing() {
-    loop.post(new Mailbox.Message.OfOurs(new HandOver.Writing()));
+    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Writing()));
   }
 
   /** Says that it has, and what: that is a build that is over. */
   public void published(Publication what) {
-    loop.post(new Mailbox.Message.OfOurs(new HandOver.Written(what)));
+    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Written(what)));
   }
 
   /** Says that a file which somebody else wrote is as good as what was published. */
   public void alike(Publication.File file) {
-    loop.post(new Mailbox.Message.OfOurs(new HandOver.Alike(file)));
+    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Alike(file)));
   }
 
   /**
@@ -92,14 +92,14 @@ public final class Watcher implements AutoCloseable {
    */
   public long poke() {
     long ask = asks.incrementAndGet();
-    loop.post(new Mailbox.Message.Poke(ask));
+    loop.post(new WatchInbox.Message.Poke(ask));
     return ask;
   }
 
   /** Ends watching; waits a little for what is being done. */
   @Override
   public void close() {
-    loop.post(new Mailbox.Message.Close());
+    loop.post(new WatchInbox.Message.Close());
     Thread running = thread;
     if (running == null || running == Thread.currentThread()) {
       return;

@@ -44,11 +44,12 @@ class RetentionTest {
       Map.of(
           "dev.remain.state.reloadable.Reloadable.type", "an interface of the code that stays",
           "dev.remain.state.reloadable.Gate$Pin.thread", "held by the thread that pins",
-          "dev.remain.state.reloadable.Foreigners.generations", "a function, which holds none",
-          "dev.remain.state.kept.Wish.type", "held by the call that asks",
-          "dev.remain.state.kept.Making.failure", "held by the call that asks",
-          "dev.remain.state.kept.Making.maker", "ends with its factory",
-          "dev.remain.state.kept.Makings.awaited", "threads, as long as they wait",
+          "dev.remain.state.reloadable.CrossGenerationGuard.generations",
+              "a function, which holds none",
+          "dev.remain.state.kept.KeepRequest.type", "held by the call that asks",
+          "dev.remain.state.kept.PendingObject.failure", "held by the call that asks",
+          "dev.remain.state.kept.PendingObject.maker", "ends with its factory",
+          "dev.remain.state.kept.PendingObjects.awaited", "threads, as long as they wait",
           "dev.remain.state.kept.VisibleContent.wanted", "confined to one call",
           "dev.remain.state.kept.VisibleContent$Part.holder", "confined to one call");
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Who asks for something is told what has become of it. */
 class EngineAnswerTest extends RunningEngine {
 
-  private static Outcome await(CompletionStage<Outcome> stage) {
-    CompletableFuture<Outcome> answer = stage.toCompletableFuture();
+  private static Outcome await(CompletionStage<Outcome> lifecycle) {
+    CompletableFuture<Outcome> answer = lifecycle.toCompletableFuture();
     Patience.await("an answer", answer::isDone);
     return answer.join();
   }

@@ -100,8 +100,8 @@ class EngineLostTest {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private EngineParts parts(Path classes) {
-    return new EngineParts(
+  private EngineConfig parts(Path classes) {
+    return new EngineConfig(
         new RemainThreads(),
         new WatchPlan(
             List.of(Root.liveDirectory(classes)),
@@ -115,7 +115,7 @@ class EngineLostTest {
             null,
             file -> null),
         null,
-        new EngineParts.Stop(Duration.ofSeconds(10), false),
+        new EngineConfig.Stop(Duration.ofSeconds(10), false),
         new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
         1 << 20,
         false,

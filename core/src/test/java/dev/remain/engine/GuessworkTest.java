@@ -13,7 +13,7 @@ import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
 import dev.remain.engine.inbox.Inbox;
-import dev.remain.engine.program.EndSentinel;
+import dev.remain.engine.program.LastThreadMonitor;
 import dev.remain.engine.program.Program;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
@@ -109,27 +109,27 @@ class GuessworkTest {
             null,
             file -> null);
     LeakPlan leaks = new LeakPlan(LIMIT, HeapDumps.NEVER, false);
-    EngineParts parts =
-        new EngineParts(
+    EngineConfig parts =
+        new EngineConfig(
             threads,
             plan,
             null,
-            new EngineParts.Stop(LIMIT, false),
+            new EngineConfig.Stop(LIMIT, false),
             leaks,
             1 << 20,
             false,
             null,
             events::add,
             status -> {});
-    Stage stage = new Stage(parts);
+    Lifecycle lifecycle = new Lifecycle(parts);
     StatusBoard board = new StatusBoard(() -> 0, List::of);
-    Wiring wiring =
-        new Wiring(
+    EngineContext context =
+        new EngineContext(
             parts,
             inbox,
             entered,
-            stage,
-            new EndSentinel(threads, stage::isRunning, inbox, Thread.currentThread()),
+            lifecycle,
+            new LastThreadMonitor(threads, lifecycle::isRunning, inbox, Thread.currentThread()),
             board,
             capture,
             store,
@@ -137,7 +137,7 @@ class GuessworkTest {
             new WatchRelay(inbox, board, events::add));
     BaseLayer layer = BaseLayer.Isolated.first(List.of(), capture, Set.of(), (archive, name) -> {});
     now = new Running(0, layer, baseline, false);
-    guesswork = new Guesswork(new NextGeneration(wiring));
+    guesswork = new Guesswork(new NextGeneration(context));
   }
 
   private ChangeSet edited(String text) {

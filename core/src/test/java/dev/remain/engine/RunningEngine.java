@@ -110,11 +110,11 @@ abstract class RunningEngine {
     try {
       engine =
           Engine.ofMain(
-              new EngineParts(
+              new EngineConfig(
                   threads,
                   plan,
                   null,
-                  new EngineParts.Stop(stopTimeout, false),
+                  new EngineConfig.Stop(stopTimeout, false),
                   new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
                   1 << 20,
                   leavesOnExit,

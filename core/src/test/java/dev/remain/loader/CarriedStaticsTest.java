@@ -30,12 +30,14 @@ class CarriedStaticsTest {
                 + "}");
     Class<?> type = Class.forName("acme.A", false, loader);
     loader.cargo().put(type.getDeclaredField("ONE"), "carried");
-    assertThat(loader.cargo().statics()).extracting(Cargo.Static::value).containsExactly("carried");
+    assertThat(loader.cargo().statics())
+        .extracting(CarriedState.Static::value)
+        .containsExactly("carried");
 
     assertThat((Object[]) type.getMethod("all").invoke(null)).containsExactly("carried", "own!");
 
     assertThat(loader.cargo().statics())
-        .containsExactly(new Cargo.Static(type.getDeclaredField("ONE"), "carried"));
+        .containsExactly(new CarriedState.Static(type.getDeclaredField("ONE"), "carried"));
   }
 
   @Test

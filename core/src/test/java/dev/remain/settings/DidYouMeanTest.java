@@ -20,23 +20,25 @@ final class DidYouMeanTest {
     "-watch, --watch"
   })
   void suggestsWhatIsClose(String name, String suggestion) {
-    assertThat(DidYouMean.suggestion(name, Place.OPTION)).isEqualTo(suggestion);
+    assertThat(DidYouMean.suggestion(name, SettingSource.OPTION)).isEqualTo(suggestion);
   }
 
   @ParameterizedTest
   @CsvSource({"--port", "--", "--l", "--save", "--exit", "-x"})
   void suggestsNothingElse(String name) {
-    assertThat(DidYouMean.suggestion(name, Place.OPTION)).isNull();
+    assertThat(DidYouMean.suggestion(name, SettingSource.OPTION)).isNull();
   }
 
   @Test
   void suggestsTheNameOfThePlace() {
-    assertThat(DidYouMean.suggestion("remain.quite", Place.SYSTEM_PROPERTY))
+    assertThat(DidYouMean.suggestion("remain.quite", SettingSource.SYSTEM_PROPERTY))
         .isEqualTo("remain.quiet");
-    assertThat(DidYouMean.suggestion("REMAIN_ONEXIT", Place.ENVIRONMENT))
+    assertThat(DidYouMean.suggestion("REMAIN_ONEXIT", SettingSource.ENVIRONMENT))
         .isEqualTo("REMAIN_ON_EXIT");
-    assertThat(DidYouMean.suggestion("REMAIN_quiet", Place.ENVIRONMENT)).isEqualTo("REMAIN_QUIET");
-    assertThat(DidYouMean.suggestion("--quiet", Place.WORKING_DIRECTORY)).isEqualTo("quiet");
+    assertThat(DidYouMean.suggestion("REMAIN_quiet", SettingSource.ENVIRONMENT))
+        .isEqualTo("REMAIN_QUIET");
+    assertThat(DidYouMean.suggestion("--quiet", SettingSource.WORKING_DIRECTORY))
+        .isEqualTo("quiet");
   }
 
   @Test

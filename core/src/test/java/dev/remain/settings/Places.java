@@ -81,7 +81,7 @@ final class Places {
           }
 
           @Override
-          public @Nullable String distrust(Place place) {
+          public @Nullable String distrust(SettingSource place) {
             return distrust;
           }
         });

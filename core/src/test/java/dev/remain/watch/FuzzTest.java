@@ -38,7 +38,7 @@ class FuzzTest {
     if (lost > 0) {
       mischief.beVisible();
     }
-    Bounds bounds = Bounds.DEFAULT;
+    ScanIntervals bounds = ScanIntervals.DEFAULT;
     rig.arm(Plans.events(root), bounds);
 
     for (int round = 0; round < ROUNDS; round++) {

@@ -67,43 +67,43 @@ final class Rig implements WatchListener {
   }
 
   void arm(WatchPlan plan) {
-    arm(plan, Bounds.DEFAULT);
+    arm(plan, ScanIntervals.DEFAULT);
   }
 
-  void arm(WatchPlan plan, Bounds bounds) {
+  void arm(WatchPlan plan, ScanIntervals bounds) {
     arm(plan, new TestCapture(plan.roots()), bounds);
   }
 
   void arm(WatchPlan plan, TestCapture capture) {
-    arm(plan, capture, Bounds.DEFAULT);
+    arm(plan, capture, ScanIntervals.DEFAULT);
   }
 
-  private void arm(WatchPlan plan, TestCapture capture, Bounds bounds) {
+  private void arm(WatchPlan plan, TestCapture capture, ScanIntervals bounds) {
     loop = new WatchLoop(plan, capture, this, source, time, bounds);
     loop.turn(0);
     baseline = capture.complete();
   }
 
   void poke() {
-    loop.post(new Mailbox.Message.Poke(1));
+    loop.post(new WatchInbox.Message.Poke(1));
   }
 
   void publishing() {
-    loop.post(new Mailbox.Message.OfOurs(new HandOver.Writing()));
+    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Writing()));
     loop.turn(0);
   }
 
   void published(Publication what) {
-    loop.post(new Mailbox.Message.OfOurs(new HandOver.Written(what)));
+    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Written(what)));
   }
 
   void alike(Publication.File file) {
-    loop.post(new Mailbox.Message.OfOurs(new HandOver.Alike(file)));
+    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Alike(file)));
   }
 
   void baseline(Baseline next) {
     baseline = next;
-    loop.post(new Mailbox.Message.Rebase(next));
+    loop.post(new WatchInbox.Message.Rebase(next));
   }
 
   Baseline baseline() {

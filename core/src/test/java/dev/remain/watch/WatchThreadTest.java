@@ -87,14 +87,15 @@ class WatchThreadTest {
   private void start(TestCapture from) {
     capture = from;
     loop =
-        new WatchLoop(Plans.events(root), capture, listener, source, Time.system(), Bounds.DEFAULT);
+        new WatchLoop(
+            Plans.events(root), capture, listener, source, Time.system(), ScanIntervals.DEFAULT);
     thread = new Thread(loop, "watch-test");
     thread.start();
   }
 
   @AfterEach
   void close() throws InterruptedException {
-    loop.post(new Mailbox.Message.Close());
+    loop.post(new WatchInbox.Message.Close());
     thread.join();
   }
 
@@ -150,7 +151,7 @@ class WatchThreadTest {
 
     source.pending.add(
         hints -> {
-          loop.post(new Mailbox.Message.Rebase(after));
+          loop.post(new WatchInbox.Message.Rebase(after));
           throw new IllegalStateException("on purpose");
         });
 

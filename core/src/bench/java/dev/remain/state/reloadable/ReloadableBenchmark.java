@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.State;
 public class ReloadableBenchmark {
 
   private final Gate gate = new Gate(Duration.ofSeconds(1));
-  private final Foreigners foreigners = new Foreigners(loader -> 0, sentence -> {});
+  private final CrossGenerationGuard foreigners =
+      new CrossGenerationGuard(loader -> 0, sentence -> {});
   private final IntUnaryOperator direct = number -> number + 1;
   private final IntUnaryOperator proxied =
       new Reloadable<>(IntUnaryOperator.class, gate, gate.add(direct), foreigners).proxy();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * of the JVM or of the base, and others make their library believe that the JVM has ended. Confined
  * to the restart thread.
  */
-public final class BaseHooks implements ShutdownHooks.Heir {
+public final class BaseHooks implements ShutdownHooks.HookTaker {
 
   private final List<Thread> left = new ArrayList<>();
   private String stale = "";

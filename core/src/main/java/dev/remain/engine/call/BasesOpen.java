@@ -21,7 +21,7 @@ public final class BasesOpen {
   /** A library made it, which is the topmost on the stack. */
   void begun(Object thing) {
     BaseClassLoader base =
-        Callers.walk(
+        CallerResolver.walk(
             frames ->
                 frames
                     .map(frame -> frame.getDeclaringClass().getClassLoader())

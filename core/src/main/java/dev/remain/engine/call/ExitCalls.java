@@ -20,10 +20,10 @@ final class ExitCalls {
   private static final long SHORT_ROUND_NANOS = 2_000_000;
 
   private final AtomicInteger waiting = new AtomicInteger();
-  private final Callers callers;
+  private final CallerResolver callers;
   private final Inbox inbox;
 
-  ExitCalls(Callers callers, Inbox inbox) {
+  ExitCalls(CallerResolver callers, Inbox inbox) {
     this.callers = callers;
     this.inbox = inbox;
   }

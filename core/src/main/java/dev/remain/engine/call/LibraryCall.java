@@ -36,7 +36,7 @@ record LibraryCall(List<Class<?>> types, Site site) {
 
   /** Null if the program has called none, or a library is filling its static fields just then. */
   static @Nullable LibraryCall now(GenerationClassLoader program) {
-    return Callers.walk(
+    return CallerResolver.walk(
         frames -> {
           List<Class<?>> types = new ArrayList<>();
           for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
@@ -58,7 +58,7 @@ record LibraryCall(List<Class<?>> types, Site site) {
 
   /** Where the program is. */
   static @Nullable Site siteOf(GenerationClassLoader program) {
-    return Callers.walk(
+    return CallerResolver.walk(
         frames ->
             frames
                 .filter(frame -> program.isProgram(frame.getDeclaringClass()))

@@ -27,13 +27,13 @@ final class LibraryUse {
   /** Where the calling thread's program was when a library last began something for it. */
   private static final ThreadLocal<LibraryCall.@Nullable Site> LAST = new ThreadLocal<>();
 
-  private final Callers callers;
+  private final CallerResolver callers;
   private final BasesOpen bases;
 
   /** Neither holds its base. */
   private final Map<ClassLoader, Book> books = Collections.synchronizedMap(new WeakHashMap<>());
 
-  LibraryUse(Callers callers, BasesOpen bases) {
+  LibraryUse(CallerResolver callers, BasesOpen bases) {
     this.callers = callers;
     this.bases = bases;
   }

@@ -47,7 +47,8 @@ final class OldCode {
 
   void entered(GenerationClassLoader ended) {
     Generation now = running.get();
-    Entry entry = now == null || isOurs() ? null : Callers.walk(frames -> entry(frames, ended));
+    Entry entry =
+        now == null || isOurs() ? null : CallerResolver.walk(frames -> entry(frames, ended));
     if (now == null
         || entry == null
         || !(entry.library().getClassLoader() instanceof BaseClassLoader base)) {

@@ -3,7 +3,7 @@ package dev.remain.engine.call;
 
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
-import dev.remain.engine.lasting.Keeping;
+import dev.remain.engine.lasting.KeptObjectThreads;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.loader.BaseClassLoader;
@@ -23,7 +23,7 @@ public final class WovenCalls implements Receiver {
   private static final String WOVEN = Receiver.class.getPackageName();
 
   private final Supplier<@Nullable Generation> running;
-  private final Callers callers;
+  private final CallerResolver callers;
   private final Inbox inbox;
   private final ExitCalls exits;
   private final LibraryUse libraries;
@@ -32,7 +32,7 @@ public final class WovenCalls implements Receiver {
 
   public WovenCalls(Supplier<@Nullable Generation> running, Inbox inbox, BasesOpen bases) {
     this.running = running;
-    this.callers = new Callers(running);
+    this.callers = new CallerResolver(running);
     this.inbox = inbox;
     this.exits = new ExitCalls(callers, inbox);
     this.libraries = new LibraryUse(callers, bases);
@@ -47,11 +47,11 @@ public final class WovenCalls implements Receiver {
 
   @Override
   public void addShutdownHook(Thread hook) {
-    Class<?> library = Callers.library(WovenCalls::isBetween);
+    Class<?> library = CallerResolver.library(WovenCalls::isBetween);
     if (library != null) {
       // It may be kept in a static field for ever; what runs the hook has its own.
       hook.setContextClassLoader(library.getClassLoader());
-      if (Keeping.isFactory()) {
+      if (KeptObjectThreads.isFactory()) {
         Runtime.getRuntime().addShutdownHook(hook);
         return;
       }
@@ -84,7 +84,7 @@ public final class WovenCalls implements Receiver {
 
   @Override
   public void opened(Object thing) {
-    Class<?> library = Callers.libraryBeingInitialized();
+    Class<?> library = CallerResolver.libraryBeingInitialized();
     if (library == null) {
       made(thing);
       libraries.begun(thing);
@@ -116,7 +116,8 @@ public final class WovenCalls implements Receiver {
 
   @Override
   public void registered(Object thing, Removal removal) {
-    Generation owner = Callers.libraryBeingInitialized() == null ? callers.generation() : null;
+    Generation owner =
+        CallerResolver.libraryBeingInitialized() == null ? callers.generation() : null;
     if (owner != null) {
       owner.belongings().add(thing, removal::remove);
     }
@@ -155,7 +156,8 @@ public final class WovenCalls implements Receiver {
 
   @Override
   public @Nullable ClassLoader loaderOfCaller() {
-    Generation owner = Callers.libraryBeingInitialized() == null ? callers.generation() : null;
+    Generation owner =
+        CallerResolver.libraryBeingInitialized() == null ? callers.generation() : null;
     return owner == null ? null : owner.loader();
   }
 

@@ -8,7 +8,7 @@ import dev.remain.engine.program.Program;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
-import dev.remain.loader.Cargo;
+import dev.remain.loader.CarriedState;
 import dev.remain.loader.FormerNames;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.state.carry.CarryReport;
@@ -52,7 +52,7 @@ public final class Carrying {
    * @param next prepared, and not entered
    * @param files that it is made from
    */
-  public record Heir(Generation next, LiveFiles files, Program program) {}
+  public record Successor(Generation next, LiveFiles files, Program program) {}
 
   /** What came of it. */
   public sealed interface Result {}
@@ -76,12 +76,12 @@ public final class Carrying {
    * @param hasFailed so that it may not have asked for all that was carried into it
    */
   Result carry(
-      Generation old, Heir heir, Predicate<@Nullable ClassLoader> going, boolean hasFailed) {
+      Generation old, Successor heir, Predicate<@Nullable ClassLoader> going, boolean hasFailed) {
     if (!isNeeded(old, heir.program(), hasFailed)) {
       return new Nothing();
     }
     Generation next = heir.next();
-    Cargo from = old.loader().cargo();
+    CarriedState from = old.loader().cargo();
     AtomicReference<@Nullable CarryReport> report = new AtomicReference<>();
     Renamed renamed = new Renamed(heir.files());
     NextTypes types = new NextTypes(going, next.loader(), renamed::now);
@@ -109,16 +109,16 @@ public final class Carrying {
   }
 
   private static @Nullable CarryReport carry(
-      Cargo from,
+      CarriedState from,
       boolean hasFailed,
-      Heir heir,
+      Successor heir,
       NextTypes types,
       Copier copier,
       CarryProgress progress) {
     GenerationClassLoader to = heir.next().loader();
     List<Runnable> arrivals = new ArrayList<>();
     heir.program().carry(copier);
-    for (Cargo.Static field : from.statics()) {
+    for (CarriedState.Static field : from.statics()) {
       carry(field, types, copier, to, arrivals);
     }
     from.objects(hasFailed)
@@ -132,7 +132,7 @@ public final class Carrying {
   }
 
   private static void carry(
-      String key, Object object, Copier copier, Cargo to, List<Runnable> arrivals) {
+      String key, Object object, Copier copier, CarriedState to, List<Runnable> arrivals) {
     String name = "\"" + key + "\"";
     Object copy = copier.carry("Remain.carry", name, object, begun -> to.begin(key, begun));
     if (copy == null || copy == Copier.NOT_CARRIED) {
@@ -146,7 +146,7 @@ public final class Carrying {
   }
 
   private static void carry(
-      Cargo.Static old,
+      CarriedState.Static old,
       NextTypes types,
       Copier copier,
       GenerationClassLoader to,
@@ -159,7 +159,7 @@ public final class Carrying {
       copier.note(owner, field.getName() + " dropped");
       return;
     }
-    if (!Cargo.isMarked(target)) {
+    if (!CarriedState.isMarked(target)) {
       return; // It was carried, and is not to be any longer.
     }
     String type = target.getDeclaringClass().getName();

@@ -51,7 +51,10 @@ public final class Succession {
    * @param deadline until when to wait for its threads
    */
   public Carrying.Result fromCheckpoint(
-      @Nullable Generation now, Carrying.Heir next, @Nullable Base oldBase, Deadline deadline) {
+      @Nullable Generation now,
+      Carrying.Successor next,
+      @Nullable Base oldBase,
+      Deadline deadline) {
     if (now == null
         || bereft != null
         || !Carrying.isNeeded(now, next.program(), false)
@@ -74,7 +77,7 @@ public final class Succession {
    * @param oldBase goes, too, if not null
    */
   public Passed pass(
-      @Nullable Generation old, Carrying.@Nullable Heir next, @Nullable Base oldBase) {
+      @Nullable Generation old, Carrying.@Nullable Successor next, @Nullable Base oldBase) {
     Bereft before = bereft;
     Carrying.Result result =
         next == null ? new Carrying.Nothing() : carry(before, old, next, oldBase);
@@ -133,7 +136,7 @@ public final class Succession {
   private Carrying.Result carry(
       @Nullable Bereft before,
       @Nullable Generation old,
-      Carrying.Heir next,
+      Carrying.Successor next,
       @Nullable Base oldBase) {
     bereft = null;
     Generation giver = before == null ? old : before.generation();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine.lasting;
 
-import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.event.ReloadEvent;
 import dev.remain.front.Front;
 import dev.remain.generation.Generation;
@@ -32,7 +32,7 @@ public final class FrontPort implements Runnable {
   private final Duration patience;
   private final IntPredicate isRunning;
   private final Consumer<ReloadEvent> events;
-  private final BlockingQueue<Given> given = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Expected> given = new LinkedBlockingQueue<>();
   private int port;
 
   /**
@@ -43,7 +43,8 @@ public final class FrontPort implements Runnable {
   public record Plan(InetSocketAddress address, String property) {}
 
   /** What a generation was told, and how to find out where it listens instead. */
-  private record Given(int generation, int port, Deadline check, Supplier<List<Integer>> actual) {}
+  private record Expected(
+      int generation, int port, Deadline check, Supplier<List<Integer>> actual) {}
 
   private FrontPort(
       Front front,
@@ -94,7 +95,7 @@ public final class FrontPort implements Runnable {
   void lead(Generation generation) {
     front.lead(port);
     given.add(
-        new Given(
+        new Expected(
             generation.number(),
             port,
             Deadline.in(patience),
@@ -117,17 +118,17 @@ public final class FrontPort implements Runnable {
   }
 
   void close() {
-    given.add(new Given(0, 0, Deadline.in(Duration.ZERO), List::of));
+    given.add(new Expected(0, 0, Deadline.in(Duration.ZERO), List::of));
     front.close();
   }
 
   @Override
   public void run() {
-    GuardedLoop.run(this::turn, new Trouble(events)::tell);
+    GuardedLoop.run(this::turn, new InternalErrors(events)::tell);
   }
 
   private boolean turn() throws InterruptedException {
-    Given next = given.take();
+    Expected next = given.take();
     while (isRunning.test(next.generation()) && !next.check().isOver()) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
@@ -137,7 +138,7 @@ public final class FrontPort implements Runnable {
     return next.generation() > 0;
   }
 
-  private String sentence(Given given) {
+  private String sentence(Expected given) {
     List<Integer> actual = given.actual().get();
     String instead =
         actual.isEmpty()

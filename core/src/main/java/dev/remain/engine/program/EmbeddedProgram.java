@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine.program;
 
-import dev.remain.engine.lasting.Outsiders;
+import dev.remain.engine.lasting.ForeignerWarning;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainMethod;
-import dev.remain.loader.Cargo;
+import dev.remain.loader.CarriedState;
 import dev.remain.state.carry.Copier;
-import dev.remain.state.reloadable.Foreigners;
+import dev.remain.state.reloadable.CrossGenerationGuard;
 import dev.remain.state.reloadable.Gate;
 import dev.remain.state.reloadable.Reloadable;
 import dev.remain.state.reloadable.Targets;
@@ -33,7 +33,7 @@ public final class EmbeddedProgram implements Program {
   private final ObjectMaker making;
   private final Duration limit;
   private final Gate gate;
-  private final Foreigners foreigners;
+  private final CrossGenerationGuard foreigners;
   private final Consumer<ReloadEvent> events;
   private final List<Slot> slots = new ArrayList<>();
   private @Nullable Lineup current;
@@ -57,7 +57,7 @@ public final class EmbeddedProgram implements Program {
     this.limit = limit;
     this.gate = new Gate(limit);
     this.making = new ObjectMaker(threads, gate, limit);
-    this.foreigners = Outsiders.foreigners(events);
+    this.foreigners = ForeignerWarning.foreigners(events);
     this.events = events;
   }
 
@@ -296,7 +296,7 @@ public final class EmbeddedProgram implements Program {
   @Override
   public boolean carries() {
     for (Pair pair : pairs()) {
-      if (Cargo.isMarked(pair.next().getClass())) {
+      if (CarriedState.isMarked(pair.next().getClass())) {
         return true;
       }
     }
@@ -306,7 +306,7 @@ public final class EmbeddedProgram implements Program {
   @Override
   public void carry(Copier copier) {
     for (Pair pair : pairs()) {
-      if (Cargo.isMarked(pair.next().getClass())) {
+      if (CarriedState.isMarked(pair.next().getClass())) {
         copier.carryInto(pair.next(), pair.now());
       }
     }

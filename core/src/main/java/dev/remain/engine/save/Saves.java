@@ -4,7 +4,7 @@ package dev.remain.engine.save;
 import dev.remain.compile.CompileOnSave;
 import dev.remain.compile.CompilePlan;
 import dev.remain.compile.SaveLoop;
-import dev.remain.engine.aftermath.Trouble;
+import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.thread.GuardedLoop;
@@ -51,7 +51,7 @@ public final class Saves {
   private void run() {
     SaveLoop made = CompileOnSave.open(plan, relay, relay);
     loop = made;
-    GuardedLoop.run(made::turn, new Trouble(events)::tell);
+    GuardedLoop.run(made::turn, new InternalErrors(events)::tell);
   }
 
   /** Ends it; waits for nothing. */

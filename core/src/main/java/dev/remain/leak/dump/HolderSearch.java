@@ -87,7 +87,7 @@ final class HolderSearch {
         (name, loader) -> {
           RootPath path = search.pathTo(loader);
           if (path != null) {
-            PathWords words = new PathWords(dump, path, loader, familyOf(name));
+            PathDescription words = new PathDescription(dump, path, loader, familyOf(name));
             found.put(
                 name, new Holder(name, kind, words.words(), words.everyStep(), words.isJdk()));
           }

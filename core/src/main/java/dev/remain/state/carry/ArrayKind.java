@@ -2,7 +2,7 @@
 package dev.remain.state.carry;
 
 import dev.remain.state.carry.type.Conversion;
-import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
 import java.lang.reflect.Array;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ final class ArrayKind extends GraphKind {
     }
     for (int i = 0; i < copy.length; i++) {
       Object value = Conversion.fit(node.value(i), element);
-      if (value instanceof Dropped dropped) {
+      if (value instanceof NotCarried dropped) {
         tellDropped(node, i, dropped, notes);
       } else {
         copy[i] = value;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
-import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -123,7 +123,7 @@ final class CellKind extends GraphKind {
     Object copy = node.copy;
     for (int i = 0; copy != null && i < node.parts.length; i++) {
       Object value = node.value(i);
-      if (value instanceof Dropped dropped) {
+      if (value instanceof NotCarried dropped) {
         tellDropped(node, i, dropped, notes);
       } else {
         form.setter().set(node, copy, i, value);

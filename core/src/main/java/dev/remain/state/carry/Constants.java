@@ -2,9 +2,9 @@
 package dev.remain.state.carry;
 
 import dev.remain.classfile.Initialized;
+import dev.remain.state.carry.type.FieldPlace;
 import dev.remain.state.carry.type.NextTypes;
 import dev.remain.state.carry.type.Notes;
-import dev.remain.state.carry.type.Place;
 import dev.remain.state.carry.type.Thrown;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -171,6 +171,6 @@ final class Constants {
 
   /** Says something about a constant. */
   void note(Field field, String phrase) {
-    notes.add(new Place(field.getDeclaringClass().getName(), field.getName()), phrase);
+    notes.add(new FieldPlace(field.getDeclaringClass().getName(), field.getName()), phrase);
   }
 }

@@ -2,7 +2,7 @@
 package dev.remain.state.carry;
 
 import dev.remain.state.carry.type.Access;
-import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
 import dev.remain.state.carry.type.Thrown;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class ContainerKind extends GraphKind {
   interface Maker {
 
     /**
-     * An empty one; {@link Dropped} if it cannot be made. Sets what is to be filled, if another.
+     * An empty one; {@link NotCarried} if it cannot be made. Sets what is to be filled, if another.
      */
     Object make(Node node, @Nullable Comparator<Object> comparator);
   }
@@ -147,8 +147,9 @@ final class ContainerKind extends GraphKind {
       Comparator<Object> any = (Comparator<Object>) order;
       return form.maker().make(node, any);
     }
-    String reason = comparator instanceof Dropped dropped ? dropped.what() : "no comparator";
-    return new Dropped("a " + node.old.getClass().getSimpleName() + " with " + reason + " in it");
+    String reason = comparator instanceof NotCarried dropped ? dropped.what() : "no comparator";
+    return new NotCarried(
+        "a " + node.old.getClass().getSimpleName() + " with " + reason + " in it");
   }
 
   @Override
@@ -172,9 +173,9 @@ final class ContainerKind extends GraphKind {
     for (int i = first + 1; i < node.parts.length; i += isMap ? 2 : 1) {
       Object part = node.value(i);
       Object value = isMap ? node.value(i + 1) : null;
-      if (part instanceof Dropped dropped) {
+      if (part instanceof NotCarried dropped) {
         tellDropped(node, i, dropped, notes);
-      } else if (value instanceof Dropped dropped) {
+      } else if (value instanceof NotCarried dropped) {
         tellDropped(node, i + 1, dropped, notes);
       } else {
         values.add(part);

@@ -2,11 +2,11 @@
 package dev.remain.state.carry;
 
 import dev.remain.state.carry.type.Conversion;
-import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.FieldPlace;
 import dev.remain.state.carry.type.Marks;
 import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
-import dev.remain.state.carry.type.Place;
 import dev.remain.state.carry.type.Thrown;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -89,7 +89,7 @@ public final class Copier {
    */
   public @Nullable Object carry(
       String type, String field, @Nullable Object old, UnaryOperator<Object> begun) {
-    Place place = new Place(type, field);
+    FieldPlace place = new FieldPlace(type, field);
     Object first = look(old, place);
     if (first instanceof Node node) {
       begin(node, begun);
@@ -97,7 +97,7 @@ public final class Copier {
       first = node.copy;
     }
     views.settle();
-    if (first instanceof Dropped dropped) {
+    if (first instanceof NotCarried dropped) {
       notes.add(place, "dropped (" + dropped.what() + ")");
       return NOT_CARRIED;
     }
@@ -110,7 +110,7 @@ public final class Copier {
     }
     try {
       Object made = node.kind.allocate(node);
-      Object used = made == null || made instanceof Dropped ? made : begun.apply(made);
+      Object used = made == null || made instanceof NotCarried ? made : begun.apply(made);
       boolean isAlike = made != null && used != null && used.getClass() == made.getClass();
       node.copy = isAlike ? used : made;
     } catch (Throwable thrown) {
@@ -126,7 +126,7 @@ public final class Copier {
       notes.add(type, "not carried, since it cannot be changed once it is made");
       return;
     }
-    Node node = new Node(old, kind, new Place(type, "state"));
+    Node node = new Node(old, kind, new FieldPlace(type, "state"));
     node.copy = target;
     known.put(old, node);
     walk(node);
@@ -140,7 +140,7 @@ public final class Copier {
    */
   public static @Nullable Object fitted(@Nullable Object value, Class<?> type) {
     Object fitted = Conversion.fit(value, type);
-    return fitted instanceof Dropped ? NOT_CARRIED : fitted;
+    return fitted instanceof NotCarried ? NOT_CARRIED : fitted;
   }
 
   /** The static field of a class that an old one became, by its name or a former name, or null. */
@@ -191,7 +191,7 @@ public final class Copier {
     return new CarryReport(objects, took, notes.lines());
   }
 
-  private @Nullable Object look(@Nullable Object value, Place place) {
+  private @Nullable Object look(@Nullable Object value, FieldPlace place) {
     if (value == null) {
       return null;
     }
@@ -241,7 +241,7 @@ public final class Copier {
       if (node.copy == null && node.kind.isMadeFirst()) {
         node.copy = node.kind.allocate(node);
       }
-      if (!(node.copy instanceof Dropped)) {
+      if (!(node.copy instanceof NotCarried)) {
         node.parts = node.kind.parts(node);
       }
     } catch (Throwable thrown) {
@@ -324,35 +324,35 @@ public final class Copier {
   private void complete(List<Node> component) {
     for (Node node : component) {
       advance();
-      attempt(node, Stage.ALLOCATE);
+      attempt(node, Step.ALLOCATE);
     }
     List<Node> waiting = new ArrayList<>(0);
     for (Node node : component) {
-      attempt(node, Stage.MAKE);
+      attempt(node, Step.MAKE);
       if (!node.kind.fillsLate()) {
         if (node.waits()) {
           waiting.add(node);
         } else {
-          attempt(node, Stage.FILL);
+          attempt(node, Step.FILL);
         }
       }
     }
     for (Node node : waiting) {
-      attempt(node, Stage.FILL);
+      attempt(node, Step.FILL);
     }
     for (Node node : component) {
-      attempt(node, Stage.MIGRATE);
+      attempt(node, Step.MIGRATE);
     }
     for (Node node : component) {
       if (node.kind.fillsLate()) {
-        attempt(node, Stage.FILL);
+        attempt(node, Step.FILL);
       }
-      attempt(node, component.size() == 1 && !node.isLoop ? Stage.RESOLVE : Stage.RESOLVE_HELD);
-      objects += node.copy instanceof Dropped ? 0 : 1;
+      attempt(node, component.size() == 1 && !node.isLoop ? Step.RESOLVE : Step.RESOLVE_HELD);
+      objects += node.copy instanceof NotCarried ? 0 : 1;
     }
   }
 
-  private enum Stage {
+  private enum Step {
     ALLOCATE,
     MAKE,
     FILL,
@@ -361,7 +361,7 @@ public final class Copier {
     RESOLVE_HELD
   }
 
-  private void attempt(Node node, Stage stage) {
+  private void attempt(Node node, Step stage) {
     try {
       if (node.copy == null) {
         switch (stage) {
@@ -369,12 +369,12 @@ public final class Copier {
           case MAKE -> node.copy = node.kind.make(node);
           default -> throw new IllegalStateException("nothing was made of " + node.old.getClass());
         }
-      } else if (!(node.copy instanceof Dropped)) {
+      } else if (!(node.copy instanceof NotCarried)) {
         switch (stage) {
           case FILL -> node.kind.fill(node);
           case MIGRATE -> node.kind.migrate(node);
           case RESOLVE, RESOLVE_HELD ->
-              node.copy = node.kind.resolve(node, node.copy, stage == Stage.RESOLVE_HELD);
+              node.copy = node.kind.resolve(node, node.copy, stage == Step.RESOLVE_HELD);
           default -> {}
         }
       }
@@ -389,6 +389,6 @@ public final class Copier {
 
   private static void drop(Node node, Throwable thrown) {
     String name = node.old.getClass().getName();
-    node.copy = new Dropped("an object of " + name + ", since " + Thrown.text(thrown));
+    node.copy = new NotCarried("an object of " + name + ", since " + Thrown.text(thrown));
   }
 }

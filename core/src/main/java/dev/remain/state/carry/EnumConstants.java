@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
-import dev.remain.state.carry.type.Dropped;
 import dev.remain.state.carry.type.Marks;
 import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Thrown;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class EnumConstants {
           Object constant = byName.get(name);
           return constant != null
               ? constant
-              : new Dropped(old.getSimpleName() + "." + name + ", which is gone");
+              : new NotCarried(old.getSimpleName() + "." + name + ", which is gone");
         };
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
-import dev.remain.state.carry.type.Dropped;
 import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.NotCarried;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
@@ -37,8 +37,8 @@ final class EnumContainers {
         });
   }
 
-  private static Dropped gone(Node node) {
-    return new Dropped("an " + node.old.getClass().getSimpleName() + " of an enum that is gone");
+  private static NotCarried gone(Node node) {
+    return new NotCarried("an " + node.old.getClass().getSimpleName() + " of an enum that is gone");
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // No enum can be named here.
@@ -86,7 +86,7 @@ final class EnumContainers {
   /** Of a concurrent map; but a view of a map that is somebody's own cannot be carried alone. */
   static Object keys(Node node) {
     return ((ConcurrentHashMap.KeySetView<?, ?>) node.old).getMappedValue() == null
-        ? new Dropped("a view of a map")
+        ? new NotCarried("a view of a map")
         : ConcurrentHashMap.newKeySet();
   }
 

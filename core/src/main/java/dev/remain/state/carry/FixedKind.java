@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
-import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
 import java.util.AbstractMap;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ final class FixedKind extends GraphKind {
     List<@Nullable Object> parts = new ArrayList<>(node.parts.length);
     for (int i = 0; i < node.parts.length; i++) {
       Object value = node.value(i);
-      if (!(value instanceof Dropped dropped)) {
+      if (!(value instanceof NotCarried dropped)) {
         parts.add(value);
       } else if (form.drops()) {
         return dropped;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
-import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.FieldPlace;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
-import dev.remain.state.carry.type.Place;
 import org.jspecify.annotations.Nullable;
 
 /** How objects are carried that hold others. Confined to the thread that copies. */
@@ -25,7 +25,7 @@ abstract class GraphKind implements Kind {
   /** What it holds, in an array of its own. */
   abstract @Nullable Object[] parts(Node node) throws Throwable;
 
-  /** The copy, from what it holds; or {@link Dropped}. */
+  /** The copy, from what it holds; or {@link NotCarried}. */
   Object make(Node node) throws Throwable {
     throw new IllegalStateException(node.old.getClass() + " is made before its parts");
   }
@@ -85,12 +85,12 @@ abstract class GraphKind implements Kind {
   }
 
   /** Says that a part of it was dropped. */
-  void tellDropped(Node node, int part, Dropped dropped, Notes notes) {
+  void tellDropped(Node node, int part, NotCarried dropped, Notes notes) {
     notes.add(node.place, "without " + dropped.what());
   }
 
   /** Where a part of it is. */
-  Place placeOf(Node node, int part) {
+  FieldPlace placeOf(Node node, int part) {
     return node.place;
   }
 }

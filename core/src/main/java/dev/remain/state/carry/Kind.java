@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
-import dev.remain.state.carry.type.Dropped;
-import dev.remain.state.carry.type.Place;
+import dev.remain.state.carry.type.FieldPlace;
+import dev.remain.state.carry.type.NotCarried;
 import org.jspecify.annotations.Nullable;
 
 /** How objects of a class are carried. Confined to the thread that copies. */
@@ -12,7 +12,7 @@ interface Kind {
   @FunctionalInterface
   interface Simple extends Kind {
 
-    /** The value itself, what stands for it, or {@link Dropped}. */
-    @Nullable Object instead(Object value, Place place);
+    /** The value itself, what stands for it, or {@link NotCarried}. */
+    @Nullable Object instead(Object value, FieldPlace place);
   }
 }

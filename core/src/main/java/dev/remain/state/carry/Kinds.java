@@ -2,10 +2,10 @@
 package dev.remain.state.carry;
 
 import dev.remain.state.carry.type.Allocation;
-import dev.remain.state.carry.type.Dropped;
 import dev.remain.state.carry.type.Fields;
 import dev.remain.state.carry.type.Jdk;
 import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
 import dev.remain.state.carry.type.Shape;
 import dev.remain.state.carry.type.Thrown;
@@ -61,7 +61,7 @@ final class Kinds {
   }
 
   static Kind dropping(String what) {
-    Dropped dropped = new Dropped(what);
+    NotCarried dropped = new NotCarried(what);
     return (Kind.Simple) (value, place) -> dropped;
   }
 
@@ -83,7 +83,7 @@ final class Kinds {
 
   private Object nextClass(Class<?> old) {
     Class<?> next = types.next(old);
-    return next == null ? new Dropped("the class " + old.getName() + ", which is gone") : next;
+    return next == null ? new NotCarried("the class " + old.getName() + ", which is gone") : next;
   }
 
   private Kind array(Class<?> type) {

@@ -2,9 +2,9 @@
 package dev.remain.state.carry;
 
 import dev.remain.state.carry.type.Allocation;
-import dev.remain.state.carry.type.Dropped;
 import dev.remain.state.carry.type.LibraryReach;
 import dev.remain.state.carry.type.NextTypes;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
 import dev.remain.state.carry.type.Shape;
 import dev.remain.state.carry.type.Thrown;
@@ -82,7 +82,7 @@ final class LibraryKinds {
     try {
       return constructor.newInstance();
     } catch (ReflectiveOperationException e) {
-      return new Dropped("a " + constructor.getName() + ", since " + Thrown.text(e));
+      return new NotCarried("a " + constructor.getName() + ", since " + Thrown.text(e));
     }
   }
 }

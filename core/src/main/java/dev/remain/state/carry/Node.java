@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
-import dev.remain.state.carry.type.Dropped;
-import dev.remain.state.carry.type.Place;
+import dev.remain.state.carry.type.FieldPlace;
+import dev.remain.state.carry.type.NotCarried;
 import org.jspecify.annotations.Nullable;
 
 /** One object on its way. Confined to the thread that copies. */
@@ -14,11 +14,11 @@ final class Node {
   final GraphKind kind;
 
   /** Where it was found first. */
-  final Place place;
+  final FieldPlace place;
 
   /**
    * What it holds, as its kind sees it; one after the other becomes what it is in the copy: a value
-   * itself, {@link Dropped}, or the node of an object.
+   * itself, {@link NotCarried}, or the node of an object.
    */
   @Nullable Object[] parts = NOTHING;
 
@@ -44,13 +44,13 @@ final class Node {
   /** What the next generation has made in its place, and is to be filled; or null. */
   @Nullable Object heir;
 
-  /** Null until it is made; {@link Dropped} if it cannot be. */
+  /** Null until it is made; {@link NotCarried} if it cannot be. */
   @Nullable Object copy;
 
   /** What is filled, where the copy itself is a wrapper that cannot be. */
   @Nullable Object inner;
 
-  Node(Object old, GraphKind kind, Place place) {
+  Node(Object old, GraphKind kind, FieldPlace place) {
     this.old = old;
     this.kind = kind;
     this.place = place;
@@ -69,7 +69,7 @@ final class Node {
       return part;
     }
     Object made = node.copy;
-    return made != null ? made : new Dropped("a cycle through a record or an immutable value");
+    return made != null ? made : new NotCarried("a cycle through a record or an immutable value");
   }
 
   /** Whether it is what it was, as far as its parts are known. */

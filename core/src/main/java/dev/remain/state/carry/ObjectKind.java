@@ -4,10 +4,10 @@ package dev.remain.state.carry;
 import dev.remain.state.Migration;
 import dev.remain.state.carry.type.Allocation;
 import dev.remain.state.carry.type.Conversion;
-import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.FieldPlace;
 import dev.remain.state.carry.type.Fields;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
-import dev.remain.state.carry.type.Place;
 import dev.remain.state.carry.type.PrimitiveMove;
 import dev.remain.state.carry.type.Shape;
 import java.lang.reflect.Field;
@@ -28,7 +28,7 @@ final class ObjectKind extends GraphKind {
   private final List<PrimitiveMove> primitives = new ArrayList<>();
   private final List<Field> from = new ArrayList<>();
   private final List<Field> to = new ArrayList<>();
-  private final List<Place> places = new ArrayList<>();
+  private final List<FieldPlace> places = new ArrayList<>();
   private final @Nullable ContainerKind contents;
   private final boolean migrates;
   private final @Nullable Resolution resolution;
@@ -59,7 +59,7 @@ final class ObjectKind extends GraphKind {
     if (migrates) {
       for (Field gone : shape.gone()) {
         from.add(gone);
-        places.add(new Place(type.getName(), gone.getName()));
+        places.add(new FieldPlace(type.getName(), gone.getName()));
       }
     }
   }
@@ -70,7 +70,7 @@ final class ObjectKind extends GraphKind {
     if (!before.isPrimitive() || !after.isPrimitive()) {
       from.add(source);
       to.add(target);
-      places.add(new Place(type, target.getName()));
+      places.add(new FieldPlace(type, target.getName()));
     } else if (Conversion.widens(before, after)) {
       primitives.add(PrimitiveMove.of(source, target));
     } else {
@@ -132,7 +132,7 @@ final class ObjectKind extends GraphKind {
   }
 
   @Override
-  Place placeOf(Node node, int part) {
+  FieldPlace placeOf(Node node, int part) {
     return part < places.size() ? places.get(part) : node.place;
   }
 
@@ -160,7 +160,7 @@ final class ObjectKind extends GraphKind {
     for (int i = 0; i < to.size(); i++) {
       Field field = to.get(i);
       Object value = Conversion.fit(node.value(i), field.getType());
-      if (value instanceof Dropped dropped) {
+      if (value instanceof NotCarried dropped) {
         tellDropped(node, i, dropped, notes);
       } else if (value != null
           && node.parts[i] instanceof Node held
@@ -197,7 +197,7 @@ final class ObjectKind extends GraphKind {
   }
 
   @Override
-  void tellDropped(Node node, int part, Dropped dropped, Notes to) {
+  void tellDropped(Node node, int part, NotCarried dropped, Notes to) {
     if (part < places.size()) {
       to.add(places.get(part), "dropped (" + dropped.what() + ")");
     } else {

@@ -3,8 +3,8 @@ package dev.remain.state.carry;
 
 import dev.remain.state.Migration;
 import dev.remain.state.carry.type.Conversion;
-import dev.remain.state.carry.type.Dropped;
 import dev.remain.state.carry.type.Fields;
+import dev.remain.state.carry.type.NotCarried;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -37,13 +37,13 @@ final class OldFields implements Migration.Old {
     }
     int index = carried.indexOf(field);
     Object value = index < 0 ? primitive(field) : node.value(index);
-    if (value instanceof Dropped || value == null) {
+    if (value instanceof NotCarried || value == null) {
       return null;
     }
     @SuppressWarnings("unchecked") // The box of a primitive class is what its values are in.
     Class<T> boxed = (Class<T>) MethodType.methodType(type).wrap().returnType();
     Object fitted = Conversion.fit(value, boxed);
-    return boxed.cast(fitted instanceof Dropped ? value : fitted);
+    return boxed.cast(fitted instanceof NotCarried ? value : fitted);
   }
 
   private @Nullable Object primitive(Field field) {

@@ -3,9 +3,9 @@ package dev.remain.state.carry;
 
 import dev.remain.state.Migration;
 import dev.remain.state.carry.type.Conversion;
-import dev.remain.state.carry.type.Dropped;
+import dev.remain.state.carry.type.FieldPlace;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
-import dev.remain.state.carry.type.Place;
 import dev.remain.state.carry.type.Shape;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -85,7 +85,9 @@ final class RecordKind extends GraphKind {
     if (migration != null) {
       notes.add(type.getName(), "migrated");
       Object made = migration.invoke(null, new OldFields(node, carried()));
-      return made == null ? new Dropped("what migrate of " + type.getName() + " answered") : made;
+      return made == null
+          ? new NotCarried("what migrate of " + type.getName() + " answered")
+          : made;
     }
     @Nullable Object[] arguments = new Object[parameters.length];
     for (int i = 0; i < arguments.length; i++) {
@@ -117,7 +119,7 @@ final class RecordKind extends GraphKind {
       return Conversion.nothing(parameters[index]);
     }
     Object value = Conversion.fit(node.value(index), parameters[index]);
-    if (value instanceof Dropped dropped) {
+    if (value instanceof NotCarried dropped) {
       tellDropped(node, index, dropped, notes);
       return Conversion.nothing(parameters[index]);
     }
@@ -125,10 +127,11 @@ final class RecordKind extends GraphKind {
   }
 
   @Override
-  Place placeOf(Node node, int part) {
+  FieldPlace placeOf(Node node, int part) {
     Field source = sources.get(part);
     String name = part < fields.size() ? fields.get(part).getName() : "";
-    return new Place(type.getName(), name.isEmpty() && source != null ? source.getName() : name);
+    return new FieldPlace(
+        type.getName(), name.isEmpty() && source != null ? source.getName() : name);
   }
 
   @Override
@@ -137,7 +140,7 @@ final class RecordKind extends GraphKind {
   }
 
   @Override
-  void tellDropped(Node node, int part, Dropped dropped, Notes to) {
+  void tellDropped(Node node, int part, NotCarried dropped, Notes to) {
     to.add(placeOf(node, part), "dropped (" + dropped.what() + ")");
   }
 }

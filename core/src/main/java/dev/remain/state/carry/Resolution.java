@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
-import dev.remain.state.carry.type.Dropped;
 import dev.remain.state.carry.type.Fields;
 import dev.remain.state.carry.type.Jdk;
+import dev.remain.state.carry.type.NotCarried;
 import dev.remain.state.carry.type.Notes;
 import java.io.Serializable;
 import java.lang.reflect.Field;
@@ -51,7 +51,7 @@ final class Resolution {
     Object answered = method.invoke(copy);
     String type = copy.getClass().getName();
     if (answered == null) {
-      return new Dropped("what readResolve of " + type + " answered");
+      return new NotCarried("what readResolve of " + type + " answered");
     }
     if (answered != copy && !isAlike(copy, answered)) {
       notes.add(type, "has what its readResolve answered");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.state.carry;
 
+import dev.remain.state.carry.type.FieldPlace;
 import dev.remain.state.carry.type.Fields;
 import dev.remain.state.carry.type.Notes;
-import dev.remain.state.carry.type.Place;
 import dev.remain.state.carry.type.Thrown;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -25,14 +25,14 @@ final class Views {
   private final Notes notes;
   private final List<View> unsettled = new ArrayList<>();
 
-  private record View(Object owner, Field field, Object rebuilt, Place place) {}
+  private record View(Object owner, Field field, Object rebuilt, FieldPlace place) {}
 
   Views(Notes notes) {
     this.notes = notes;
   }
 
   /** The field of the owner is to show what the rebuilt wrapper does. */
-  void add(Object owner, Field field, Object rebuilt, Place place) {
+  void add(Object owner, Field field, Object rebuilt, FieldPlace place) {
     unsettled.add(new View(owner, field, rebuilt, place));
   }
 

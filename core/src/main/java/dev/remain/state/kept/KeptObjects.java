@@ -20,7 +20,7 @@ public final class KeptObjects {
 
   private final Surroundings surroundings;
   private final Map<String, KeptObject> kept = new LinkedHashMap<>();
-  private final Makings makings = new Makings();
+  private final PendingObjects makings = new PendingObjects();
 
   /** Where kept objects live. */
   public interface Surroundings {
@@ -32,7 +32,7 @@ public final class KeptObjects {
     void make(String key, Runnable factory);
 
     /** Ends an object that is not kept any longer. */
-    void drop(Dropped dropped);
+    void drop(Loss dropped);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class KeptObjects {
    *
    * @param reason follows "is closed:"
    */
-  public record Dropped(String key, Object value, String reason) {}
+  public record Loss(String key, Object value, String reason) {}
 
   /**
    * What is said of a kept object to whoever asks.
@@ -59,7 +59,7 @@ public final class KeptObjects {
    *
    * @param isSomebodyElses whether it may turn out not to be what is wished for
    */
-  private record Finding(Making making, boolean isSomebodyElses) {}
+  private record Finding(PendingObject making, boolean isSomebodyElses) {}
 
   /**
    * The object of that key, made now if there is none. Waits for a factory that runs already, and
@@ -70,11 +70,11 @@ public final class KeptObjects {
    * @throws IllegalStateException if it cannot be made; what the factory throws unchecked comes out
    *     as it is
    */
-  public <T> T keep(Wish<T> wish) {
+  public <T> T keep(KeepRequest<T> wish) {
     refuseLive(wish);
     while (true) {
       Finding finding = find(wish);
-      Making making = finding.making();
+      PendingObject making = finding.making();
       makings.await(wish.key(), making);
       if (!finding.isSomebodyElses()) {
         Object made = making.value();
@@ -86,7 +86,7 @@ public final class KeptObjects {
     }
   }
 
-  private void refuseLive(Wish<?> wish) {
+  private void refuseLive(KeepRequest<?> wish) {
     if (VisibleContent.isOf(wish.type(), surroundings::isLive)) {
       throw new IllegalArgumentException(Refusals.live(wish.key(), wish.type().getTypeName()));
     }
@@ -96,7 +96,7 @@ public final class KeptObjects {
     }
   }
 
-  private Finding find(Wish<?> wish) {
+  private Finding find(KeepRequest<?> wish) {
     while (true) {
       KeptObject known = known(wish.key());
       // Asks objects of the program, which may wait for locks of theirs.
@@ -114,10 +114,10 @@ public final class KeptObjects {
 
   /** Null if what is kept by that key is another than before. */
   private @Nullable Finding finding(
-      Wish<?> wish, @Nullable KeptObject known, @Nullable String against) {
-    Making mine = new Making();
+      KeepRequest<?> wish, @Nullable KeptObject known, @Nullable String against) {
+    PendingObject mine = new PendingObject();
     synchronized (this) {
-      Making others = makings.of(wish.key());
+      PendingObject others = makings.of(wish.key());
       if (others != null) {
         return new Finding(others, true);
       }
@@ -127,7 +127,7 @@ public final class KeptObjects {
       }
       if (known != null && against == null) {
         kept.replace(wish.key(), known.askedBy(wish.generation()));
-        return new Finding(Making.of(known.value()), false);
+        return new Finding(PendingObject.of(known.value()), false);
       }
       kept.remove(wish.key());
       makings.begin(wish.key(), mine);
@@ -135,12 +135,12 @@ public final class KeptObjects {
     begin(
         wish,
         mine,
-        known == null ? null : new Dropped(wish.key(), known.value(), String.valueOf(against)));
+        known == null ? null : new Loss(wish.key(), known.value(), String.valueOf(against)));
     return new Finding(mine, false);
   }
 
   /** Why the object is no longer what is wished for; null if it is. */
-  private @Nullable String reasonAgainst(KeptObject known, Wish<?> wish) {
+  private @Nullable String reasonAgainst(KeptObject known, KeepRequest<?> wish) {
     if (!wish.type().isInstance(known.value())) {
       throw new IllegalArgumentException(
           Refusals.otherType(wish.key(), known.className(), wish.type().getTypeName()));
@@ -155,7 +155,7 @@ public final class KeptObjects {
     return live == null ? null : "it was given " + live + ", of a generation that has ended";
   }
 
-  private void begin(Wish<?> wish, Making making, @Nullable Dropped outdated) {
+  private void begin(KeepRequest<?> wish, PendingObject making, @Nullable Loss outdated) {
     try {
       surroundings.make(wish.key(), () -> make(wish, making, outdated));
     } catch (Throwable thrown) {
@@ -165,7 +165,7 @@ public final class KeptObjects {
   }
 
   /** On the thread of the factory. */
-  private void make(Wish<?> wish, Making making, @Nullable Dropped outdated) {
+  private void make(KeepRequest<?> wish, PendingObject making, @Nullable Loss outdated) {
     making.begins();
     try {
       if (outdated != null) {
@@ -174,7 +174,7 @@ public final class KeptObjects {
       Object value = made(wish);
       if (!keep(wish, making, value)) {
         String reason = "it was made for a base that has been replaced";
-        surroundings.drop(new Dropped(wish.key(), value, reason));
+        surroundings.drop(new Loss(wish.key(), value, reason));
         throw new IllegalStateException(Refusals.says(wish.key(), reason));
       }
       making.made(value);
@@ -184,20 +184,20 @@ public final class KeptObjects {
     }
   }
 
-  private Object made(Wish<?> wish) throws Exception {
+  private Object made(KeepRequest<?> wish) throws Exception {
     Object value = wish.factory().call();
     if (value == null) {
       throw new IllegalArgumentException(Refusals.says(wish.key(), "its factory answered null"));
     }
     String live = VisibleContent.find(value, surroundings::isLive);
     if (live != null) {
-      surroundings.drop(new Dropped(wish.key(), value, "it cannot be kept"));
+      surroundings.drop(new Loss(wish.key(), value, "it cannot be kept"));
       throw new IllegalArgumentException(Refusals.live(wish.key(), live));
     }
     return wish.type().cast(value);
   }
 
-  private synchronized boolean keep(Wish<?> wish, Making making, Object value) {
+  private synchronized boolean keep(KeepRequest<?> wish, PendingObject making, Object value) {
     boolean isWanted = makings.end(wish.key(), making);
     if (isWanted) {
       kept.put(
@@ -247,7 +247,7 @@ public final class KeptObjects {
    *     if the object was asked for meanwhile
    */
   private void drop(Function<KeptObject, @Nullable String> judgement) {
-    List<Dropped> dropped = new ArrayList<>();
+    List<Loss> dropped = new ArrayList<>();
     for (KeptObject seen : objects()) {
       KeptObject object = seen;
       String reason = judgement.apply(object);
@@ -257,7 +257,7 @@ public final class KeptObjects {
         reason = object == null ? null : judgement.apply(object);
       }
       if (object != null && reason != null) {
-        dropped.add(new Dropped(object.key(), object.value(), reason));
+        dropped.add(new Loss(object.key(), object.value(), reason));
       }
     }
     Collections.reverse(dropped);

@@ -19,7 +19,7 @@ public final class Gate {
 
   private static final long ROUND_NANOS = 100_000;
 
-  private final ThreadLocal<Stay> stays = ThreadLocal.withInitial(Stay::new);
+  private final ThreadLocal<CallScope> stays = ThreadLocal.withInitial(CallScope::new);
   private final long patienceNanos;
   private final BooleanSupplier isOnItsWay;
   private volatile Targets current = Targets.none();
@@ -91,8 +91,8 @@ public final class Gate {
   }
 
   /** Lets the calling thread in; waits while the gate is closed. */
-  Stay enter() {
-    Stay stay = stays.get();
+  CallScope enter() {
+    CallScope stay = stays.get();
     if (stay.isOver()) {
       stay.begin(admit());
     }
@@ -101,7 +101,7 @@ public final class Gate {
   }
 
   private void enter(Targets targets) {
-    Stay stay = stays.get();
+    CallScope stay = stays.get();
     if (stay.isOver()) {
       targets.enter();
       stay.begin(targets);
@@ -109,7 +109,7 @@ public final class Gate {
     stay.enter();
   }
 
-  void leave(Stay stay) {
+  void leave(CallScope stay) {
     Targets left = stay.leave();
     if (left != null) {
       left.leave();

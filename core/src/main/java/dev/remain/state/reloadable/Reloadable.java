@@ -17,7 +17,7 @@ public final class Reloadable<T> {
 
   private final Class<T> type;
   private final Gate gate;
-  private final Foreigners foreigners;
+  private final CrossGenerationGuard foreigners;
   private final int place;
   private final T proxy;
 
@@ -25,7 +25,7 @@ public final class Reloadable<T> {
    * @param type an interface of the code that stays
    * @param place of its targets, at the gate
    */
-  public Reloadable(Class<T> type, Gate gate, int place, Foreigners foreigners) {
+  public Reloadable(Class<T> type, Gate gate, int place, CrossGenerationGuard foreigners) {
     this.type = type;
     this.gate = gate;
     this.foreigners = foreigners;
@@ -52,7 +52,7 @@ public final class Reloadable<T> {
         return System.identityHashCode(self);
       }
     }
-    Stay stay = gate.enter();
+    CallScope stay = gate.enter();
     try {
       Targets targets = stay.targets();
       Object target = targets == null ? null : targets.at(place);

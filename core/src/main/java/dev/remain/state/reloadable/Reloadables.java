@@ -19,7 +19,7 @@ public final class Reloadables {
   private static final int PLACE = 0;
 
   private final Duration patience;
-  private final Foreigners foreigners;
+  private final CrossGenerationGuard foreigners;
   private final Map<String, Entry> byKey = new LinkedHashMap<>();
   private Turn turn;
 
@@ -39,7 +39,7 @@ public final class Reloadables {
   /**
    * @param patience for how long a call waits for a target
    */
-  public Reloadables(Duration patience, Foreigners foreigners, Turn turn) {
+  public Reloadables(Duration patience, CrossGenerationGuard foreigners, Turn turn) {
     this.patience = patience;
     this.foreigners = foreigners;
     this.turn = turn;

@@ -336,7 +336,7 @@ public final class Disk implements ChangeSource.Hints, Rescanner.Findings {
       return false;
     }
     lastFile = archive.root().display();
-    new Comparison(snapshot, difference).archive(archive);
+    new DifferenceUpdater(snapshot, difference).archive(archive);
     return true;
   }
 

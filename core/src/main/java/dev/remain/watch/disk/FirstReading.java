@@ -99,7 +99,7 @@ final class FirstReading {
 
   /** Finds in what the disk differs from the baseline: mostly in nothing. */
   void compare(Snapshot snapshot, Difference difference) {
-    Comparison comparison = new Comparison(snapshot, difference);
+    DifferenceUpdater comparison = new DifferenceUpdater(snapshot, difference);
     differing.forEach(place -> comparison.file(place.tree(), place.path()));
     unread.forEach(place -> comparison.unread(place.tree(), place.path()));
     for (Tree tree : snapshot.trees()) {

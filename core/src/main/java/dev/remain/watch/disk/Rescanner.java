@@ -76,7 +76,7 @@ final class Rescanner {
    */
   boolean rescan(Tree tree) {
     changed = false;
-    for (Map.Entry<DirectoryNode, Suspicion> dirty : tree.takeDirty().entrySet()) {
+    for (Map.Entry<DirectoryNode, DirtyMark> dirty : tree.takeDirty().entrySet()) {
       if (dirty.getKey().isAttached()) {
         list(tree, dirty.getKey(), dirty.getValue(), dirty.getValue().isAllNames());
       }
@@ -97,7 +97,7 @@ final class Rescanner {
     changed = false;
     DirectoryNode top = tree.top();
     if (top != null) {
-      list(tree, top, new Suspicion(), true);
+      list(tree, top, new DirtyMark(), true);
     }
     return found || changed;
   }
@@ -112,7 +112,7 @@ final class Rescanner {
     return changed;
   }
 
-  private void list(Tree tree, DirectoryNode node, Suspicion suspicion, boolean deep) {
+  private void list(Tree tree, DirectoryNode node, DirtyMark suspicion, boolean deep) {
     Path directory = tree.path(node);
     if (suspicion.isEverything() && !watch(tree, node, directory)) {
       // One of that name may be there again by now: it is to be watched before it is listed.
@@ -177,7 +177,7 @@ final class Rescanner {
       DirectoryNode node,
       String prefix,
       Path entry,
-      Suspicion suspicion,
+      DirtyMark suspicion,
       boolean deep,
       Set<String> seen) {
     String name = Nameable.text(entry.getFileName());
@@ -237,7 +237,7 @@ final class Rescanner {
       DirectoryNode node,
       String name,
       BasicFileAttributes attributes,
-      Suspicion suspicion,
+      DirtyMark suspicion,
       boolean deep) {
     int key = FileNode.key(attributes);
     DirectoryNode child = node.directories.get(name);
@@ -248,7 +248,7 @@ final class Rescanner {
     }
     child.key = key;
     if (anew || deep) {
-      Suspicion ofChild = new Suspicion();
+      DirtyMark ofChild = new DirtyMark();
       if (anew) {
         ofChild.addEverything();
       }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tree {
 
   private final Root root;
-  private final Map<DirectoryNode, Suspicion> dirty = new LinkedHashMap<>();
+  private final Map<DirectoryNode, DirtyMark> dirty = new LinkedHashMap<>();
   private @Nullable DirectoryNode top;
   private int classes;
   private final Set<DirectoryNode> unwatched = new LinkedHashSet<>();
@@ -103,8 +103,8 @@ public final class Tree {
     node.directories.values().forEach(child -> forEachPath(child, action));
   }
 
-  Suspicion suspect(DirectoryNode node) {
-    return dirty.computeIfAbsent(node, key -> new Suspicion());
+  DirtyMark suspect(DirectoryNode node) {
+    return dirty.computeIfAbsent(node, key -> new DirtyMark());
   }
 
   /**
@@ -135,8 +135,8 @@ public final class Tree {
   }
 
   /** What is to be listed again; these are then no longer suspects. */
-  Map<DirectoryNode, Suspicion> takeDirty() {
-    Map<DirectoryNode, Suspicion> taken = new LinkedHashMap<>(dirty);
+  Map<DirectoryNode, DirtyMark> takeDirty() {
+    Map<DirectoryNode, DirtyMark> taken = new LinkedHashMap<>(dirty);
     dirty.clear();
     return taken;
   }

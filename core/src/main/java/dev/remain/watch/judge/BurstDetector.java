@@ -172,7 +172,7 @@ public final class BurstDetector {
   /**
    * @param asked whether somebody wants it now, quiet or not
    */
-  public Verdict judge(long now, Outlook outlook, boolean asked) {
+  public Verdict judge(long now, Assessment outlook, boolean asked) {
     if (!asked) {
       if (!active) {
         return new Verdict.Wait(NEVER);
@@ -191,12 +191,12 @@ public final class BurstDetector {
     return outlook.empty() && !asked ? new Verdict.Forget() : new Verdict.Deliver(true);
   }
 
-  private boolean isSave(Outlook outlook) {
+  private boolean isSave(Assessment outlook) {
     return glanced && outlook.saved() != null;
   }
 
   /** When it has been quiet for long enough, or the disk is to be looked at. */
-  private long until(Outlook outlook) {
+  private long until(Assessment outlook) {
     if (!unscanned) {
       return lastActivity + quiet.nanos(largestGap, outlook.resourcesOnly());
     }
@@ -210,20 +210,20 @@ public final class BurstDetector {
   }
 
   /** Who asks knows that deleted classes are to be deleted, if only nothing refers to them. */
-  private static boolean isHindered(Outlook outlook, boolean asked) {
+  private static boolean isHindered(Assessment outlook, boolean asked) {
     return outlook.obstacles().stream()
-        .anyMatch(obstacle -> !asked || obstacle.patience() != Obstacle.Patience.SHORT);
+        .anyMatch(obstacle -> !asked || obstacle.patience() != HoldReason.Patience.SHORT);
   }
 
   private Verdict restless(long until) {
     return new Verdict.Hold(
-        new Obstacle(
-            Obstacle.Kind.BEING_WRITTEN, "is still being written", Obstacle.Patience.ENDLESS),
+        new HoldReason(
+            HoldReason.Kind.BEING_WRITTEN, "is still being written", HoldReason.Patience.ENDLESS),
         restlessSince,
         until);
   }
 
-  private Verdict hold(long now, Outlook outlook) {
+  private Verdict hold(long now, Assessment outlook) {
     if (!holding) {
       holding = true;
       heldSince = now;
@@ -234,7 +234,7 @@ public final class BurstDetector {
       token = outlook.token();
     }
     long limit = limit(outlook);
-    Obstacle gravest = outlook.obstacles().get(0);
+    HoldReason gravest = outlook.obstacles().get(0);
     if (limit == NEVER || outlook.empty()) {
       return new Verdict.Hold(gravest, heldSince, NEVER);
     }
@@ -244,14 +244,14 @@ public final class BurstDetector {
   }
 
   /** Classes that were deleted and that nothing refers to are no reason for doubt. */
-  private static boolean certain(Outlook outlook) {
+  private static boolean certain(Assessment outlook) {
     return outlook.obstacles().stream()
-        .allMatch(obstacle -> obstacle.patience() == Obstacle.Patience.SHORT);
+        .allMatch(obstacle -> obstacle.patience() == HoldReason.Patience.SHORT);
   }
 
-  private long limit(Outlook outlook) {
+  private long limit(Assessment outlook) {
     long limit = 0;
-    for (Obstacle obstacle : outlook.obstacles()) {
+    for (HoldReason obstacle : outlook.obstacles()) {
       limit =
           Math.max(
               limit,

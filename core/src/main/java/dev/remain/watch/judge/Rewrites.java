@@ -189,6 +189,6 @@ public final class Rewrites {
   }
 
   private static boolean isOfOneSource(Set<String> files) {
-    return files.stream().map(SingleSource::source).distinct().limit(2).count() == 1;
+    return files.stream().map(SaveDetector::source).distinct().limit(2).count() == 1;
   }
 }

@@ -8,7 +8,7 @@ public sealed interface Verdict {
   record Wait(long untilNanos) implements Verdict {}
 
   /** The build is visibly unfinished. */
-  record Hold(Obstacle obstacle, long sinceNanos, long untilNanos) implements Verdict {}
+  record Hold(HoldReason obstacle, long sinceNanos, long untilNanos) implements Verdict {}
 
   /** The burst is over, and the disk is what the baseline says. */
   record Forget() implements Verdict {}

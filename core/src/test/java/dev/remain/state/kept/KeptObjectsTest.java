@@ -35,7 +35,7 @@ class KeptObjectsTest {
             }
 
             @Override
-            public void drop(KeptObjects.Dropped gone) {
+            public void drop(KeptObjects.Loss gone) {
               dropped.add(gone.key() + "=" + gone.value() + ": " + gone.reason());
             }
           });
@@ -45,7 +45,7 @@ class KeptObjectsTest {
   }
 
   private String keep(String key, int generation, List<?> dependencies, Callable<String> factory) {
-    return kept.keep(new Wish<>(key, String.class, dependencies, factory, generation));
+    return kept.keep(new KeepRequest<>(key, String.class, dependencies, factory, generation));
   }
 
   @Test
@@ -109,7 +109,8 @@ class KeptObjectsTest {
   @Test
   void whatOldLoadersDefinedGoesWithThem() {
     keep("text", 1);
-    kept.keep(new Wish<>("own", Object.class, List.of(), () -> new ArrayList<>(List.of(this)), 1));
+    kept.keep(
+        new KeepRequest<>("own", Object.class, List.of(), () -> new ArrayList<>(List.of(this)), 1));
 
     kept.replaced(loader -> loader == KeptObjectsTest.class.getClassLoader());
 
@@ -291,7 +292,8 @@ class KeptObjectsTest {
   void aKeyHasOneType() {
     keep("db", 1);
 
-    assertThatThrownBy(() -> kept.keep(new Wish<>("db", Integer.class, List.of(), () -> 1, 1)))
+    assertThatThrownBy(
+            () -> kept.keep(new KeepRequest<>("db", Integer.class, List.of(), () -> 1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "keep(\"db\"): it is kept as java.lang.String, which is no java.lang.Integer: use"
@@ -367,11 +369,11 @@ class KeptObjectsTest {
               }
 
               @Override
-              public void drop(KeptObjects.Dropped gone) {}
+              public void drop(KeptObjects.Loss gone) {}
             });
 
     assertThatThrownBy(
-            () -> without.keep(new Wish<>("db", String.class, List.of(), () -> "made", 1)))
+            () -> without.keep(new KeepRequest<>("db", String.class, List.of(), () -> "made", 1)))
         .isInstanceOf(OutOfMemoryError.class);
   }
 }

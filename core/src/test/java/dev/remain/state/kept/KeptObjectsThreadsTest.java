@@ -33,13 +33,13 @@ class KeptObjectsThreadsTest {
             }
 
             @Override
-            public void drop(KeptObjects.Dropped gone) {
+            public void drop(KeptObjects.Loss gone) {
               dropped.add(gone.key() + "=" + gone.value() + ": " + gone.reason());
             }
           });
 
   private String keep(String key, int generation, Callable<String> factory) {
-    return kept.keep(new Wish<>(key, String.class, List.of(), factory, generation));
+    return kept.keep(new KeepRequest<>(key, String.class, List.of(), factory, generation));
   }
 
   /** Its own lock is waited for wherever it is looked into, or compared. */
@@ -51,12 +51,12 @@ class KeptObjectsThreadsTest {
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatTheProgramLocksIsNotWaitedForUnderTheLockOfOthers() throws Exception {
     Map<Object, Object> guarded = guarded();
-    kept.keep(new Wish<>("list", Map.class, List.of(), () -> guarded, 1));
-    kept.keep(new Wish<>("db", String.class, List.of(guarded()), () -> "db", 1));
+    kept.keep(new KeepRequest<>("list", Map.class, List.of(), () -> guarded, 1));
+    kept.keep(new KeepRequest<>("db", String.class, List.of(guarded()), () -> "db", 1));
     Runnable asksAgain =
-        () -> kept.keep(new Wish<>("list", Map.class, List.of(), () -> guarded, 2));
+        () -> kept.keep(new KeepRequest<>("list", Map.class, List.of(), () -> guarded, 2));
     Runnable asksForAnother =
-        () -> kept.keep(new Wish<>("db", String.class, List.of(guarded), () -> "db", 1));
+        () -> kept.keep(new KeepRequest<>("db", String.class, List.of(guarded), () -> "db", 1));
     for (Runnable asks : List.of(asksAgain, asksForAnother, () -> kept.replaced(loader -> false))) {
       Thread other = new Thread(asks);
       synchronized (guarded) {
@@ -73,8 +73,9 @@ class KeptObjectsThreadsTest {
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatIsAskedForWhileItIsJudgedIsJudgedAgain() throws Exception {
     Map<Object, Object> guarded = guarded();
-    kept.keep(new Wish<>("list", Map.class, List.of(), () -> guarded, 1));
-    Runnable asks = () -> kept.keep(new Wish<>("list", Map.class, List.of(), () -> guarded, 2));
+    kept.keep(new KeepRequest<>("list", Map.class, List.of(), () -> guarded, 1));
+    Runnable asks =
+        () -> kept.keep(new KeepRequest<>("list", Map.class, List.of(), () -> guarded, 2));
     Thread other = new Thread(asks);
     synchronized (guarded) {
       other.start();

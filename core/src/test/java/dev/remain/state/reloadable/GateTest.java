@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class GateTest {
 
-  private static final Foreigners NONE = new Foreigners(loader -> 0, sentence -> {});
+  private static final CrossGenerationGuard NONE =
+      new CrossGenerationGuard(loader -> 0, sentence -> {});
 
   private final Gate gate = new Gate(Duration.ofSeconds(60));
   private final IntSupplier one = proxy(() -> 1);

@@ -72,8 +72,8 @@ class ReloadableTest {
   private final Gate gate = new Gate(Duration.ofSeconds(20));
   private final List<String> told = new ArrayList<>();
   private final Map<ClassLoader, Integer> generations = new HashMap<>();
-  private final Foreigners foreigners =
-      new Foreigners(loader -> generations.getOrDefault(loader, 0), told::add);
+  private final CrossGenerationGuard foreigners =
+      new CrossGenerationGuard(loader -> generations.getOrDefault(loader, 0), told::add);
   private final Reloadable<Greeter> reloadable = reloadable(Greeter.class, new English());
   private final Greeter greeter = reloadable.proxy();
 

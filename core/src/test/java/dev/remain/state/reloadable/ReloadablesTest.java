@@ -27,7 +27,7 @@ class ReloadablesTest {
   private final Reloadables reloadables =
       new Reloadables(
           Duration.ofSeconds(60),
-          new Foreigners(loader -> generations.getOrDefault(loader, 0), sentence -> {}),
+          new CrossGenerationGuard(loader -> generations.getOrDefault(loader, 0), sentence -> {}),
           new Turn.Running(1));
   private final CountDownLatch inside = new CountDownLatch(1);
   private final CountDownLatch go = new CountDownLatch(1);

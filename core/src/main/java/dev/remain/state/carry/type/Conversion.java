@@ -13,12 +13,12 @@ public final class Conversion {
 
   private Conversion() {}
 
-  /** The value in that type, or {@link Dropped}. */
+  /** The value in that type, or {@link NotCarried}. */
   public static @Nullable Object fit(@Nullable Object value, Class<?> type) {
     if (value == null) {
-      return type.isPrimitive() ? new Dropped("null") : null;
+      return type.isPrimitive() ? new NotCarried("null") : null;
     }
-    if (value instanceof Dropped || type.isInstance(value)) {
+    if (value instanceof NotCarried || type.isInstance(value)) {
       return value;
     }
     Class<?> to = MethodType.methodType(type).unwrap().returnType();
@@ -26,7 +26,7 @@ public final class Conversion {
     if (to.isPrimitive() && from.isPrimitive() && widens(from, to)) {
       return widened(value, to);
     }
-    return new Dropped(value.getClass().getSimpleName() + " is no " + type.getSimpleName());
+    return new NotCarried(value.getClass().getSimpleName() + " is no " + type.getSimpleName());
   }
 
   /** Whether every value of a primitive type is one of the other. */

@@ -17,7 +17,7 @@ public final class Notes {
     byType.computeIfAbsent(type, unseen -> new LinkedHashSet<>()).add(phrase);
   }
 
-  public void add(Place place, String phrase) {
+  public void add(FieldPlace place, String phrase) {
     add(place.type(), place.field() + " " + phrase);
   }
 

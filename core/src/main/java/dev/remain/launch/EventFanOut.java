@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.launch;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.report.ConsoleReporter;
+import dev.remain.report.EventLog;
+import dev.remain.report.Opening;
+import dev.remain.report.Terminal;
+import dev.remain.settings.Settings;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody who is told what happens. A listener that throws is told of, and told again. */
+public record EventFanOut(
+    ConsoleReporter console, @Nullable EventLog log, List<Consumer<ReloadEvent>> listeners)
+    implements Consumer<ReloadEvent> {
+
+  /**
+   * @param mainClass that is re-run; empty if the program goes on running
+   * @param error the standard error of the process
+   * @throws IllegalArgumentException if the event log cannot be written
+   */
+  public static EventFanOut of(
+      Settings settings,
+      String mainClass,
+      PrintStream error,
+      List<Consumer<ReloadEvent>> listeners) {
+    boolean color =
+        settings.color() == Settings.Color.AUTO
+            ? Terminal.showsColor()
+            : settings.color() == Settings.Color.ON;
+    ConsoleReporter console = new ConsoleReporter(error, settings.verbose(), color);
+    EventLog log = log(settings, mainClass, console);
+    for (String warning : settings.warnings()) {
+      console.warn(warning);
+    }
+    return new EventFanOut(console, log, List.copyOf(listeners));
+  }
+
+  private static @Nullable EventLog log(
+      Settings settings, String mainClass, ConsoleReporter console) {
+    Path file = settings.eventLog();
+    if (file == null) {
+      return null;
+    }
+    EventLog log = EventLog.open(file, console::warn);
+    log.open(
+        new Opening(Instant.now(), ProcessHandle.current().pid(), mainClass, Version.ofRemain()));
+    return log;
+  }
+
+  /** Tells the log everything, and a person only what went wrong. */
+  Consumer<ReloadEvent> brief() {
+    return event -> {
+      if (log != null) {
+        log.accept(event);
+      }
+      if (event instanceof ReloadEvent.Failed
+          || event instanceof ReloadEvent.Rejected
+          || event instanceof ReloadEvent.Warned) {
+        console.accept(event);
+      }
+    };
+  }
+
+  @Override
+  public void accept(ReloadEvent event) {
+    if (log != null) {
+      log.accept(event);
+    }
+    console.accept(event);
+    for (Consumer<ReloadEvent> listener : listeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException | Error thrown) {
+        console.warn("a listener threw " + thrown);
+      }
+    }
+  }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.launch;
+
+import dev.remain.agent.AgentJar;
+import dev.remain.classpath.ClassName;
+import dev.remain.classpath.ClasspathSplit;
+import dev.remain.classpath.Globs;
+import dev.remain.classpath.Root;
+import dev.remain.compile.CompilePlan;
+import dev.remain.engine.BaseLayer;
+import dev.remain.engine.Drill;
+import dev.remain.engine.Engine;
+import dev.remain.engine.EngineConfig;
+import dev.remain.engine.lasting.FrontPort;
+import dev.remain.event.ReloadEvent;
+import dev.remain.leak.LeakPlan;
+import dev.remain.loader.GivenBase;
+import dev.remain.loader.Twins;
+import dev.remain.report.LeakReport;
+import dev.remain.settings.Settings;
+import dev.remain.thread.RemainThreads;
+import dev.remain.watch.WatchPlan;
+import dev.remain.woven.Writes;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together, from settings. */
+public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads threads) {
+
+  private static final long MAX_MEMORY = 256L << 20;
+  private static final int SHARE_OF_HEAP = 8;
+
+  /** While a program starts it opens most of the archives that it will ever open. */
+  private static final Duration START = Duration.ofSeconds(5);
+
+  /** Runs a program with a {@code main}, and never returns. */
+  public void run(ProgramPath path, ClasspathSplit split, String mainClass, String[] arguments) {
+    Engine engine = open(split, mainClass, arguments, parts(split.roots(), fileOf(mainClass)));
+    tellFront();
+    start(engine);
+    Keeper.pause(START);
+    path.close();
+    Keeper.keep();
+  }
+
+  /**
+   * Runs a program with a {@code main} and restarts it that many times, to see what stays of it.
+   *
+   * @return the exit status
+   */
+  public int checkLeaks(ClasspathSplit split, String mainClass, String[] arguments, int restarts)
+      throws InterruptedException {
+    fanOut
+        .console()
+        .say(
+            "check-leaks: "
+                + (restarts == 1 ? "one restart" : restarts + " restarts")
+                + " of "
+                + mainClass
+                + ", and then up to "
+                + settings.collectTimeout().toSeconds()
+                + " s for what is slow to go");
+    Drill drill = new Drill(restarts, settings.verbose() ? fanOut : fanOut.brief());
+    EngineConfig parts = parts(split.roots(), fileOf(mainClass)).forDrill(drill);
+    Engine engine = open(split, mainClass, arguments, parts);
+    start(engine);
+    int generations = drill.run(engine);
+    LeakReport report = new LeakReport(generations, drill.ends());
+    report.sentences().forEach(fanOut.console()::say);
+    if (drill.hasFailed()) {
+      fanOut.console().say("check-leaks: it ended early, since a generation failed");
+    }
+    return report.isClean() && !drill.hasFailed() ? 0 : 1;
+  }
+
+  private static String fileOf(String mainClass) {
+    return ClassName.path(mainClass);
+  }
+
+  private Engine open(
+      ClasspathSplit split, String mainClass, String[] arguments, EngineConfig parts) {
+    try {
+      return Engine.ofMain(
+          parts,
+          settings.layer() == Settings.Layer.SYSTEM ? systemBase(split, mainClass) : null,
+          mainClass,
+          arguments,
+          Thread.currentThread());
+    } catch (IOException e) {
+      throw new WrongUse("the archive of the program cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void start(Engine engine) {
+    Current.engine(engine);
+    Runtime.getRuntime().addShutdownHook(threads.own("shutdown", engine::closeWithJvm));
+    Keeper.nameThread();
+    String problem = engine.start();
+    if (problem != null) {
+      throw new WrongUse(problem);
+    }
+    loadAgent();
+  }
+
+  /** Beside the program: neither a start nor a restart waits for it. */
+  public void loadAgent() {
+    if (settings.agent() == Settings.Agent.LOAD) {
+      threads.own("agent", this::loadAgentNow).start();
+    }
+  }
+
+  private void loadAgentNow() {
+    String problem = new AgentJar(ProgramPath.own()).load();
+    if (problem != null) {
+      fanOut.accept(new ReloadEvent.Warned(Instant.now(), 0, problem));
+    }
+  }
+
+  private BaseLayer.Given systemBase(ClasspathSplit split, String mainClass) {
+    ClassLoader system = ClassLoader.getSystemClassLoader();
+    return new BaseLayer.Given(
+        new GivenBase(system, paths(split.live()), name -> false, this::tellRefused),
+        name -> false,
+        Twins.ofSystem(mainClass));
+  }
+
+  private void tellRefused(String name) {
+    fanOut.accept(
+        new ReloadEvent.Warned(
+            Instant.now(),
+            0,
+            "the JVM's own loader offered an old copy of "
+                + name
+                + ", which was refused: a class of the base looks for it by name"));
+  }
+
+  public EngineConfig parts(List<Root> roots, @Nullable String mainClassFile) {
+    return new EngineConfig(
+        threads,
+        new WatchPlan(
+            readable(roots, Files::isReadable),
+            WatchPlan.Mode.valueOf(settings.watch().name()),
+            settings.quiet(),
+            settings.hold(),
+            settings.pollInterval(),
+            settings.triggerFile(),
+            Globs.of(settings.ignore()),
+            Globs.of(settings.refresh()),
+            mainClassFile,
+            Writes::lastOf),
+        mainClassFile == null ? null : compilePlan(roots),
+        new EngineConfig.Stop(settings.stopTimeout(), settings.hardStop()),
+        new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
+        Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
+        settings.onExit() == Settings.OnExit.EXIT,
+        front(),
+        fanOut,
+        System::exit);
+  }
+
+  /** Null where nothing is to be compiled; a program inside another is for that one's build. */
+  private @Nullable CompilePlan compilePlan(List<Root> roots) {
+    Path own = ProgramPath.own();
+    if (own == null
+        || settings.compile() == Settings.Compile.OFF
+        || settings.watch() == Settings.Watch.MANUAL
+        || settings.triggerFile() != null) {
+      return null;
+    }
+    List<Path> directories = new ArrayList<>();
+    for (Root root : roots) {
+      if (root.isLive() && !root.isArchive()) {
+        directories.add(root.path());
+      }
+    }
+    List<Path> classpath = new ArrayList<>(paths(roots));
+    classpath.add(own); // For what a program says to Remain.
+    return new CompilePlan(
+        directories,
+        classpath,
+        own,
+        settings.compile() == Settings.Compile.ON,
+        settings.watch() == Settings.Watch.POLL,
+        Path.of("").toAbsolutePath());
+  }
+
+  private void tellFront() {
+    InetSocketAddress address = settings.front();
+    if (address != null) {
+      fanOut
+          .console()
+          .say(
+              "front: port "
+                  + address.getPort()
+                  + " leads to the program, which finds its own port in the system property "
+                  + settings.frontProperty());
+    }
+  }
+
+  private FrontPort.@Nullable Plan front() {
+    InetSocketAddress address = settings.front();
+    return address == null ? null : new FrontPort.Plan(address, settings.frontProperty());
+  }
+
+  /** The class loaders of a program that goes on running see live classes, too. */
+  public static BaseLayer.Given givenBase(
+      ClassLoader parent, List<Root> live, Predicate<String> shared) {
+    return new BaseLayer.Given(
+        new GivenBase(parent, paths(live), shared, name -> {}), shared, Twins.none());
+  }
+
+  private static List<Path> paths(List<Root> roots) {
+    return roots.stream().map(Root::path).toList();
+  }
+
+  /** The roots, if each live directory among them can be listed. */
+  static List<Root> readable(List<Root> roots, Predicate<Path> isReadable) {
+    List<Root> checked = new ArrayList<>();
+    for (Root root : roots) {
+      if (root.isLive() && Files.isDirectory(root.path()) && !isReadable.test(root.path())) {
+        throw new WrongUse(
+            root.display()
+                + " cannot be read: give yourself the right to list it, or take it"
+                + " off the class path");
+      }
+      checked.add(root);
+    }
+    return checked;
+  }
+}

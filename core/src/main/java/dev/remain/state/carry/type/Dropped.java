@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package dev.remain.state.carry.type;
-
-/**
- * Stands for what cannot be carried.
- *
- * @param what it was, to be read after "without"
- */
-public record Dropped(String what) {}

@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package dev.remain.state.carry.type;
-
-/** The field by which something is reached, as notes name it. */
-public record Place(String type, String field) {}
