@@ -64,11 +64,16 @@ public final class Boundary {
    * @param roots of the class path, in that order
    */
   public static Boundary of(List<Root> roots) {
-    List<Path> archives =
-        paths(roots.stream().filter(root -> root.mayBeFresh() && !startsOnce(root)).toList());
-    List<Root> live = roots.stream().filter(Root::isLive).toList();
-    List<Path> directories = paths(live.stream().filter(root -> !root.isArchive()).toList());
-    List<Path> liveArchives = paths(live.stream().filter(Root::isArchive).toList());
+    List<Path> archives = new ArrayList<>();
+    List<Path> directories = new ArrayList<>();
+    List<Path> liveArchives = new ArrayList<>();
+    for (Root root : roots) { // Spelled out: no program waits for the first stream of a JVM.
+      if (root.isLive()) {
+        (root.isArchive() ? liveArchives : directories).add(root.path());
+      } else if (root.mayBeFresh() && !startsOnce(root)) {
+        archives.add(root.path());
+      }
+    }
     Boundary boundary = new Boundary(archives, liveArchives, Remembered.beside(directories));
     if (!archives.isEmpty()) {
       boundary.begin(SharedPackages.of(directories), directories);
@@ -79,10 +84,6 @@ public final class Boundary {
   /** Parts of a toolkit that a JVM can start once: they stay, whatever they keep. */
   private static boolean startsOnce(Root root) {
     return name(root.path()).startsWith("javafx");
-  }
-
-  private static List<Path> paths(List<Root> roots) {
-    return roots.stream().map(Root::path).toList();
   }
 
   private void begin(SharedPackages program, List<Path> directories) {

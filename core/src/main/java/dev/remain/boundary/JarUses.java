@@ -30,6 +30,10 @@ final class JarUses {
   private final @Nullable Path file;
   private final Map<Path, JarUse> read = new ConcurrentHashMap<>();
   private final Map<String, String> remembered = new ConcurrentHashMap<>();
+
+  /** What tells the content of each apart, as long as nobody says that it is another. */
+  private final Map<Path, String> keys = new ConcurrentHashMap<>();
+
   private volatile boolean isNews;
 
   /**
@@ -66,6 +70,7 @@ final class JarUses {
 
   void forget(Collection<Path> archives) {
     archives.forEach(read::remove);
+    archives.forEach(keys::remove);
   }
 
   /** Whether the next JVM will know what this one reads. */
@@ -79,7 +84,10 @@ final class JarUses {
   }
 
   private @Nullable JarUse recalled(Path archive) {
-    String[] parts = remembered.getOrDefault(key(archive), "").split("\t", -1);
+    String[] parts =
+        remembered.isEmpty()
+            ? new String[0]
+            : remembered.getOrDefault(key(archive), "").split("\t", -1);
     return parts.length == 2 ? new JarUse(words(parts[0]), words(parts[1])) : null;
   }
 
@@ -87,8 +95,17 @@ final class JarUses {
     return list.isEmpty() ? Set.of() : Set.of(list.split(","));
   }
 
+  private String key(Path archive) {
+    String known = keys.get(archive);
+    if (known == null) {
+      known = readKey(archive);
+      keys.put(archive, known);
+    }
+    return known;
+  }
+
   /** Tells archives and their contents apart, by the sums in the table. */
-  private static String key(Path archive) {
+  private static String readKey(Path archive) {
     long content = 0;
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {

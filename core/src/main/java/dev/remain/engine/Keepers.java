@@ -53,13 +53,15 @@ final class Keepers {
     last = new WeakReference<>(loader);
     if (layer != known) {
       known = layer;
+      WeakReference<BaseLayer> later = new WeakReference<>(layer); // It may be replaced by then.
       Future<?> unused =
-          beside().schedule(() -> lookIfLarge(layer), LATER.toMillis(), TimeUnit.MILLISECONDS);
+          beside()
+              .schedule(() -> lookIfLarge(later.get()), LATER.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  private static void lookIfLarge(BaseLayer layer) {
-    if (layer.isLarge()) {
+  private static void lookIfLarge(@Nullable BaseLayer layer) {
+    if (layer != null && layer.isLarge()) {
       layer.look();
     }
   }
