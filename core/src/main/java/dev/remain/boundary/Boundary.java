@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Boundary {
 
-  /** Archives are read before anything runs up to so many bytes: some 50 ms of a cold JVM. */
-  private static final long MOST_BYTES = 4L << 20;
+  /**
+   * Archives are read before anything runs up to so many bytes, some 10 ms of a cold JVM: a
+   * program's own ones are small. What the others refer to is seen beside the program, and when it
+   * is linked.
+   */
+  private static final long MOST_BYTES = 512L << 10;
 
   /** More archives than that, and a quarter of all, are more than one refers to on purpose. */
   private static final int MANY = 8;
