@@ -13,6 +13,7 @@ import java.util.List;
 final class Asked {
 
   private final List<Waiting> waiting = new ArrayList<>();
+  private long applied;
 
   private record Waiting(long ask, Answer answer) {}
 
@@ -23,14 +24,23 @@ final class Asked {
     waiting.add(new Waiting(ask, answer));
   }
 
-  /** What was found by the look for that request, and for all before it, has come to this. */
-  void answer(long ask, Outcome outcome) {
+  boolean isAnyWaiting() {
+    return !waiting.isEmpty();
+  }
+
+  /** What was found by the look for that request, and for all before it, is being applied. */
+  void applies(long ask) {
+    applied = Math.max(applied, ask);
+  }
+
+  /** What was applied has come to this. */
+  void answer(Outcome outcome) {
     waiting.removeIf(
         one -> {
-          if (one.ask() <= ask) {
+          if (one.ask() <= applied) {
             one.answer().give(outcome);
           }
-          return one.ask() <= ask;
+          return one.ask() <= applied;
         });
   }
 }

@@ -72,7 +72,8 @@ final class Decisions implements Message.DecisionHandler {
   /** Nothing is decided any more: what was prepared is thrown away, and nobody waits. */
   void close() {
     guesswork.forget();
-    asked.answer(Long.MAX_VALUE, restarter.outcome(Outcome.Kind.NOTHING_DONE, "Remain is closed"));
+    asked.applies(Long.MAX_VALUE);
+    asked.answer(restarter.outcome(Outcome.Kind.NOTHING_DONE, "Remain is closed"));
   }
 
   @Override
@@ -103,7 +104,7 @@ final class Decisions implements Message.DecisionHandler {
 
   /** Whether the program asked to keep an object of a class in that archive. */
   private boolean isKept(Path archive) {
-    return context.lifecycle().processScope().kept().values().stream()
+    return context.lifecycle().processScope().keptNow().stream()
         .map(kept -> restarter.layer().archiveOf(kept.getClass().getName()))
         .anyMatch(archive::equals);
   }
@@ -157,7 +158,7 @@ final class Decisions implements Message.DecisionHandler {
     try {
       outcome = reload(changed);
     } finally {
-      asked.answer(changed.changes().ask(), outcome);
+      asked.answer(outcome);
     }
   }
 
@@ -277,7 +278,7 @@ final class Decisions implements Message.DecisionHandler {
    * for, the asking came too early.
    */
   private void askAgain(ChangeSet outdated) {
-    if (outdated.triggered() && !outdated.isEmpty()) {
+    if (outdated.triggered() && (!outdated.isEmpty() || asked.isAnyWaiting())) {
       restarter.watching().poke();
     }
   }
@@ -286,12 +287,14 @@ final class Decisions implements Message.DecisionHandler {
   private Outcome startNewest(Message.Changed changed, RestartTimings phases) {
     held.forget();
     ChangeSet changes = changed.changes();
+    asked.applies(changes.ask());
     NextStep step = guesswork.step(restarter.now(), changes);
     for (Message.Changed newer = inbox.takeNewer(restarter.baseline());
         newer != null;
         newer = inbox.takeNewer(restarter.baseline())) {
       step.discard();
       changes = newer.changes();
+      asked.applies(changes.ask());
       step = guesswork.step(restarter.now(), changes);
     }
     return start(step, changes, phases);

@@ -10,6 +10,8 @@ import dev.remain.fixtures.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,21 @@ class EngineAnswerTest extends RunningEngine {
 
     assertThat(await(first).kind()).isEqualTo(Outcome.Kind.STARTED);
     assertThat(await(second).kind()).isEqualTo(Outcome.Kind.STARTED);
+  }
+
+  @Test
+  void allWhoAskForOneChangeAreAnsweredThoughALaterLookReplacesAnEarlierOne() {
+    start();
+    awaitSaid("one in argument");
+    List<CompletionStage<Outcome>> answers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      app.edit("acme.Npc", i == 0 ? "one" : "no" + (i - 1), "no" + i).compile();
+      for (int j = 0; j < 4; j++) {
+        answers.add(engine.apply());
+      }
+    }
+
+    answers.forEach(answer -> assertThat(await(answer).problem()).isEmpty());
   }
 
   @Test
