@@ -8,6 +8,7 @@ import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Root;
 import dev.remain.compile.learn.Learning;
 import dev.remain.generation.MainMethod;
+import dev.remain.launch.Ahead;
 import dev.remain.launch.Current;
 import dev.remain.launch.DevelopmentCheck;
 import dev.remain.launch.EventFanOut;
@@ -74,6 +75,10 @@ public final class Main {
     if (build != null) {
       System.exit(learn(build, error));
     }
+    RemainThreads threads = new RemainThreads();
+    if (!line.explain()) {
+      Ahead.start(threads);
+    }
     ProgramPath path = ProgramPath.ofProcess();
     SettingsReader reader = SettingsReader.ofProcess(line.options(), path);
     if (line.explain()) {
@@ -102,7 +107,7 @@ public final class Main {
     }
     EventFanOut fanOut = fanOut(settings, mainClass, error);
     path.unmatched(settings).forEach(fanOut.console()::warn);
-    Launcher assembly = new Launcher(settings, fanOut, new RemainThreads());
+    Launcher assembly = new Launcher(settings, fanOut, threads);
     ClasspathSplit split = path.split(settings, mainClass);
     if (line.checkLeaks() > 0) {
       System.exit(assembly.checkLeaks(split, mainClass, arguments, line.checkLeaks()));

@@ -24,11 +24,14 @@ final class Advised {
   private static final List<String> FILES =
       List.of("META-INF/aop.xml", "META-INF/aop-ajc.xml", "org/aspectj/aop.xml");
 
-  private static final Pattern ASPECT =
-      Pattern.compile("<(?:concrete-)?aspect\\s[^>]*name\\s*=\\s*[\"']([^\"']+)[\"']");
+  /** What such a file is read by; apart, as no start without AspectJ waits for it. */
+  private static final class Said {
+    static final Pattern ASPECT =
+        Pattern.compile("<(?:concrete-)?aspect\\s[^>]*name\\s*=\\s*[\"']([^\"']+)[\"']");
 
-  private static final Pattern INCLUDE =
-      Pattern.compile("<include\\s[^>]*within\\s*=\\s*[\"']([^\"']+)[\"']");
+    static final Pattern INCLUDE =
+        Pattern.compile("<include\\s[^>]*within\\s*=\\s*[\"']([^\"']+)[\"']");
+  }
 
   private Advised() {}
 
@@ -62,8 +65,11 @@ final class Advised {
     List<Pattern> included = new ArrayList<>();
     try {
       String text = Files.exists(file) ? Files.readString(file) : "";
-      if (ASPECT.matcher(text).results().anyMatch(found -> isThere(directory, found.group(1)))) {
-        for (Matcher include = INCLUDE.matcher(text); include.find(); ) {
+      if (Said.ASPECT
+          .matcher(text)
+          .results()
+          .anyMatch(found -> isThere(directory, found.group(1)))) {
+        for (Matcher include = Said.INCLUDE.matcher(text); include.find(); ) {
           String types = include.group(1).strip();
           if (!types.startsWith("*") && types.matches("[\\w.$*+]+")) {
             included.add(pattern(types));

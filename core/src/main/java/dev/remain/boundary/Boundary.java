@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,18 +28,24 @@ import org.jspecify.annotations.Nullable;
 public final class Boundary {
 
   /**
-   * Archives are read before anything runs up to so many bytes, some 10 ms of a cold JVM: a
-   * program's own ones are small. What the others refer to is seen beside the program, and when it
-   * is linked.
+   * Archives are looked through before anything runs up to so many bytes, some 5 ms of a cold JVM,
+   * the smallest first, as a program's own ones are. What the others refer to is seen beside the
+   * program, for the next JVM, and when it is linked.
    */
-  private static final long MOST_BYTES = 512L << 10;
+  private static final long MOST_BYTES = 256L << 10;
 
   /** More archives than that, and a quarter of all, are more than one refers to on purpose. */
   private static final int MANY = 8;
 
+  private static final String REFERS = "refers to classes of the program";
+
   private final List<Path> archives;
   private final List<Path> liveArchives;
   private final BoundaryFile file;
+
+  /** Who was seen, beside an earlier program, to refer to its classes. */
+  private final BoundaryFile referers;
+
   private final JarUses uses;
   private final Closure closure;
 
@@ -47,6 +54,10 @@ public final class Boundary {
 
   private final Map<Path, Lesson> lessons = new LinkedHashMap<>();
   private final Map<Path, Boolean> wide = new HashMap<>();
+
+  /** Those of the program, with {@code /}, as they were when the JVM began. */
+  private Set<String> packages = Set.of();
+
   private Map<Path, Path> inForce = Map.of();
   private Map<Path, Path> next = Map.of();
   private List<News> news = new ArrayList<>();
@@ -56,6 +67,7 @@ public final class Boundary {
     this.archives = List.copyOf(archives);
     this.liveArchives = List.copyOf(liveArchives);
     this.file = new BoundaryFile(directory == null ? null : directory.resolve("boundary.txt"));
+    this.referers = new BoundaryFile(directory == null ? null : directory.resolve("referers.txt"));
     this.uses = new JarUses(directory == null ? null : directory.resolve("references.txt"));
     this.closure = new Closure(archives, uses);
   }
@@ -97,8 +109,12 @@ public final class Boundary {
     for (Lesson lesson : program.sharedBy(archives)) {
       shown.put(lesson.archive(), lesson);
     }
-    if (!directories.isEmpty()) {
-      showReferers(program.packages());
+    packages = program.packages();
+    for (Lesson lesson : referers.read(archives)) {
+      shown.putIfAbsent(lesson.archive(), lesson);
+    }
+    if (!packages.isEmpty()) {
+      showReferers();
     }
     if (Advised.isWeaving()) {
       for (Lesson lesson : Advised.of(directories, archives)) {
@@ -109,16 +125,28 @@ public final class Boundary {
     inForce = next;
   }
 
-  /** Of those whose references are known by now, or soon. */
-  private void showReferers(Set<String> packages) {
-    long left = MOST_BYTES;
+  private void showReferers() {
+    Set<String> stems = SharedPackages.stems(packages);
+    Map<Path, Long> sizes = new HashMap<>();
     for (Path archive : archives) {
-      long size = uses.knows(archive) ? 0 : size(archive);
-      if (size <= left && !shown.containsKey(archive) && uses.of(archive).names(packages)) {
-        shown.put(archive, new Lesson(archive, "refers to classes of the program"));
-      }
-      left -= Math.min(left, size);
+      sizes.put(archive, size(archive));
     }
+    List<Path> smallest = new ArrayList<>(archives);
+    smallest.sort(Comparator.comparing(sizes::get));
+    long left = MOST_BYTES;
+    for (Path archive : smallest) {
+      left -= sizes.getOrDefault(archive, 0L);
+      if (left < 0) {
+        return;
+      }
+      if (!shown.containsKey(archive) && JarUse.mayName(archive, stems) && refers(archive)) {
+        shown.put(archive, new Lesson(archive, REFERS));
+      }
+    }
+  }
+
+  private boolean refers(Path archive) {
+    return uses.of(archive).names(packages);
   }
 
   private static long size(Path archive) {
@@ -157,7 +185,18 @@ public final class Boundary {
     if (uses.isRemembered()) {
       archives.forEach(uses::of);
       uses.remember(archives);
+      Map<Path, Lesson> seen = new LinkedHashMap<>();
+      for (Path archive : archives) {
+        if (refers(archive)) {
+          seen.put(archive, shown.getOrDefault(archive, new Lesson(archive, REFERS)));
+        }
+      }
+      referers.write(seen, today());
     }
+  }
+
+  private static String today() {
+    return LocalDate.now(ZoneId.systemDefault()).toString();
   }
 
   /** Takes something in; answers whether another base is needed for it. */
@@ -259,7 +298,7 @@ public final class Boundary {
   /** A base with what was learned is in use; answers each thing learned. */
   public List<News> settle() {
     inForce = next;
-    file.write(lessons, LocalDate.now(ZoneId.systemDefault()).toString());
+    file.write(lessons, today());
     uses.remember(archives);
     List<News> told = news;
     news = new ArrayList<>();

@@ -59,6 +59,26 @@ record JarUse(Set<String> packages, Set<String> named) {
     return new JarUse(Set.copyOf(packages), Set.copyOf(named));
   }
 
+  /** Whether one of its classes, of whatever version, may name one that begins like that. */
+  static boolean mayName(Path archive, Set<String> starts) {
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        ZipEntry entry = entries.nextElement();
+        if (entry.getName().endsWith(".class")) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            if (ConstantPoolScan.mayName(in.readAllBytes(), starts)) {
+              return true;
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      return false; // What cannot be read names nothing.
+    }
+    return false;
+  }
+
   static boolean isClass(String entry) {
     return entry.endsWith(".class") && !entry.startsWith("META-INF/");
   }
@@ -95,6 +115,11 @@ record JarUse(Set<String> packages, Set<String> named) {
   private static boolean meets(Set<String> one, Set<String> other) {
     Set<String> fewer = one.size() < other.size() ? one : other;
     Set<String> more = fewer == one ? other : one;
-    return fewer.stream().anyMatch(more::contains);
+    for (String name : fewer) { // Spelled out: no program waits for the first stream of a JVM.
+      if (more.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +30,9 @@ final class JarUses {
 
   private final @Nullable Path file;
   private final Map<Path, JarUse> read = new ConcurrentHashMap<>();
-  private final Map<String, String> remembered = new ConcurrentHashMap<>();
+
+  /** By an earlier JVM; null before it was asked for, as most starts need not know. */
+  private volatile @Nullable Map<String, String> remembered;
 
   /** What tells the content of each apart, as long as nobody says that it is another. */
   private final Map<Path, String> keys = new ConcurrentHashMap<>();
@@ -41,18 +44,30 @@ final class JarUses {
    */
   JarUses(@Nullable Path file) {
     this.file = file;
-    if (file != null && Files.exists(file)) {
-      try {
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-          int end = line.indexOf('\t');
-          if (end > 0) {
-            remembered.put(line.substring(0, end), line.substring(end + 1));
-          }
-        }
-      } catch (IOException e) {
-        remembered.clear();
-      }
+  }
+
+  private Map<String, String> remembered() {
+    Map<String, String> known = remembered;
+    if (known == null) {
+      known = file == null || !Files.exists(file) ? Map.of() : read(file);
+      remembered = known;
     }
+    return known;
+  }
+
+  private static Map<String, String> read(Path file) {
+    Map<String, String> lines = new HashMap<>();
+    try {
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        int end = line.indexOf('\t');
+        if (end > 0) {
+          lines.put(line.substring(0, end), line.substring(end + 1));
+        }
+      }
+    } catch (IOException e) {
+      return Map.of();
+    }
+    return Map.copyOf(lines);
   }
 
   JarUse of(Path archive) {
@@ -78,16 +93,10 @@ final class JarUses {
     return file != null;
   }
 
-  /** Whether it is known without reading classes. */
-  boolean knows(Path archive) {
-    return read.containsKey(archive) || recalled(archive) != null;
-  }
-
   private @Nullable JarUse recalled(Path archive) {
-    String[] parts =
-        remembered.isEmpty()
-            ? new String[0]
-            : remembered.getOrDefault(key(archive), "").split("\t", -1);
+    Map<String, String> lines = remembered();
+    String line = lines.isEmpty() ? null : lines.get(key(archive));
+    String[] parts = line == null ? new String[0] : line.split("\t", -1);
     return parts.length == 2 ? new JarUse(words(parts[0]), words(parts[1])) : null;
   }
 

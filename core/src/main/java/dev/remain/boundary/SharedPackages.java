@@ -2,16 +2,15 @@
 package dev.remain.boundary;
 
 import dev.remain.classpath.ClassName;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,13 +36,36 @@ final class SharedPackages {
    */
   static SharedPackages of(List<Path> liveDirectories) {
     SharedPackages shared = new SharedPackages();
-    liveDirectories.forEach(shared::addPackages);
+    for (Path directory : liveDirectories) {
+      shared.addPackages(directory.toFile(), "");
+    }
     return shared;
   }
 
   /** Those of the program that have a name, with {@code /}. */
   Set<String> packages() {
     return packages;
+  }
+
+  /** What all names in these packages begin with that have the same first part, and a slash. */
+  static Set<String> stems(Set<String> packages) {
+    Map<String, String> stems = new HashMap<>();
+    for (String name : packages) {
+      String whole = name.concat("/");
+      String first = whole.substring(0, whole.indexOf('/'));
+      String known = stems.get(first);
+      stems.put(first, known == null ? whole : common(known, whole));
+    }
+    return new HashSet<>(stems.values());
+  }
+
+  /** Up to a slash. */
+  private static String common(String one, String other) {
+    int end = one.length();
+    while (!other.startsWith(one.substring(0, end))) {
+      end = one.lastIndexOf('/', end - 2) + 1;
+    }
+    return one.substring(0, end);
   }
 
   /** A lesson for each of these archives that has one of them, too. */
@@ -59,29 +81,26 @@ final class SharedPackages {
     return lessons;
   }
 
-  private void addPackages(Path root) {
-    try {
-      Files.walkFileTree(
-          root,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              Path directory = file.getParent();
-              if (directory != null
-                  && !directory.equals(root)
-                  && file.toString().endsWith(".class")) {
-                packages.add(root.relativize(directory).toString().replace('\\', '/'));
-              }
-              return ++files < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      // What cannot be listed has no package.
+  /**
+   * Asks of no class file whether it is a directory: each such question costs, and there are many.
+   *
+   * @param name of the package, with {@code /}; empty for the root
+   */
+  private void addPackages(File directory, String name) {
+    String[] children = directory.list();
+    boolean hasClasses = false;
+    for (String child : children == null ? new String[0] : children) {
+      if (++files > MOST_FILES) {
+        return;
+      }
+      if (child.endsWith(".class")) {
+        hasClasses = true;
+      } else if (child.indexOf('.') < 0) {
+        addPackages(new File(directory, child), name.isEmpty() ? child : name + "/" + child);
+      }
+    }
+    if (hasClasses && !name.isEmpty()) {
+      packages.add(name);
     }
   }
 

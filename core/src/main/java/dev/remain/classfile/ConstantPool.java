@@ -3,6 +3,7 @@ package dev.remain.classfile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,51 @@ final class ConstantPool {
       throw Damage.cut(bytes, "constants");
     }
     return new ConstantPool(bytes, positions, at);
+  }
+
+  /**
+   * Whether a class file may name a class whose name begins with one of these ASCII texts. One loop
+   * over the bytes, which a JVM that has just begun compiles before long. Finds nothing in bytes
+   * that are no class file.
+   */
+  static boolean mayName(byte[] bytes, Collection<String> starts) {
+    int count = bytes.length < 10 ? 0 : u2(bytes, 8);
+    int at = 10;
+    for (int i = 1; i < count && at + 3 < bytes.length; i++) {
+      int tag = bytes[at] & 0xff;
+      int length = tag < LENGTHS.length ? LENGTHS[tag] : 0;
+      if (tag == UTF8) {
+        length += u2(bytes, at + 1);
+        if (mayName(bytes, at + 3, Math.min(bytes.length, at + 1 + length), starts)) {
+          return true;
+        }
+      } else if (tag == 5 || tag == 6) {
+        i++; // long and double take two places
+      }
+      at += 1 + length;
+    }
+    return false;
+  }
+
+  /** The same of one text, which may be the name of a class, a descriptor or a signature. */
+  private static boolean mayName(byte[] bytes, int from, int to, Collection<String> starts) {
+    int first = from < to ? bytes[from] : 0;
+    boolean isDescriptor = first == '(' || first == 'L' || first == '[' || first == '<';
+    for (String start : starts) {
+      if (isAt(bytes, from, to, start)) {
+        return true;
+      }
+      for (int at = from; isDescriptor && at < to; at++) {
+        if (bytes[at] == 'L' && isAt(bytes, at + 1, to, start)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(byte[] bytes, int at, int to, String text) {
+    return at + text.length() <= to && isAt(bytes, at, text);
   }
 
   static int u2(byte[] bytes, int at) {
@@ -164,6 +210,10 @@ final class ConstantPool {
   }
 
   private boolean isAt(int at, String text) {
+    return isAt(bytes, at, text);
+  }
+
+  private static boolean isAt(byte[] bytes, int at, String text) {
     for (int i = text.length() - 1; i >= 0; i--) {
       if (bytes[at + i] != text.charAt(i)) {
         return false;

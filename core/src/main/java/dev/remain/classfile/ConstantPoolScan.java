@@ -176,6 +176,15 @@ public final class ConstantPoolScan {
   }
 
   /**
+   * Whether a class file may name a class whose name, with {@code /}, begins with one of these
+   * texts: so quick that all of a small archive can be asked before a program starts. False is
+   * certain, unless the bytes are no class file.
+   */
+  public static boolean mayName(byte[] bytes, Collection<String> starts) {
+    return ConstantPool.mayName(bytes, starts);
+  }
+
+  /**
    * Adds the packages, with {@code /}, of all types that class constants, descriptors and
    * signatures name; what only looks like one may be among them.
    */

@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Learning {
 
-  private static final Pattern FRAME =
-      Pattern.compile("at " + BaseClassLoader.PREFIX + "\\d+//([\\w.$]+)\\.[\\w$<>]+\\(");
+  /** What traces are read by; apart, as no start waits for it. */
+  private static final class Frames {
+    static final Pattern BASE =
+        Pattern.compile("at " + BaseClassLoader.PREFIX + "\\d+//([\\w.$]+)\\.[\\w$<>]+\\(");
 
-  private static final Pattern LIVE_FRAME = Pattern.compile("at remain-generation-\\d+//");
+    static final Pattern LIVE = Pattern.compile("at remain-generation-\\d+//");
+  }
 
   private final Boundary boundary;
   private Set<Path> before = Set.of();
@@ -126,10 +129,10 @@ final class Learning {
   private static Set<Path> culprits(String error, Function<String, @Nullable Path> archiveOf) {
     Set<Path> culprits = new TreeSet<>();
     for (String line : error.lines().toList()) {
-      if (LIVE_FRAME.matcher(line).find()) {
+      if (Frames.LIVE.matcher(line).find()) {
         break;
       }
-      Matcher frame = FRAME.matcher(line);
+      Matcher frame = Frames.BASE.matcher(line);
       Path archive = frame.find() ? archiveOf.apply(frame.group(1)) : null;
       if (archive != null) {
         culprits.add(archive);

@@ -5,6 +5,7 @@ import dev.remain.boundary.JarState;
 import dev.remain.event.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -43,10 +44,11 @@ final class StatusBoard {
 
   /** Which archives stay, and which do not, from now on. */
   void jars(List<JarState> all) {
-    jars =
-        all.stream()
-            .map(jar -> new Status.Jar(jar.archive(), jar.isFresh(), jar.reason(), jar.day()))
-            .toList();
+    List<Status.Jar> told = new ArrayList<>(); // Spelled out: a start does not wait for streams.
+    for (JarState jar : all) {
+      told.add(new Status.Jar(jar.archive(), jar.isFresh(), jar.reason(), jar.day()));
+    }
+    jars = List.copyOf(told);
   }
 
   /** It was entered; the rest is not known yet. */

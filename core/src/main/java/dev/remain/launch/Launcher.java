@@ -218,7 +218,11 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
   }
 
   private static List<Path> paths(List<Root> roots) {
-    return roots.stream().map(Root::path).toList();
+    List<Path> paths = new ArrayList<>(); // Spelled out: no program waits for the first stream.
+    for (Root root : roots) {
+      paths.add(root.path());
+    }
+    return paths;
   }
 
   /** The roots, if each live directory among them can be listed. */

@@ -49,6 +49,8 @@ public final class Takeover {
 
   private static void run(
       Class<?> main, String[] arguments, ProgramPath path, Settings settings, PrintStream error) {
+    RemainThreads threads = new RemainThreads();
+    Ahead.start(threads);
     EventFanOut fanOut = EventFanOut.of(settings, main.getName(), error, List.of());
     path.unmatched(settings).forEach(fanOut.console()::warn);
     if (hasStaticInitialiser(main)) {
@@ -59,7 +61,7 @@ public final class Takeover {
                   + " was initialised once before Remain took over, outside of any generation:"
                   + " dev.remain.Main as the main class avoids it");
     }
-    new Launcher(settings, fanOut, new RemainThreads())
+    new Launcher(settings, fanOut, threads)
         .run(path, path.split(settings, main.getName()), main.getName(), arguments);
   }
 

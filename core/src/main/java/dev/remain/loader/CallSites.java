@@ -185,7 +185,9 @@ final class CallSites {
 
   /** Of a library: it may be everybody's, and is not ended for one generation. */
   private void begun() {
-    pools().forEach(pool -> shown.put(pool, WOVEN + "Begun"));
+    for (Member pool : pools()) {
+      shown.put(pool, WOVEN + "Begun");
+    }
     showTo("Begun", "java/util/Timer", CONSTRUCTOR);
     showTo("Begun", "java/io/RandomAccessFile", CONSTRUCTOR);
     showTo("Begun", "java/nio/channels/FileChannel", "open");
@@ -198,7 +200,9 @@ final class CallSites {
   }
 
   private void executors() {
-    pools().forEach(pool -> shown.put(pool, CALLS));
+    for (Member pool : pools()) {
+      shown.put(pool, CALLS);
+    }
     for (String scheduler : List.of("ScheduledExecutorService", "ScheduledThreadPoolExecutor")) {
       show(CONCURRENT + scheduler, "schedule");
       show(CONCURRENT + scheduler, "scheduleAtFixedRate");

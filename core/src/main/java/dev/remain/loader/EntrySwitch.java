@@ -58,7 +58,7 @@ final class EntrySwitch {
 
   /** For the methods of one class; null if nobody can enter it. */
   static @Nullable EntrySwitch of(ConstantPoolScan scan) {
-    boolean overrides = scan.superTypes().stream().anyMatch(type -> !PLAIN_TYPES.contains(type));
+    boolean overrides = !PLAIN_TYPES.containsAll(scan.superTypes());
     Set<String> handles = scan.ownHandles();
     return overrides || !handles.isEmpty() ? new EntrySwitch(overrides, handles) : null;
   }

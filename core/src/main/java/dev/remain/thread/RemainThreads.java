@@ -3,6 +3,7 @@ package dev.remain.thread;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every thread of Remain, and those in which it runs code of others: what they are called,
@@ -16,7 +17,7 @@ public final class RemainThreads implements ThreadSource {
   private final ThreadGroup parent;
   private final Group own;
   private final Group kept;
-  private volatile Consumer<Throwable> mistakes = thrown -> {};
+  private volatile @Nullable Consumer<Throwable> mistakes;
 
   public RemainThreads() {
     parent = groupOfProgram();
@@ -79,7 +80,10 @@ public final class RemainThreads implements ThreadSource {
 
   /** Tells of something that a thread of Remain should not have thrown. */
   public void mistake(Throwable thrown) {
-    mistakes.accept(thrown);
+    Consumer<Throwable> listener = mistakes;
+    if (listener != null) {
+      listener.accept(thrown);
+    }
   }
 
   /** Whether code of the program, or what it keeps, runs on the thread for Remain. */

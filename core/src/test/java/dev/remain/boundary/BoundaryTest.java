@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,43 @@ class BoundaryTest {
     assertThat(directory.resolve("target/remain/references.txt"))
         .content()
         .contains("\tplugin\tapp,java/lang\n");
+  }
+
+  @Test
+  void ofALargeArchiveTheNextJvmKnowsIt() throws IOException {
+    CompiledApp app =
+        CompiledApp.in(directory.resolve("target"))
+            .source("app.Order", "public class Order { }")
+            .compile();
+    CompiledApp library =
+        library("plugin")
+            .classPath(app.classes())
+            .source("plugin.P", "public class P { app.Order order; }")
+            .compile();
+    byte[] noise = new byte[400_000];
+    new Random(7).nextBytes(noise);
+    Files.write(library.classes().resolve("plugin/large.bin"), noise);
+    Path plugin = jar(library, "plugin");
+    archives = List.of(plugin, alone);
+
+    Boundary first = boundary(List.of(app.classes()));
+    assertThat(reasons(first)).isEmpty();
+    first.readAhead();
+
+    Boundary next = boundary(List.of(app.classes()));
+    assertThat(reasons(next))
+        .containsExactly(Map.entry(plugin, "refers to classes of the program"));
+    next.readAhead();
+    assertThat(reasons(boundary(List.of(app.classes())))).hasSize(1);
+  }
+
+  @Test
+  void stemsAreWhatPackagesHaveInCommon() {
+    assertThat(SharedPackages.stems(Set.of("com/acme/a", "com/acme/a/b", "com/acmes", "org/x")))
+        .containsExactlyInAnyOrder("com/", "org/x/");
+    assertThat(SharedPackages.stems(Set.of("com/acme/ab/c", "com/acme/ab")))
+        .containsExactly("com/acme/ab/");
+    assertThat(SharedPackages.stems(Set.of())).isEmpty();
   }
 
   @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classfile.ConstantPoolScan.Member;
 import dev.remain.classfile.ConstantPoolScan.Members;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,5 +85,36 @@ class ConstantPoolScanTest {
     assertThat(ConstantPoolScan.of(bytes).hasTextEndingWith("java/lang/Objec")).isFalse();
     assertThat(ConstantPoolScan.of(bytes).hasTextEndingWith("nowhere/Carried;")).isFalse();
     assertThat(ConstantPoolScan.of(new byte[20]).hasTextEndingWith("ject")).isFalse();
+  }
+
+  @Test
+  void mayNameWhatItNamesAClassOfAnywhere() throws IOException {
+    List<Class<?>> types = List.of(ConstantPoolScan.class, Map.class, Test.class);
+    for (Class<?> type : types) {
+      byte[] bytes;
+      try (InputStream in =
+          type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+        bytes = in.readAllBytes();
+      }
+      Set<String> named = new HashSet<>();
+      ConstantPoolScan.of(bytes).addPackages(named);
+
+      assertThat(named)
+          .hasSizeGreaterThan(1)
+          .allMatch(one -> ConstantPoolScan.mayName(bytes, Set.of("acme/", one + "/")));
+      assertThat(ConstantPoolScan.mayName(bytes, Set.of("java/lan/", "ava/lang/", "acme/")))
+          .isFalse();
+    }
+  }
+
+  @Test
+  void nothingIsNamedByWhatIsNoClassOrWasCutOff() {
+    byte[] bytes = CLASSES.get("Calls");
+    Set<String> any = Set.of("java/");
+    assertThat(ConstantPoolScan.mayName(bytes, any)).isTrue();
+    assertThat(ConstantPoolScan.mayName(new byte[20], any)).isFalse();
+    for (int length = 0; length < bytes.length; length++) {
+      ConstantPoolScan.mayName(Arrays.copyOf(bytes, length), Set.of("acme/"));
+    }
   }
 }

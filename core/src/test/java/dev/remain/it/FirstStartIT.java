@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.fixtures.CompiledApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done before the program begins. */
+class FirstStartIT {
+
+  private static final String UPDATE = "-Dstart.update=true with this test writes it";
+
+  private static final Path LIST =
+      Path.of(
+          System.getProperty("remaintest.root"),
+          "core/src/main/resources/dev/remain/launch/ahead.txt");
+
+  private static final Pattern INITIALIZING = Pattern.compile("Initializing '([\\w/$]+)'");
+
+  @TempDir Path directory;
+
+  @Test
+  void theClassesThatAStartNeedsAreThoseThatAreReadBesideIt() throws IOException {
+    List<String> needed = needed();
+
+    if (Boolean.getBoolean("start.update")) {
+      Files.writeString(LIST, String.join("\n", needed) + "\n");
+    }
+
+    Set<String> listed = new TreeSet<>(Files.readAllLines(LIST));
+    Set<String> missing = new TreeSet<>(needed);
+    missing.removeAll(listed);
+    listed.removeAll(needed);
+    assertThat(missing).as("needed, and not in the list; %s", UPDATE).hasSizeLessThan(15);
+    assertThat(listed).as("in the list, and not needed; %s", UPDATE).hasSizeLessThan(15);
+  }
+
+  /** What was initialised between the beginning of that thread and of the program, in order. */
+  private List<String> needed() throws IOException {
+    CompiledApp app = RemainRun.app(directory);
+    app.source(
+            "acme.App",
+            """
+            public class App {
+              public static void main(String[] args) {
+                System.out.println("begun");
+                System.exit(0);
+              }
+            }
+            """)
+        .compile();
+    Path log = directory.resolve("classes.log");
+    try (RemainRun run =
+        RemainRun.of(app)
+            .jvm("-Xlog:class+init=info:file=" + log)
+            .options("--on-exit=exit")
+            .main("acme.App")) {
+      assertThat(run.prints("begun").jvm().exitStatus()).isZero();
+    }
+    List<String> needed = new ArrayList<>();
+    boolean isBeside = false;
+    for (String line : Files.readAllLines(log)) {
+      Matcher initializing = INITIALIZING.matcher(line);
+      String name = initializing.find() ? initializing.group(1).replace('/', '.') : "";
+      if (name.equals("acme.App")) {
+        break;
+      }
+      if (isBeside && name.startsWith("dev.remain.") && !name.contains("$$")) {
+        needed.add(name);
+      }
+      isBeside |= name.equals("dev.remain.launch.Ahead");
+    }
+    return needed;
+  }
+}
