@@ -8,6 +8,9 @@ import dev.remain.fixtures.LoggedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,10 +134,32 @@ class CarryIT {
 
   @Test
   void theExampleOfTheReadmeRuns() throws IOException {
-    String example = Readme.example("import dev.remain.Remain;\nimport dev.remain.state.Carried;");
+    String example =
+        Pages.example(
+            "keeping.md",
+            "import dev.remain.Remain;\nimport dev.remain.state.Carried;\nimport dev.remain.state.F");
     CompiledApp app = RemainRun.app(directory).source("com.acme.Game", example).compile();
     try (RemainRun run = RemainRun.of(app).main("com.acme.Game")) {
       run.prints("1: Bo\n").started(1);
+    }
+  }
+
+  @Test
+  void theLoopOfThePageGoesOnFromWhereItWas() throws IOException {
+    String example =
+        Pages.example(
+            "keeping.md",
+            "import dev.remain.Remain;\nimport dev.remain.state.Carried;\nimport java.util");
+    CompiledApp app = RemainRun.app(directory).source("com.acme.Loop", example).compile();
+    try (RemainRun run = RemainRun.of(app).main("com.acme.Loop")) {
+      run.prints("x = 7\n").started(1);
+      run.edit("com.acme.Loop", "ball.x += 1;", "ball.x += 1_000;").started(2);
+      run.prints("x = 2");
+      run.edit("com.acme.Loop", "int x;", "double x;").started(3);
+
+      Matcher printed = Pattern.compile("x = (\\d+)").matcher(run.jvm().out());
+      List<Integer> values = printed.results().map(x -> Integer.valueOf(x.group(1))).toList();
+      assertThat(values).isSorted().startsWith(1, 2, 3).doesNotHaveDuplicates();
     }
   }
 

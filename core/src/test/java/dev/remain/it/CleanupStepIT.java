@@ -77,7 +77,7 @@ class CleanupStepIT {
             .source(
                 "lib.RegistryCleanup",
                 "import dev.remain.hook.*; import java.util.*; "
-                    + Readme.example("public final class RegistryCleanup"))
+                    + Pages.example("ending.md", "public final class RegistryCleanup"))
             .compile()
             .resource("META-INF/services/dev.remain.hook.CleanupStep", "lib.RegistryCleanup");
     Path jar = library.jar().writeTo(directory.resolve("lib/library.jar"));
@@ -143,6 +143,6 @@ class CleanupStepIT {
         Files.readString(ROOT.resolve("core/src/main/java/dev/remain/hook/CleanupStep.java"));
 
     assertThat(source.replaceAll("(?m)^ \\* ?", ""))
-        .contains(Readme.example("public final class RegistryCleanup"));
+        .contains(Pages.example("ending.md", "public final class RegistryCleanup"));
   }
 }

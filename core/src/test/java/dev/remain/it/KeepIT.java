@@ -328,7 +328,9 @@ class KeepIT {
           }
         }
         """
-            .formatted(Readme.example("DataSource db = "), Readme.example("HttpHandler pages = ")));
+            .formatted(
+                Pages.example("keeping.md", "DataSource db = "),
+                Pages.example("keeping.md", "HttpHandler pages = ")));
     app.compile();
     try (RemainRun run = RemainRun.of(app).entries(database).main("acme.App")) {
       restart(run, 1, 3);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What users read leads somewhere. */
+class PagesTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("remaintest.root"));
+  private static final int LONGEST_README = 200;
+
+  /** A link that leads to no other host. */
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+
+  @Test
+  void everyLinkOfThePagesLeadsToAFileAndAHeading() throws IOException {
+    List<String> broken = new ArrayList<>();
+    List<Path> pages = pages();
+    assertThat(pages).hasSizeGreaterThan(30);
+    for (Path page : pages) {
+      for (Matcher link = LINK.matcher(Files.readString(page)); link.find(); ) {
+        Path target =
+            link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
+        if (!Files.exists(target)
+            || (link.group(2) != null && !anchors(target).contains(link.group(2)))) {
+          broken.add(ROOT.relativize(page) + ": " + link.group());
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void theReadmeIsReadInAFewMinutes() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThan(LONGEST_README);
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    for (String place : List.of(".", ".github", "core/docs", "core/docs/adr")) {
+      try (Stream<Path> files = Files.list(ROOT.resolve(place).normalize())) {
+        files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+      }
+    }
+    return pages;
+  }
+
+  /** As forges make them of headings. */
+  private static Set<String> anchors(Path page) throws IOException {
+    return HEADING
+        .matcher(Files.readString(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(text -> text.replaceAll("[^\\w\\- ]", "").replace(' ', '-'))
+        .collect(Collectors.toSet());
+  }
+}
