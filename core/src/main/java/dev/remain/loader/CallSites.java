@@ -43,6 +43,7 @@ final class CallSites {
     servers();
     claims();
     registrations();
+    ValueSites.addTo(this);
     WriteSites.addTo(this);
     slots();
     show("java/lang/ProcessBuilder", "start");

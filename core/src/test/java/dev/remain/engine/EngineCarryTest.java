@@ -84,7 +84,8 @@ class EngineCarryTest extends RunningEngine {
   @Test
   void whatNobodyHasAskedForYetIsCarriedFurtherAndReadingInitialisesNothing() {
     main("if (System.getProperty(\"engine.test\", \"none\").startsWith(\"none\")) { Later.count++; }"
-            + " System.setProperty(\"engine.test\", args[0] + Once.now());")
+            + " ((java.util.Map<Object, Object>) System.getProperties())"
+            + ".put(\"engine.test\", args[0] + Once.now());")
         .source(
             "acme.Once", "class Once { static String now() { return \"first\" + Later.count; } }")
         .source("acme.Later", "class Later { @dev.remain.state.Carried static int count = 10; }")

@@ -16,7 +16,8 @@ class EngineCleanupTest extends RunningEngine {
         public static void main(String[] args) throws Exception {
           java.sql.DriverManager.registerDriver(new App());
           int place = java.security.Security.addProvider(new App());
-          System.getProperties().put("engine.test.object", new App());
+          ((java.util.Map<Object, Object>) System.getProperties())
+              .put("engine.test.object", new App()); // It is not seen there.
           System.setProperty("engine.test", Npc.NAME() + " in " + (place > 0));
           new java.util.concurrent.CountDownLatch(1).await();
         }

@@ -52,14 +52,14 @@ class EngineEndTest extends RunningEngine {
             "acme.App",
             "Exception {",
             "Exception { Runtime.getRuntime().addShutdownHook(new Thread(() ->"
-                + " System.setProperty(\"engine.test\", \"hook\")));")
+                + " ((java.util.Map<Object, Object>) System.getProperties()).put(\"engine.end\", \"hook\")));")
         .compile();
     start();
     awaitSaid("one in argument");
 
     engine.close();
 
-    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+    assertThat(System.getProperty("engine.end")).isEqualTo("hook");
   }
 
   @Test
@@ -68,7 +68,7 @@ class EngineEndTest extends RunningEngine {
             "acme.App",
             "Exception {",
             "Exception { Runtime.getRuntime().addShutdownHook(new Thread(() ->"
-                + " System.setProperty(\"engine.test\", \"hook\")));")
+                + " ((java.util.Map<Object, Object>) System.getProperties()).put(\"engine.end\", \"hook\")));")
         .compile();
     start();
     awaitSaid("one in argument");
@@ -87,12 +87,12 @@ class EngineEndTest extends RunningEngine {
 
     engine.closeWithJvm();
 
-    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+    assertThat(System.getProperty("engine.end")).isEqualTo("hook");
     assertThat(of(ReloadEvent.Stopped.class)).hasSize(1);
     go.countDown();
     Patience.await("the restart thread to stand still", this::standsStill);
     assertThat(of(ReloadEvent.Started.class)).hasSize(1);
-    assertThat(System.getProperty("engine.test")).isEqualTo("hook");
+    assertThat(System.getProperty("engine.end")).isEqualTo("hook");
   }
 
   @Test

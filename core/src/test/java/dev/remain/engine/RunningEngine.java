@@ -88,6 +88,7 @@ abstract class RunningEngine {
       System.setProperty(FACTORY, factory);
     }
     System.clearProperty("engine.test");
+    System.clearProperty("engine.end");
   }
 
   void start() {

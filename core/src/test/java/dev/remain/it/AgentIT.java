@@ -20,7 +20,7 @@ class AgentIT {
       public class App {
         public static void main(String[] args) throws Exception {
           if (System.getProperty("left") == null) {
-            System.setProperty("left", "a value, once");
+            ((java.util.Map<Object, Object>) System.getProperties()).put("left", "once");
             lib.Worker.run(() -> lib.Worker.CONTEXT.set(new App()));
           }
           var agent = ((ClassLoader) ClassLoader.class.getMethod("getSystemClassLoader").invoke(null))

@@ -261,4 +261,53 @@ class FreshJarsIT {
       assertThat(run.log().count("warned")).isZero();
     }
   }
+
+  @Test
+  void whatIsSetInTheJvmForAGenerationTheNextOneDoesNotMeet() {
+    Path lib =
+        jar(
+            library("lib")
+                .source(
+                    "lib.Names",
+                    """
+                    public class Names {
+                      static { System.setProperty("lib.own", "set once"); }
+                      public static String first(String name) {
+                        if (System.getProperty("lib.first") == null) {
+                          System.setProperty("lib.first", name);
+                        }
+                        return System.getProperty("lib.first") + ", " + System.getProperty("lib.own");
+                      }
+                    }
+                    """),
+            "lib.jar");
+    CompiledApp app =
+        app(lib)
+            .source(
+                "app.App",
+                """
+                import java.util.TimeZone;
+                import java.util.logging.*;
+                public class App {
+                  public static void main(String[] args) throws Exception {
+                    Logger root = Logger.getLogger("");
+                    System.out.println(lib.Names.first("version 1") + ", " + root.getLevel() + ", "
+                        + root.getHandlers().length + ", " + TimeZone.getDefault().getID().equals("Pacific/Chatham"));
+                    TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+                    root.setLevel(Level.FINE);
+                    root.removeHandler(root.getHandlers()[0]);
+                    Thread.sleep(100_000);
+                  }
+                }
+                """)
+            .compile();
+    try (RemainRun run = RemainRun.of(app).entries(lib).main("app.App")) {
+      run.prints("version 1, set once, INFO, 1, false\n").started(1);
+
+      run.edit("app.App", "version 1", "version 2");
+
+      run.prints("version 2, set once, INFO, 1, false\n").started(2);
+      assertThat(run.log().count("learned") + run.log().count("warned")).isZero();
+    }
+  }
 }

@@ -49,7 +49,7 @@ class PortTakenIT {
         APP.replace(
             "new ServerSocket(Integer.getInteger(\"port\")).accept();",
             """
-            if (System.setProperty("taken", "yes") == null) {
+            if (((java.util.Map<Object, Object>) System.getProperties()).put("taken", "yes") == null) {
               System.getProperties().put("hidden",
                   ServerSocket.class.getConstructor(int.class).newInstance(Integer.getInteger("port")));
               Thread.sleep(100_000);

@@ -15,6 +15,9 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   /** Whether every object counts as one of a generation. */
   public boolean ownsAll;
 
+  /** Of the generation whose calls these are, if any. */
+  public @Nullable ClassLoader loader;
+
   private final List<Runnable> removals = new ArrayList<>();
   private final Receiver before;
 
@@ -73,7 +76,7 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   @Override
   public @Nullable ClassLoader loaderOfCaller() {
     calls.add("windows");
-    return null;
+    return loader;
   }
 
   @Override

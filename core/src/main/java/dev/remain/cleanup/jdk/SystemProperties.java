@@ -11,7 +11,8 @@ import java.util.Properties;
 
 /**
  * Removes doomed keys and values from the system properties, which may hold any object: the next
- * generation would be given one of a class that only has the same name. Text stays, whoever set it.
+ * generation would be given one of a class that only has the same name. What was seen to be set is
+ * put back before.
  */
 final class SystemProperties implements CleanupStep {
 

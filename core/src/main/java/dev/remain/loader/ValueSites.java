@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.loader;
+
+/** The call sites at which values are set that a JVM has once. */
+final class ValueSites {
+
+  private static final String TEXT = "Ljava/lang/String;";
+  private static final String OBJECT = "Ljava/lang/Object;";
+  private static final String LOGGING = "java/util/logging/";
+  private static final String LEVEL = "(Ljava/util/logging/Level;)V";
+
+  private ValueSites() {}
+
+  static void addTo(CallSites sites) {
+    sites.redirect(
+        "SystemProperties",
+        "java/lang/System",
+        "setProperty(" + TEXT + TEXT + ")" + TEXT,
+        "clearProperty(" + TEXT + ")" + TEXT,
+        "setProperties(Ljava/util/Properties;)V");
+    sites.redirect(
+        "SystemProperties",
+        "java/util/Properties",
+        "setProperty(" + TEXT + TEXT + ")" + OBJECT,
+        "put(" + OBJECT + OBJECT + ")" + OBJECT,
+        "remove(" + OBJECT + ")" + OBJECT,
+        "putAll(Ljava/util/Map;)V",
+        "load(Ljava/io/InputStream;)V",
+        "load(Ljava/io/Reader;)V");
+    sites.redirect("JdkDefaults", "java/util/TimeZone", "setDefault(Ljava/util/TimeZone;)V");
+    sites.redirect("JdkDefaults", "java/security/Security", "setProperty(" + TEXT + TEXT + ")V");
+    sites.redirect("JdkDefaults", "java/net/HttpURLConnection", "setFollowRedirects(Z)V");
+    sites.redirect(
+        "LogListeners",
+        LOGGING + "Logger",
+        "setLevel" + LEVEL,
+        "setUseParentHandlers(Z)V",
+        "removeHandler(Ljava/util/logging/Handler;)V");
+    sites.redirect(
+        "LogListeners",
+        LOGGING + "Handler",
+        "setLevel" + LEVEL,
+        "setFormatter(Ljava/util/logging/Formatter;)V");
+    sites.redirect(
+        "LogListeners",
+        LOGGING + "LogManager",
+        "reset()V",
+        "readConfiguration()V",
+        "readConfiguration(Ljava/io/InputStream;)V");
+  }
+}

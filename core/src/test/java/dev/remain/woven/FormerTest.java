@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.woven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.Security;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.XMLFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a generation has set is as it was when it has ended. */
+class FormerTest {
+
+  private static final String KEY = "former.test";
+
+  private final FakeReceiver receiver = FakeReceiver.install();
+  private final Properties all = System.getProperties();
+
+  @BeforeEach
+  void callFromAGeneration() {
+    receiver.loader = getClass().getClassLoader();
+    System.clearProperty(KEY);
+  }
+
+  @AfterEach
+  void close() {
+    receiver.removeAll();
+    receiver.close();
+    System.clearProperty(KEY);
+  }
+
+  @Test
+  void aSystemPropertyThatWasSetIsGone() {
+    SystemProperties.setProperty(KEY, "1");
+    SystemProperties.setProperty(KEY, "2");
+    assertThat(System.getProperty(KEY)).isEqualTo("2");
+
+    receiver.removeAll();
+
+    assertThat(System.getProperty(KEY)).isNull();
+  }
+
+  @Test
+  void aSystemPropertyThatWasChangedOrClearedIsAsBefore() {
+    System.setProperty(KEY, "before");
+    SystemProperties.setProperty(KEY, "1");
+    receiver.removeAll();
+    assertThat(System.getProperty(KEY)).isEqualTo("before");
+
+    SystemProperties.clearProperty(KEY);
+    receiver.removeAll();
+    assertThat(System.getProperty(KEY)).isEqualTo("before");
+  }
+
+  @Test
+  void soItIsWhereTheyAreUsedAsATable() throws Exception {
+    SystemProperties.setProperty(all, KEY + 1, "");
+    SystemProperties.put(all, KEY + 2, "");
+    SystemProperties.putAll(all, Map.of(KEY + 3, ""));
+    byte[] line = (KEY + 4 + "=").getBytes(StandardCharsets.ISO_8859_1);
+    SystemProperties.load(all, new ByteArrayInputStream(line));
+    SystemProperties.load(all, new StringReader(KEY + 5 + "="));
+    System.setProperty(KEY, "before");
+    SystemProperties.remove(all, KEY);
+    assertThat(all)
+        .containsKeys(KEY + 1, KEY + 2, KEY + 3, KEY + 4, KEY + 5)
+        .doesNotContainKey(KEY);
+
+    receiver.removeAll();
+
+    assertThat(all).doesNotContainKeys(KEY + 1, KEY + 2, KEY + 3, KEY + 4, KEY + 5);
+    assertThat(System.getProperty(KEY)).isEqualTo("before");
+  }
+
+  @Test
+  void anotherTableIsTheProgramsOwn() throws Exception {
+    Properties own = new Properties();
+    SystemProperties.setProperty(own, "a", "1");
+    SystemProperties.put(own, "b", "2");
+    SystemProperties.load(own, new StringReader("c=3"));
+    SystemProperties.remove(own, "b");
+
+    receiver.removeAll();
+
+    assertThat(own).containsOnlyKeys("a", "c");
+  }
+
+  @Test
+  void anotherTableOfSystemPropertiesIsTakenOut() {
+    SystemProperties.setProperties(new Properties());
+
+    receiver.removeAll();
+
+    assertThat(System.getProperties()).isSameAs(all);
+  }
+
+  @Test
+  void whatALibraryHasSetForItselfStays() {
+    receiver.loader = null;
+    SystemProperties.setProperty(KEY, "its own");
+
+    receiver.removeAll();
+
+    assertThat(System.getProperty(KEY)).isEqualTo("its own");
+  }
+
+  @Test
+  void soDoesWhatItHasSetOverWhatAGenerationHad() {
+    SystemProperties.setProperty(KEY, "a generation's");
+    receiver.loader = null;
+    SystemProperties.setProperty(KEY, "its own");
+
+    receiver.removeAll();
+
+    assertThat(System.getProperty(KEY)).isEqualTo("its own");
+  }
+
+  @Test
+  void theTimeZoneIsAsBefore() {
+    TimeZone before = TimeZone.getDefault();
+    JdkDefaults.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+
+    receiver.removeAll();
+
+    assertThat(TimeZone.getDefault()).isEqualTo(before);
+  }
+
+  @Test
+  void theTimeZoneIsReadAgainWhenItsPropertyIsGone() {
+    TimeZone before = TimeZone.getDefault();
+    SystemProperties.setProperty("user.timezone", "Pacific/Chatham");
+    TimeZone.setDefault(null);
+    assertThat(TimeZone.getDefault()).isNotEqualTo(before);
+
+    receiver.removeAll();
+
+    assertThat(TimeZone.getDefault()).isEqualTo(before);
+  }
+
+  @Test
+  void aSecurityPropertyIsAsBefore() {
+    String before = Security.getProperty("keystore.type");
+    JdkDefaults.setProperty("keystore.type", "other");
+
+    receiver.removeAll();
+
+    assertThat(Security.getProperty("keystore.type")).isEqualTo(before);
+  }
+
+  @Test
+  void levelsAndParentsOfLoggersAreAsBefore() {
+    Logger logger = Logger.getLogger(KEY);
+    LogListeners.setLevel(logger, Level.FINEST);
+    LogListeners.setUseParentHandlers(logger, false);
+
+    receiver.removeAll();
+
+    assertThat(logger.getLevel()).isNull();
+    assertThat(logger.getUseParentHandlers()).isTrue();
+  }
+
+  @Test
+  void handlersOfTheRootAreBackAsTheyWere() {
+    Logger root = Logger.getLogger("");
+    Handler handler = root.getHandlers()[0];
+    Level before = handler.getLevel();
+    LogListeners.setLevel(handler, Level.OFF);
+    LogListeners.setFormatter(handler, new XMLFormatter());
+    LogListeners.removeHandler(root, handler);
+    assertThat(root.getHandlers()).doesNotContain(handler);
+
+    receiver.removeAll();
+
+    assertThat(root.getHandlers()).contains(handler);
+    assertThat(handler.getLevel()).isEqualTo(before);
+    assertThat(handler.getFormatter()).isInstanceOf(SimpleFormatter.class);
+  }
+
+  @Test
+  void whatWasResetIsReadAgain() {
+    LogListeners.reset(LogManager.getLogManager());
+    assertThat(Logger.getLogger("").getHandlers()).isEmpty();
+
+    receiver.removeAll();
+
+    assertThat(Logger.getLogger("").getHandlers()).hasSize(1);
+  }
+}
