@@ -140,11 +140,11 @@ final class CallSites {
         "Ljavax/management/NotificationListener;Ljavax/management/NotificationFilter;"
             + "Ljava/lang/Object;)V";
     for (String owner : List.of("NotificationEmitter", "NotificationBroadcaster")) {
-      redirect("BeanListeners", "javax/management/" + owner, "addNotificationListener(" + rest);
+      redirect("Beans", "javax/management/" + owner, "addNotificationListener(" + rest);
     }
     for (String owner : List.of("MBeanServer", "MBeanServerConnection")) {
       redirect(
-          "BeanListeners",
+          "Beans",
           "javax/management/" + owner,
           "addNotificationListener(Ljavax/management/ObjectName;" + rest);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import java.util.List;
+
 /** The call sites at which values are set that a JVM has once. */
 final class ValueSites {
 
@@ -28,8 +30,22 @@ final class ValueSites {
         "load(Ljava/io/InputStream;)V",
         "load(Ljava/io/Reader;)V");
     sites.redirect("JdkDefaults", "java/util/TimeZone", "setDefault(Ljava/util/TimeZone;)V");
-    sites.redirect("JdkDefaults", "java/security/Security", "setProperty(" + TEXT + TEXT + ")V");
+    sites.redirect(
+        "JdkDefaults",
+        "java/security/Security",
+        "setProperty(" + TEXT + TEXT + ")V",
+        "addProvider(Ljava/security/Provider;)I",
+        "insertProviderAt(Ljava/security/Provider;I)I");
+    sites.redirect(
+        "JdkDefaults",
+        "java/lang/Thread",
+        "setDefaultUncaughtExceptionHandler(Ljava/lang/Thread$UncaughtExceptionHandler;)V");
     sites.redirect("JdkDefaults", "java/net/HttpURLConnection", "setFollowRedirects(Z)V");
+    for (String type :
+        List.of("Authenticator", "CookieHandler", "ProxySelector", "ResponseCache")) {
+      String owner = "java/net/" + type;
+      sites.redirect("JdkDefaults", owner, "setDefault(L" + owner + ";)V");
+    }
     sites.redirect(
         "LogListeners",
         LOGGING + "Logger",

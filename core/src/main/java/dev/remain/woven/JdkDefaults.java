@@ -1,15 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.woven;
 
+import java.net.Authenticator;
+import java.net.CookieHandler;
 import java.net.HttpURLConnection;
+import java.net.ProxySelector;
+import java.net.ResponseCache;
+import java.security.Provider;
 import java.security.Security;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/** Defaults of the JDK that are plain values: what a generation sets there is for itself. */
+/** Defaults of the JDK: what a generation sets there is for itself, whoever made it. */
 public final class JdkDefaults {
 
   private JdkDefaults() {}
+
+  private static final class Uncaught extends Former {
+    private final Thread.@Nullable UncaughtExceptionHandler handler =
+        Thread.getDefaultUncaughtExceptionHandler();
+
+    Uncaught() {
+      super("uncaught exceptions");
+    }
+
+    @Override
+    void putBack() {
+      Thread.setDefaultUncaughtExceptionHandler(handler);
+    }
+  }
 
   private static final class Zone extends Former {
     private final TimeZone zone = TimeZone.getDefault();
@@ -40,6 +59,58 @@ public final class JdkDefaults {
     }
   }
 
+  private static final class AuthenticatorBefore extends Former {
+    private final @Nullable Authenticator authenticator = Authenticator.getDefault();
+
+    AuthenticatorBefore() {
+      super("Authenticator");
+    }
+
+    @Override
+    void putBack() {
+      Authenticator.setDefault(authenticator);
+    }
+  }
+
+  private static final class CookieHandlerBefore extends Former {
+    private final @Nullable CookieHandler cookies = CookieHandler.getDefault();
+
+    CookieHandlerBefore() {
+      super("CookieHandler");
+    }
+
+    @Override
+    void putBack() {
+      CookieHandler.setDefault(cookies);
+    }
+  }
+
+  private static final class ProxySelectorBefore extends Former {
+    private final @Nullable ProxySelector proxies = ProxySelector.getDefault();
+
+    ProxySelectorBefore() {
+      super("ProxySelector");
+    }
+
+    @Override
+    void putBack() {
+      ProxySelector.setDefault(proxies);
+    }
+  }
+
+  private static final class ResponseCacheBefore extends Former {
+    private final @Nullable ResponseCache cache = ResponseCache.getDefault();
+
+    ResponseCacheBefore() {
+      super("ResponseCache");
+    }
+
+    @Override
+    void putBack() {
+      ResponseCache.setDefault(cache);
+    }
+  }
+
   private static final class Redirects extends Former {
     private final boolean follow = HttpURLConnection.getFollowRedirects();
 
@@ -65,6 +136,54 @@ public final class JdkDefaults {
       new SecurityProperty(key).keep();
     }
     Security.setProperty(key, value);
+  }
+
+  /** For {@link Thread#setDefaultUncaughtExceptionHandler}. */
+  public static void setDefaultUncaughtExceptionHandler(Thread.UncaughtExceptionHandler handler) {
+    new Uncaught().keep();
+    Thread.setDefaultUncaughtExceptionHandler(handler);
+  }
+
+  /** For {@link Security#addProvider}. */
+  public static int addProvider(Provider provider) {
+    return added(provider, Security.addProvider(provider));
+  }
+
+  /** For {@link Security#insertProviderAt}. */
+  public static int insertProviderAt(Provider provider, int position) {
+    return added(provider, Security.insertProviderAt(provider, position));
+  }
+
+  private static int added(Provider provider, int position) {
+    if (position > 0) {
+      Calls.receiver()
+          .registered(provider, own -> Security.removeProvider(((Provider) own).getName()));
+    }
+    return position;
+  }
+
+  /** For {@link Authenticator#setDefault}. */
+  public static void setDefault(Authenticator authenticator) {
+    new AuthenticatorBefore().keep();
+    Authenticator.setDefault(authenticator);
+  }
+
+  /** For {@link CookieHandler#setDefault}. */
+  public static void setDefault(CookieHandler cookies) {
+    new CookieHandlerBefore().keep();
+    CookieHandler.setDefault(cookies);
+  }
+
+  /** For {@link ProxySelector#setDefault}. */
+  public static void setDefault(ProxySelector proxies) {
+    new ProxySelectorBefore().keep();
+    ProxySelector.setDefault(proxies);
+  }
+
+  /** For {@link ResponseCache#setDefault}. */
+  public static void setDefault(ResponseCache cache) {
+    new ResponseCacheBefore().keep();
+    ResponseCache.setDefault(cache);
   }
 
   /** For {@link HttpURLConnection#setFollowRedirects}. */

@@ -49,9 +49,7 @@ class EngineCleanupTest extends RunningEngine {
     assertThat(of(ReloadEvent.Cleaned.class).get(0).generation()).isEqualTo(1);
     assertThat(of(ReloadEvent.Cleaned.class).get(0).cuts())
         .containsExactly(
-            "JDBC driver acme.App deregistered",
-            "security provider engine.test removed",
-            "system property engine.test.object removed");
+            "JDBC driver acme.App deregistered", "system property engine.test.object removed");
     assertThat(System.getProperties()).doesNotContainKey("engine.test.object");
     assertThat(java.security.Security.getProvider("engine.test")).isNull();
   }

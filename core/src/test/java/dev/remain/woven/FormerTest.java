@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.CookieManager;
+import java.net.HttpURLConnection;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.util.Map;
@@ -196,5 +201,54 @@ class FormerTest {
     receiver.removeAll();
 
     assertThat(Logger.getLogger("").getHandlers()).hasSize(1);
+  }
+
+  @Test
+  void defaultsOfTheNetworkAreAsBefore() {
+    CookieHandler cookies = CookieHandler.getDefault();
+    ProxySelector proxies = ProxySelector.getDefault();
+    JdkDefaults.setDefault(new CookieManager());
+    JdkDefaults.setDefault(ProxySelector.of(null));
+    JdkDefaults.setDefault(new Nobody());
+    JdkDefaults.setFollowRedirects(false);
+
+    receiver.removeAll();
+
+    assertThat(CookieHandler.getDefault()).isEqualTo(cookies);
+    assertThat(ProxySelector.getDefault()).isSameAs(proxies);
+    assertThat(Authenticator.getDefault()).isNull();
+    assertThat(HttpURLConnection.getFollowRedirects()).isTrue();
+  }
+
+  private static final class Nobody extends Authenticator {}
+
+  @Test
+  void theHandlerOfUncaughtExceptionsIsAsBefore() {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    JdkDefaults.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+
+    receiver.removeAll();
+
+    assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(before);
+  }
+
+  @Test
+  void aSecurityProviderIsTakenOutUnlessItWasThere() {
+    Own own = new Own();
+    int place = JdkDefaults.addProvider(own);
+    assertThat(JdkDefaults.addProvider(new Own())).isEqualTo(-1);
+
+    receiver.removeAll();
+
+    assertThat(Security.getProvider(KEY)).isNull();
+    assertThat(JdkDefaults.insertProviderAt(own, place)).isEqualTo(place);
+  }
+
+  private static final class Own extends java.security.Provider {
+    private static final long serialVersionUID = 1;
+
+    Own() {
+      super(KEY, "1", "");
+    }
   }
 }
