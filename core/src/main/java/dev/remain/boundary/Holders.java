@@ -76,6 +76,11 @@ public final class Holders {
     return new Caches(statics, isDoomed).empty(known());
   }
 
+  /** What these classes, those of one archive, say of its state now. */
+  public Flags flags(Collection<Class<?>> classes) {
+    return Flags.of(statics, classes);
+  }
+
   /**
    * Those that still hold something of a loader that has ended. What is held softly is let go of,
    * as it may be at any time.

@@ -79,8 +79,11 @@ record JarUse(Set<String> packages, Set<String> named) {
     return false;
   }
 
+  /** A module's declaration is none, and would lie in a package that all modules share. */
   static boolean isClass(String entry) {
-    return entry.endsWith(".class") && !entry.startsWith("META-INF/");
+    return entry.endsWith(".class")
+        && !entry.startsWith("META-INF/")
+        && !entry.equals("module-info.class");
   }
 
   private static String packageOf(String path) {

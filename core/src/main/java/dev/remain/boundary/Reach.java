@@ -74,6 +74,11 @@ final class Reach {
     return seen;
   }
 
+  /** All that was looked at. */
+  Set<Object> seen() {
+    return seen;
+  }
+
   /** The name of a class of the program that is reached; null if none is, or not soon enough. */
   @Nullable String from(Object root) {
     queue.clear();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of kept classes that may lead to objects of a program. Confined to one thread. */
@@ -49,7 +50,26 @@ final class Statics {
         });
   }
 
+  /** The static ones of a class that are flags or constants of an enum, if it is initialised. */
+  static List<Field> flags(Class<?> type) {
+    List<Field> fields = fields(type, true, Statics::isFlag);
+    return !fields.isEmpty() && Initialized.isOwner(fields.get(0)) ? fields : List.of();
+  }
+
+  /** The same of its objects. */
+  static List<Field> flagsOfObjects(Class<?> type) {
+    return fields(type, false, Statics::isFlag);
+  }
+
+  private static boolean isFlag(Class<?> type) {
+    return type == boolean.class || type.isEnum();
+  }
+
   private static List<Field> fields(Class<?> type, boolean isStatic) {
+    return fields(type, isStatic, Statics::mayLead);
+  }
+
+  private static List<Field> fields(Class<?> type, boolean isStatic, Predicate<Class<?>> isWanted) {
     List<Field> fields = new ArrayList<>();
     if (isStatic && type.isHidden()) {
       return fields;
@@ -58,7 +78,7 @@ final class Statics {
       for (Field field : type.getDeclaredFields()) {
         if (Modifier.isStatic(field.getModifiers()) == isStatic
             && !(isStatic && field.isSynthetic())
-            && mayLead(field.getType())) {
+            && isWanted.test(field.getType())) {
           field.setAccessible(true);
           fields.add(field);
         }

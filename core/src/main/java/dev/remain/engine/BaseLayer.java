@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.Flags;
 import dev.remain.boundary.Holders;
 import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ClassName;
@@ -15,6 +16,7 @@ import dev.remain.loader.Twins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -71,6 +73,9 @@ public sealed interface BaseLayer {
    * @throws ReflectiveOperationException what a library threw
    */
   List<String> forget(GenerationClassLoader ended) throws ReflectiveOperationException;
+
+  /** What the archive that a class of the base is from says of its state; null if nobody knows. */
+  @Nullable Flags flags(String className);
 
   /** The names of the classes that it has loaded, as far as that is known. */
   Collection<String> loaded();
@@ -185,6 +190,25 @@ public sealed interface BaseLayer {
     }
 
     @Override
+    public @Nullable Flags flags(String className) {
+      Collection<Class<?>> all = base.defined();
+      Class<?> hooked = null;
+      for (Class<?> type : all) {
+        hooked = type.getName().equals(className) ? type : hooked;
+      }
+      if (hooked == null) {
+        return null;
+      }
+      Set<Class<?>> classes = new HashSet<>();
+      for (Class<?> type : all) {
+        if (type.getProtectionDomain() == hooked.getProtectionDomain()) { // One for each archive.
+          classes.add(type);
+        }
+      }
+      return holders.flags(classes);
+    }
+
+    @Override
     public Collection<String> loaded() {
       return base.defined().stream().map(Class::getName).toList();
     }
@@ -259,6 +283,11 @@ public sealed interface BaseLayer {
     @Override
     public List<String> forget(GenerationClassLoader ended) {
       return List.of();
+    }
+
+    @Override
+    public @Nullable Flags flags(String className) {
+      return null;
     }
 
     @Override

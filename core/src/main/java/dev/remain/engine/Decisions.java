@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
-import dev.remain.boundary.Lesson;
 import dev.remain.boundary.News;
 import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Publication;
@@ -10,7 +9,6 @@ import dev.remain.engine.inbox.Message;
 import dev.remain.engine.program.MainCompletion;
 import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,21 +90,7 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void learned(Message.Learned learned) {
-    Lesson lesson = learned.lesson();
-    if (isKept(lesson.archive())) {
-      String what = lesson.name() + " " + lesson.reason();
-      String why = ", and stays, as an object of it is kept: take away there what is the program's";
-      events.accept(new ReloadEvent.Warned(Instant.now(), restarter.number(), what + why));
-    } else {
-      restartIf(learning.learned(lesson));
-    }
-  }
-
-  /** Whether the program asked to keep an object of a class in that archive. */
-  private boolean isKept(Path archive) {
-    return context.lifecycle().processScope().keptNow().stream()
-        .map(kept -> restarter.layer().archiveOf(kept.getClass().getName()))
-        .anyMatch(archive::equals);
+    restartIf(restarter.learned(learned.lesson()));
   }
 
   @Override
@@ -235,10 +219,21 @@ final class Decisions implements Message.DecisionHandler {
    * The same on the base that is wanted by now; the one that was prepared if that is the present.
    */
   private PreparedRestart anew(PreparedRestart prepared) {
-    if (!learning.boundary().isPending()) {
+    String stale = restarter.stale();
+    if (!learning.boundary().isPending() && stale.isEmpty()) {
       return prepared;
     }
-    return nextGeneration.onAnotherBase(restarter.now(), prepared);
+    String cause = prepared.cause();
+    return nextGeneration.onAnotherBase(
+        restarter.now(),
+        prepared,
+        stale.isEmpty()
+            ? cause
+            : "full restart: "
+                + cause
+                + ", and the shutdown hook of "
+                + stale
+                + " made its library believe that the JVM has ended");
   }
 
   /** Prepares for what is expected, unless something else waits to be decided. */

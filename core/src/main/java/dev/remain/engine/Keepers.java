@@ -2,16 +2,24 @@
 package dev.remain.engine;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.remain.boundary.Lesson;
+import dev.remain.engine.aftermath.BaseHooks;
 import dev.remain.engine.aftermath.InternalErrors;
+import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.loader.GenerationClassLoader;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +39,8 @@ final class Keepers {
 
   private final Lifecycle lifecycle;
   private final Learning learning;
+  private final Consumer<ReloadEvent> events;
+  private final Set<Path> toldKept = new HashSet<>();
   private final ThreadFactory threads;
   private final InternalErrors trouble;
   private @Nullable ScheduledThreadPoolExecutor beside;
@@ -38,12 +48,16 @@ final class Keepers {
   private @Nullable BaseLayer known;
   private long lookedNanos;
 
+  /** A class of a library that cannot be loaded anew alone, and believes that the JVM has ended. */
+  private String stale = "";
+
   /** What was entered last. */
   private WeakReference<GenerationClassLoader> last = new WeakReference<>(null);
 
   Keepers(EngineContext context) {
     this.lifecycle = context.lifecycle();
     this.learning = context.learning();
+    this.events = context.parts().events();
     this.threads = context.parts().threads().owned("keepers");
     this.trouble = new InternalErrors(context.parts().events());
   }
@@ -53,6 +67,7 @@ final class Keepers {
     last = new WeakReference<>(loader);
     if (layer != known) {
       known = layer;
+      stale = "";
       WeakReference<BaseLayer> later = new WeakReference<>(layer); // It may be replaced by then.
       Future<?> unused =
           beside()
@@ -85,11 +100,13 @@ final class Keepers {
   }
 
   /**
-   * What libraries still keep of what has ended, the next generation would meet.
+   * What libraries still keep of what has ended, the next generation would meet, and which of them
+   * believe that the JVM has.
    *
    * @param stopped null if what has ended was stopped before
    */
   void learn(@Nullable Generation stopped, BaseLayer layer) {
+    learnOfHooks(layer);
     await();
     GenerationClassLoader ended = stopped == null ? last.get() : stopped.loader();
     if (ended == null || layer.keepers(ended).isEmpty()) {
@@ -99,7 +116,49 @@ final class Keepers {
       lifecycle.cleanAhead(stopped, layer.base());
     }
     lifecycle.forgetting().of(ended.number(), () -> layer.forget(ended));
-    layer.keepers(ended).forEach(learning::learned);
+    for (Lesson lesson : layer.keepers(ended)) {
+      String unused = learned(lesson, layer);
+    }
+  }
+
+  private void learnOfHooks(BaseLayer layer) {
+    for (BaseHooks.Believer believer : lifecycle.hooks().takeBelievers()) {
+      Path archive = layer.archiveOf(believer.library());
+      String reason = "believes that the JVM has ended since its shutdown hook ran";
+      if (archive != null
+          && learned(new Lesson(archive, reason + " (" + believer.flag() + ")"), layer) == null
+          && !isKept(archive, layer)) {
+        stale = believer.library();
+      }
+    }
+  }
+
+  /**
+   * Takes in what was seen of an archive; answers why the program is to be started again, or null.
+   * One of which an object is kept stays, which is told once.
+   */
+  @Nullable String learned(Lesson lesson, BaseLayer layer) {
+    if (!isKept(lesson.archive(), layer)) {
+      return learning.learned(lesson);
+    }
+    if (toldKept.add(lesson.archive())) {
+      String what = lesson.name() + " " + lesson.reason();
+      String why = ", and stays, as an object of it is kept: take away there what is the program's";
+      events.accept(new ReloadEvent.Warned(Instant.now(), 0, what + why));
+    }
+    return null;
+  }
+
+  /** Whether the program asked to keep an object of a class in that archive. */
+  private boolean isKept(Path archive, BaseLayer layer) {
+    return lifecycle.processScope().keptNow().stream()
+        .map(kept -> layer.archiveOf(kept.getClass().getName()))
+        .anyMatch(archive::equals);
+  }
+
+  /** The library for whose sake the whole base is to be replaced; empty if there is none. */
+  String stale() {
+    return stale;
   }
 
   /** As {@link #learn}, where nothing comes after what has ended. */

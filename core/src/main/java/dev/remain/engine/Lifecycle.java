@@ -131,12 +131,9 @@ final class Lifecycle {
     return running;
   }
 
-  /**
-   * The library of the base that may not work in the next generation, since its shutdown hook runs
-   * at the end of this one; empty if there is none.
-   */
-  String staleLibrary() {
-    return hooks.stale(running);
+  /** Shutdown hooks of libraries. */
+  BaseHooks hooks() {
+    return hooks;
   }
 
   /** Whether that generation runs and is not being stopped. Any thread. */

@@ -138,14 +138,14 @@ final class NextGeneration {
   /** The same program once more. */
   NextStep again(Running now, Message.RestartWanted wanted) {
     NextBaseline same = NextBaseline.same(now.baseline());
-    ReloadPlanner planner = planner(now);
     String reason = wanted.reason();
-    ReloadPlan plan = wanted.afresh() ? planner.afresh(reason) : planner.restart(reason);
+    ReloadPlan plan =
+        wanted.afresh() ? planner(now).afresh(reason) : new ReloadPlan.Restart(reason);
     return follow(plan, now, same, wanted.afresh());
   }
 
   private ReloadPlanner planner(Running now) {
-    return new ReloadPlanner(watch.refresh(), now.layer(), context.lifecycle().staleLibrary());
+    return new ReloadPlanner(watch.refresh(), now.layer());
   }
 
   private NextStep follow(ReloadPlan plan, Running now, NextBaseline next, boolean afresh) {
@@ -169,13 +169,12 @@ final class NextGeneration {
   }
 
   /** The same on another base; what was prepared if nothing comes of that. */
-  PreparedRestart onAnotherBase(Running now, PreparedRestart prepared) {
+  PreparedRestart onAnotherBase(Running now, PreparedRestart prepared, String cause) {
     NextBaseline next = prepared.next();
     BaseLayer layer = anotherLayer(now, next);
     if (preparation(now, next, layer) instanceof Preparation.Ready ready) {
       prepared.generation().discard();
-      return new PreparedRestart(
-          prepared.cause(), next, layer, ready.generation(), prepared.afresh());
+      return new PreparedRestart(cause, next, layer, ready.generation(), prepared.afresh());
     }
     return prepared;
   }

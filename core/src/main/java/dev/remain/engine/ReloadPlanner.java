@@ -15,17 +15,14 @@ final class ReloadPlanner {
 
   private final Globs refresh;
   private final BaseLayer layer;
-  private final String stale;
 
   /**
    * @param refresh resources whose change does not restart
    * @param layer the base that runs
-   * @param stale a class of the base whose library may believe that the JVM has ended, or empty
    */
-  ReloadPlanner(Globs refresh, BaseLayer layer, String stale) {
+  ReloadPlanner(Globs refresh, BaseLayer layer) {
     this.refresh = refresh;
     this.layer = layer;
-    this.stale = stale;
   }
 
   /**
@@ -34,7 +31,7 @@ final class ReloadPlanner {
    */
   ReloadPlan plan(ChangeSet changes, boolean isRunning, int classes) {
     if (changes.isEmpty()) {
-      return isRunning ? new ReloadPlan.Nothing() : restart("requested");
+      return isRunning ? new ReloadPlan.Nothing() : new ReloadPlan.Restart("requested");
     }
     for (FileChange change : changes.changes()) {
       ReloadPlan plan = beyondLive(change);
@@ -47,7 +44,8 @@ final class ReloadPlanner {
       return new ReloadPlan.Refresh(ChangeText.of(changes.changes(), classes), refreshed);
     }
     Publication own = changes.publication();
-    return restart(own == null ? ChangeText.of(changes.changes(), classes) : own.cause());
+    return new ReloadPlan.Restart(
+        own == null ? ChangeText.of(changes.changes(), classes) : own.cause());
   }
 
   /** For the same program once more, with nothing that was there before. */
@@ -55,17 +53,6 @@ final class ReloadPlanner {
     return layer.isReplaceable()
         ? new ReloadPlan.FullRestart(reason)
         : new ReloadPlan.Restart(reason);
-  }
-
-  /** For the same program once more. */
-  ReloadPlan restart(String reason) {
-    return stale.isEmpty() || !layer.isReplaceable()
-        ? new ReloadPlan.Restart(reason)
-        : new ReloadPlan.FullRestart(
-            reason
-                + ", and the shutdown hook of "
-                + stale
-                + " makes its library believe that the JVM ends");
   }
 
   private @Nullable ReloadPlan beyondLive(FileChange change) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.Lesson;
 import dev.remain.classpath.Baseline;
 import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.carry.Carrying;
@@ -91,6 +92,16 @@ final class Restarter {
     isBlind = true;
     events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
     tellStarted("first start", "", 0, firstPhases);
+  }
+
+  /** As {@link Keepers#learned}. */
+  @Nullable String learned(Lesson lesson) {
+    return keepers.learned(lesson, layer);
+  }
+
+  /** As {@link Keepers#stale}. */
+  String stale() {
+    return keepers.stale();
   }
 
   /** What finds out what changes. */
@@ -345,6 +356,7 @@ final class Restarter {
   private void enter(Generation generation, RestartTimings phases) throws MainMethod.Unusable {
     number = generation.number();
     board.entered(number);
+    lifecycle.hooks().on(layer::flags);
     lifecycle.enter(generation, context.program());
     keepers.entered(layer, generation.loader());
     phases.end("start", generation.startedNanos());

@@ -225,17 +225,6 @@ public final class Generation {
     }
   }
 
-  /** The classes of the base that have registered shutdown hooks which are still to run. */
-  public List<String> hookingLibraries() {
-    synchronized (shutdownHooks) {
-      return shutdownHooks.values().stream()
-          .map(ShutdownHook::library)
-          .filter(Objects::nonNull)
-          .distinct()
-          .toList();
-    }
-  }
-
   /** Whether code of its own has run to end it. */
   boolean hasRunHooks() {
     return hasRunHooks;

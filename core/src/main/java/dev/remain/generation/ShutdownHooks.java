@@ -33,6 +33,9 @@ public final class ShutdownHooks {
      * @param library the class of the base that registered it
      */
     boolean takes(Thread hook, String library);
+
+    /** Those that it did not take have run. */
+    default void ran() {}
   }
 
   /**
@@ -77,5 +80,6 @@ public final class ShutdownHooks {
         hook.interrupt();
       }
     }
+    heir.ran();
   }
 }

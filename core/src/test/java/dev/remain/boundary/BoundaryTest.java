@@ -17,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /** Three archives: one uses another, and one nobody. */
 class BoundaryTest {
@@ -86,6 +88,35 @@ class BoundaryTest {
     assertThat(boundary.inForce()).isEmpty();
     assertThat(boundary.settle()).isEmpty();
     assertThat(directory.resolve("target/remain/boundary.txt")).doesNotExist();
+  }
+
+  @Test
+  void archivesThatAreModulesHaveNothingInCommonForThat() {
+    Path one = module("one");
+    Path other = module("other");
+    Boundary boundary =
+        Boundary.of(
+            List.of(
+                Root.liveDirectory(live.get(0)),
+                new Root(one, Root.Form.ARCHIVE, Root.Half.BASE),
+                new Root(other, Root.Form.ARCHIVE, Root.Half.BASE)));
+
+    assertThat(boundary.learn(new Lesson(one, "keeps app.Order of gen 1"))).isTrue();
+
+    assertThat(boundary.next()).containsExactly(one);
+  }
+
+  private Path module(String name) {
+    ClassWriter declaration = new ClassWriter(0);
+    declaration.visit(Opcodes.V17, Opcodes.ACC_MODULE, "module-info", null, null, null);
+    declaration.visitModule(name, 0, null).visitEnd();
+    declaration.visitEnd();
+    return library(name)
+        .source(name + ".A", "public class A { }")
+        .compile()
+        .jar()
+        .entry("module-info.class", declaration.toByteArray())
+        .writeTo(directory.resolve(name + ".jar"));
   }
 
   @Test

@@ -38,7 +38,6 @@ class ReloadPlannerTest {
   private BaseLayer layer =
       new BaseLayer.Isolated(
           Captured.base(), reads, (archive, name) -> {}, new Holders(Captured.base()), 1);
-  private String stale = "";
   private @Nullable GenerationClassLoader running; // the base refers to it weakly
 
   @Test
@@ -162,44 +161,6 @@ class ReloadPlannerTest {
     assertThat(plan(true, change(LIVE, "acme/App.class"))).isInstanceOf(ReloadPlan.Restart.class);
   }
 
-  @Test
-  void aLibraryThatBelievesTheJvmEndsIsLoadedAnew() {
-    stale = "lib.Pool";
-
-    assertThat(plan(true, change(LIVE, "A.class")))
-        .isEqualTo(
-            new ReloadPlan.FullRestart(
-                "1 of 412 classes changed (A.class), and the shutdown hook of lib.Pool makes its"
-                    + " library believe that the JVM ends"));
-    assertThat(plan(false))
-        .isEqualTo(
-            new ReloadPlan.FullRestart(
-                "requested, and the shutdown hook of lib.Pool makes its library believe that the"
-                    + " JVM ends"));
-    assertThat(plan(true, change(LIVE, "static/a.css"))).isInstanceOf(ReloadPlan.Refresh.class);
-    assertThat(plan(true)).isEqualTo(new ReloadPlan.Nothing());
-    assertThat(planner().restart("restart 2 of 3"))
-        .isEqualTo(
-            new ReloadPlan.FullRestart(
-                "restart 2 of 3, and the shutdown hook of lib.Pool makes its library believe that"
-                    + " the JVM ends"));
-  }
-
-  @Test
-  void theSameProgramOnceMoreIsARestart() {
-    assertThat(planner().restart("restart 2 of 3"))
-        .isEqualTo(new ReloadPlan.Restart("restart 2 of 3"));
-  }
-
-  @Test
-  void aLibraryOfAGivenBaseCannotBeLoadedAnew() {
-    stale = "lib.Pool";
-    layer = new BaseLayer.Given(Captured.base(), name -> false, Twins.none());
-
-    assertThat(plan(true, change(LIVE, "A.class")))
-        .isEqualTo(new ReloadPlan.Restart("1 of 412 classes changed (A.class)"));
-  }
-
   private ReloadPlan plan(boolean isRunning, FileChange... changes) {
     Baseline against = new Baseline(LiveFiles.of(List.of(), List.of()), Map.of());
     return planner()
@@ -207,7 +168,7 @@ class ReloadPlannerTest {
   }
 
   private ReloadPlanner planner() {
-    return new ReloadPlanner(Globs.of(List.of("static/**")), layer, stale);
+    return new ReloadPlanner(Globs.of(List.of("static/**")), layer);
   }
 
   private void readByTheBase(String resource) throws ReflectiveOperationException {

@@ -76,8 +76,8 @@ public final class LibraryHooks implements CleanupStep {
     RUN,
     /** It is for the end of the JVM only, or of the base. */
     LEAVE,
-    /** Run it, and load the library anew. */
-    RUN_AND_REPLACE
+    /** Run it, and look whether the library works on. */
+    RUN_AND_LOOK
   }
 
   /**
@@ -88,7 +88,7 @@ public final class LibraryHooks implements CleanupStep {
         .filter(known -> className.startsWith(known.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse(Treatment.RUN_AND_REPLACE);
+        .orElse(Treatment.RUN_AND_LOOK);
   }
 
   @Override

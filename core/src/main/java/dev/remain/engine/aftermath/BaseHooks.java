@@ -1,22 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine.aftermath;
 
+import dev.remain.boundary.Flags;
 import dev.remain.cleanup.library.LibraryHooks;
-import dev.remain.generation.Generation;
 import dev.remain.generation.ShutdownHooks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shutdown hooks that libraries of the base registered in a generation: some are left for the end
- * of the JVM or of the base, and others make their library believe that the JVM has ended. Confined
- * to the restart thread.
+ * of the JVM or of the base, and others may make their library believe that the JVM has ended,
+ * which shows in its static fields. Confined to the restart thread.
  */
 public final class BaseHooks implements ShutdownHooks.HookTaker {
 
   private final List<Thread> left = new ArrayList<>();
-  private String stale = "";
+  private final Map<String, Flags> before = new LinkedHashMap<>();
+  private List<Believer> believers = new ArrayList<>();
+  private Function<String, @Nullable Flags> look = library -> null;
+
+  /**
+   * A library that believes that the JVM has ended.
+   *
+   * @param library the class of it that registered the hook
+   * @param flag the field that says so
+   */
+  public record Believer(String library, String flag) {}
+
+  /**
+   * Another base is in use.
+   *
+   * @param look how what is said by the archive of a class of it is asked for
+   */
+  public void on(Function<String, @Nullable Flags> look) {
+    this.look = look;
+  }
 
   @Override
   public boolean takes(Thread hook, String library) {
@@ -24,8 +46,11 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
       case RUN -> {
         return false;
       }
-      case RUN_AND_REPLACE -> {
-        stale = library;
+      case RUN_AND_LOOK -> {
+        Flags now = before.containsKey(library) ? null : look.apply(library);
+        if (now != null) {
+          before.put(library, now);
+        }
         return false;
       }
       case LEAVE -> {
@@ -45,19 +70,23 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
     }
   }
 
-  /**
-   * The class whose shutdown hook has run, or will when the generation is stopped, and whose
-   * library has to be loaded anew then; empty if there is none.
-   */
-  public String stale(@Nullable Generation running) {
-    if (running != null) {
-      for (String library : running.hookingLibraries()) {
-        if (LibraryHooks.treatment(library) == LibraryHooks.Treatment.RUN_AND_REPLACE) {
-          return library;
-        }
+  @Override
+  public void ran() {
+    for (Map.Entry<String, Flags> each : before.entrySet()) {
+      Flags now = look.apply(each.getKey());
+      String flag = now == null ? null : now.changedSince(each.getValue());
+      if (flag != null) {
+        believers.add(new Believer(each.getKey(), flag));
       }
     }
-    return stale;
+    before.clear();
+  }
+
+  /** Takes the libraries that have to be loaded anew, as their hooks have run. */
+  public List<Believer> takeBelievers() {
+    List<Believer> taken = believers;
+    believers = new ArrayList<>();
+    return taken;
   }
 
   /** The base has ended: what was left for its end runs, and is not waited for. */
@@ -68,6 +97,6 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
       }
     }
     left.clear();
-    stale = "";
+    believers.clear();
   }
 }

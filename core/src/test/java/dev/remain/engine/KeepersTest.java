@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.fixtures.AppJar;
+import dev.remain.fixtures.CompiledApp;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+/** What libraries keep of a generation is learned before the next one could meet it. */
+class KeepersTest extends RunningEngine {
+
+  /** So that the look at all fields is made beside the preparation and the stop. */
+  private static final int MANY = 4_001;
+
+  private static final String REGISTRY =
+      """
+      public class Registry {
+        static Object last;
+        static final java.util.Map<Class<?>, Object> CACHE = new java.util.HashMap<>();
+        public static String keep(Object next, int classes) throws Exception {
+          for (int i = 0; i < classes; i++) {
+            Class.forName("lib.C" + i);
+          }
+          String met = last == null ? "nothing" : last.getClass().getName();
+          last = next;
+          return met;
+        }
+        public static int remember(Object next) {
+          CACHE.put(next.getClass(), "");
+          return CACHE.size();
+        }
+      }
+      """;
+
+  private void library(int classes) {
+    CompiledApp library =
+        CompiledApp.in(directory.resolve("library")).source("lib.Registry", REGISTRY).compile();
+    AppJar packed = library.jar();
+    for (int i = 0; i < classes; i++) {
+      ClassWriter writer = new ClassWriter(0);
+      writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "lib/C" + i, null, "java/lang/Object", null);
+      writer.visitEnd();
+      packed.entry("lib/C" + i + ".class", writer.toByteArray());
+    }
+    Path written = packed.writeTo(directory.resolve("library.jar"));
+    jar = written;
+    app = CompiledApp.in(directory.resolve("app")).classPath(written);
+  }
+
+  private void says(String expression) {
+    app.source(
+            "acme.App",
+            """
+            public class App {
+              public static void main(String[] args) throws Exception {
+                System.setProperty("engine.test", "" + %s);
+                new java.util.concurrent.CountDownLatch(1).await();
+              }
+            }
+            """
+                .formatted(expression))
+        .compile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, MANY})
+  void theJarThatKeepsAnObjectIsLoadedAnewWithTheVeryNextGeneration(int classes) {
+    library(classes);
+    says("lib.Registry.keep(new App(), " + classes + ")");
+    start();
+    awaitSaid("nothing");
+
+    for (int generation = 2; generation <= 3; generation++) {
+      System.clearProperty("engine.test");
+      restart("asked for");
+      await(ReloadEvent.Started.class, generation);
+      awaitSaid("nothing");
+    }
+
+    assertThat(of(ReloadEvent.Learned.class))
+        .singleElement()
+        .satisfies(
+            learned -> {
+              assertThat(learned.jar()).isEqualTo("library.jar");
+              assertThat(learned.reason()).isEqualTo("keeps acme.App of gen 1 in Registry.last");
+            });
+  }
+
+  @Test
+  void aJarThatOnlyRemembersStaysAndForgets() {
+    library(0);
+    says("lib.Registry.remember(new App())");
+    start();
+    awaitSaid("1");
+
+    System.clearProperty("engine.test");
+    restart("asked for");
+    await(ReloadEvent.Started.class, 2);
+
+    awaitSaid("1");
+    assertThat(of(ReloadEvent.Learned.class)).isEmpty();
+  }
+}
