@@ -23,6 +23,7 @@ public final class StopSequence {
   private final StandardInput input;
   private final ShutdownHooks.HookTaker heir;
   private final Supplier<Collection<Object>> kept;
+  private final LastingThreads lasting = new LastingThreads();
 
   /**
    * @param limit all of a stop
@@ -54,7 +55,7 @@ public final class StopSequence {
     draft.step("hooks", () -> runStopHooks(generation, hooksEnd, draft::note));
     input.leave();
     ShutdownHooks hooks = new ShutdownHooks(code, generation, heir);
-    ThreadTerminator threads = new ThreadTerminator(generation);
+    ThreadTerminator threads = new ThreadTerminator(generation, lasting);
     Leftovers leftovers = new Leftovers(code, generation);
     LibraryEnding libraries = new LibraryEnding(code, generation, kept);
     int rounds = 0;

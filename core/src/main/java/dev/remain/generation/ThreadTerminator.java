@@ -30,11 +30,13 @@ final class ThreadTerminator {
   private List<Thread> left = List.of();
   private final Set<Thread> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Thread> idle = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final LastingThreads lasting;
   private final Map<Thread, String> adopted = new LinkedHashMap<>();
 
   /** Those that end before {@link #run} are let go of by it, too. */
-  ThreadTerminator(Generation generation) {
+  ThreadTerminator(Generation generation, LastingThreads lasting) {
     this.generation = generation;
+    this.lasting = lasting;
     seen.addAll(generation.threads().alive());
   }
 
@@ -67,7 +69,11 @@ final class ThreadTerminator {
   boolean areAllGone(boolean mayBeEnding) {
     if (mayBeEnding) {
       Deadline end = Deadline.in(Duration.ZERO).orAMoment();
-      adopted.keySet().forEach(thread -> Threads.join(thread, end));
+      for (Thread thread : adopted.keySet()) {
+        if (!lasting.isKnown(thread) && !Threads.join(thread, end)) {
+          lasting.goesOn(thread);
+        }
+      }
     }
     return left.isEmpty() && adopted.keySet().stream().noneMatch(Thread::isAlive);
   }
