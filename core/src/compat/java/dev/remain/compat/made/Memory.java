@@ -138,6 +138,27 @@ enum Memory {
       java.security.Security.addProvider(new Own(task.say()));
       tell("provider: " + java.security.Security.getProvider("Lib#").getInfo());
       """),
+  PROPERTY(
+      "",
+      """
+      if (System.getProperty("lib#") == null) {
+        System.setProperty("lib#", task.say());
+      }
+      tell("property: " + System.getProperty("lib#"));
+      """),
+  LOG_LEVEL(
+      "",
+      """
+      java.util.logging.Logger logger = java.util.logging.Logger.getLogger("lib#");
+      tell("level: " + logger.getLevel());
+      logger.setLevel(java.util.logging.Level.FINE);
+      """),
+  HOOK(
+      "static boolean over;",
+      """
+      tell("hook ran: " + over);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> over = true));
+      """),
   UNCAUGHT(
       "",
       """
