@@ -64,6 +64,7 @@ final class CallSites {
     List<Member> members = new ArrayList<>(shown.keySet());
     members.addAll(announced);
     members.addAll(exchanged);
+    members.addAll(GraceSites.MEMBERS);
     for (String key : redirected.keySet()) {
       String owner = key.substring(0, key.indexOf('.'));
       members.add(new Member(owner, key.substring(key.indexOf('.') + 1, key.indexOf('('))));

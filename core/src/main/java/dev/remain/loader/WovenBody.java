@@ -36,6 +36,11 @@ final class WovenBody extends UninitializedTracker {
       String textToText = "(Ljava/lang/String;)Ljava/lang/String;";
       mv.visitMethodInsn(Opcodes.INVOKESTATIC, NATIVE_FILES, "toLoad", textToText, false);
     }
+    if (GraceSites.has(owner, name, descriptor)) {
+      String unit = "Ljava/util/concurrent/TimeUnit;";
+      mv.visitMethodInsn(
+          Opcodes.INVOKESTATIC, CallSites.CALLS, "grace", "(" + unit + ")" + unit, false);
+    }
     String to =
         opcode == Opcodes.INVOKESPECIAL
             ? sites.superRedirection(owner, name, descriptor)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.woven;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * What woven call sites call in place of the JDK's methods, or after them. Without a receiver each
  * does what the JDK's method would have done. Thread-safe.
@@ -56,6 +58,21 @@ public final class Calls {
     if (thing != null) {
       receiver.opened(thing);
     }
+  }
+
+  /**
+   * For the last argument of a call that ends an executor which waits for some seconds whether more
+   * comes: while a generation is stopped nothing does, and it waits a thousandth.
+   */
+  public static TimeUnit grace(TimeUnit unit) {
+    if (!receiver.isStopping()) {
+      return unit;
+    }
+    return switch (unit) {
+      case MICROSECONDS, NANOSECONDS -> TimeUnit.NANOSECONDS;
+      case MILLISECONDS -> TimeUnit.MICROSECONDS;
+      default -> TimeUnit.MILLISECONDS;
+    };
   }
 
   /** At the end of the static initialiser of a live class with fields that are carried. */

@@ -97,6 +97,11 @@ public interface Receiver {
     registered(thing, removal);
   }
 
+  /** Whether what runs is being stopped. */
+  default boolean isStopping() {
+    return false;
+  }
+
   /** A port could not be had, since somebody else has it. */
   default void portTaken(int port) {}
 

@@ -137,4 +137,32 @@ class LibraryEndsTest extends LibraryRig {
 
     assertThat(ended()).containsExactly("shutdown");
   }
+
+  @Test
+  void anExecutorThatWaitsWhetherMoreComesWaitsAThousandthWhileItsGenerationIsStopped() {
+    run(
+        "new lib.Loops().restart();",
+        "io.netty.util.concurrent.EventExecutorGroup",
+        """
+        public class EventExecutorGroup {
+          public void shutdownGracefully(long quiet, long most, java.util.concurrent.TimeUnit unit) {
+            lib.Log.ENDED.add(quiet + " of " + most + " " + unit);
+          }
+        }
+        """,
+        "lib.Loops",
+        """
+        import io.netty.util.concurrent.EventExecutorGroup;
+        import java.util.concurrent.TimeUnit;
+        public class Loops {
+          public Loops() { new Thread(() -> {}); }
+          public void restart() { new EventExecutorGroup().shutdownGracefully(2, 15, TimeUnit.SECONDS); }
+          public void close() { restart(); }
+        }
+        """);
+
+    stop();
+
+    assertThat(ended()).containsExactly("2 of 15 SECONDS", "2 of 15 MILLISECONDS");
+  }
 }

@@ -192,6 +192,12 @@ public final class WovenCalls implements Receiver {
   }
 
   @Override
+  public boolean isStopping() {
+    Generation now = running.get();
+    return now != null && now.isStopping();
+  }
+
+  @Override
   public void portTaken(int port) {
     Generation owner = callers.generation();
     if (owner != null && owner.portsTaken().add(port)) {
