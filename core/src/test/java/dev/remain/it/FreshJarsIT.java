@@ -310,4 +310,49 @@ class FreshJarsIT {
       assertThat(run.log().count("learned") + run.log().count("warned")).isZero();
     }
   }
+
+  @Test
+  void aJarOfWhichAnObjectIsKeptStaysAndThatIsToldOnce() {
+    Path lib =
+        jar(
+            library("lib")
+                .source(
+                    "lib.Registry",
+                    """
+                    public class Registry {
+                      public static Object last;
+                      private int count;
+                      public int next() { return ++count; }
+                    }
+                    """),
+            "lib.jar");
+    CompiledApp app =
+        app(lib)
+            .source(
+                "app.App",
+                """
+                public class App {
+                  public static void main(String[] args) throws Exception {
+                    lib.Registry kept =
+                        dev.remain.Remain.keep("registry", lib.Registry.class, lib.Registry::new);
+                    lib.Registry.last = new App();
+                    System.out.println("version 1, " + kept.next());
+                    Thread.sleep(100_000);
+                  }
+                }
+                """)
+            .compile();
+    try (RemainRun run = RemainRun.of(app).entries(lib).main("app.App")) {
+      run.prints("version 1, 1\n").started(1);
+
+      run.edit("app.App", "version 1", "version 2").prints("version 2, 2\n").started(2);
+      run.says(
+          "[remain] warning: lib.jar keeps app.App of gen 1 in Registry.last, and stays, as an object"
+              + " of it is kept: take away there what is the program's\n");
+      run.edit("app.App", "version 2", "version 3").prints("version 3, 3\n").started(3);
+
+      assertThat(run.log().count("warned")).isEqualTo(1);
+      assertThat(run.log().count("learned")).isZero();
+    }
+  }
 }
