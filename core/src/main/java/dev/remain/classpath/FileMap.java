@@ -3,9 +3,11 @@ package dev.remain.classpath;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,11 +65,27 @@ final class FileMap extends AbstractMap<String, LiveFile> {
 
   /** The paths of the files that are not in both, or have other content. */
   Set<String> differing(FileMap other) {
-    Set<String> paths = new HashSet<>();
-    boolean isAkin = isSharing(other);
-    paths.addAll(isAkin ? edits.keySet() : keySet());
-    paths.addAll(isAkin ? other.edits.keySet() : other.keySet());
+    Set<String> paths = possiblyDiffering(other);
     paths.removeIf(path -> isSame(get(path), other.get(path)));
+    return paths;
+  }
+
+  /** The files that the other one does not hold, though it may have others of their content. */
+  List<LiveFile> notHeldBy(FileMap other) {
+    List<LiveFile> own = new ArrayList<>();
+    for (String path : possiblyDiffering(other)) {
+      LiveFile file = get(path);
+      if (file != null && !file.equals(other.get(path))) {
+        own.add(file);
+      }
+    }
+    return own;
+  }
+
+  private Set<String> possiblyDiffering(FileMap other) {
+    boolean isAkin = isSharing(other);
+    Set<String> paths = new HashSet<>(isAkin ? edits.keySet() : keySet());
+    paths.addAll(isAkin ? other.edits.keySet() : other.keySet());
     return paths;
   }
 

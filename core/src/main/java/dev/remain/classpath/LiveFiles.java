@@ -133,6 +133,16 @@ public final class LiveFiles implements LiveLookup {
     return ofRoot.differing(others);
   }
 
+  /** The files, with their bytes, that the other one does not hold. */
+  public List<LiveFile> notHeldBy(LiveFiles other) {
+    List<LiveFile> own = new ArrayList<>();
+    for (Map.Entry<Root, FileMap> entry : files.entrySet()) {
+      FileMap others = other.files.get(entry.getKey());
+      own.addAll(others == null ? entry.getValue().values() : entry.getValue().notHeldBy(others));
+    }
+    return own;
+  }
+
   @Override
   public @Nullable LiveFile find(String path) {
     for (Map.Entry<Root, FileMap> entry : files.entrySet()) {

@@ -112,16 +112,68 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void mainThrew(Message.MainThrew threw) {
-    boolean wasRunning = restarter.failed(threw.generation(), threw.error());
-    mainEnds.ended(threw.generation());
-    String again =
-        wasRunning && !Restarter.isOutOfMemory(threw.error())
-            ? learning.afterFailure(threw.generation(), threw.error(), restarter.layer()::archiveOf)
-            : null;
-    restartIf(again);
-    if (again == null) {
-      leaveIf(wasRunning, 1);
+    if (!context.lifecycle().isRunning(threw.generation())) {
+      mainEnds.ended(threw.generation());
+      return; // It was being stopped, and is not missed.
     }
+    String again =
+        threw.isOutOfMemory()
+            ? null
+            : learning.afterFailure(
+                threw.generation(), threw.error(), restarter.layer()::archiveOf);
+    Snapshots.Earlier earlier = again == null ? afterFailure() : null;
+    restarter.failed(threw, follows(threw, again, earlier));
+    mainEnds.ended(threw.generation());
+    if (earlier != null) {
+      restarter.expect();
+      leaveIf(back(earlier, System.nanoTime()).kind() == Outcome.Kind.REJECTED, 1);
+    } else if (again != null) {
+      restartIf(again);
+    } else {
+      leaveIf(true, 1);
+    }
+  }
+
+  /** What is to follow a failure at once; null if that is nothing before the next change. */
+  private Snapshots.@Nullable Earlier afterFailure() {
+    return context.parts().goesBack() && !restarter.isBlind() && !context.lifecycle().hasLasted()
+        ? restarter.snapshots().afterFailure()
+        : null;
+  }
+
+  /** In words, where there is memory for them. */
+  private static String follows(
+      Message.MainThrew threw, @Nullable String again, Snapshots.@Nullable Earlier earlier) {
+    if (earlier == null || threw.isOutOfMemory()) {
+      return again == null ? "" : again;
+    }
+    return "going back to what gen " + earlier.generation() + " was: fix and save";
+  }
+
+  @Override
+  public void backWanted(Message.BackWanted wanted) {
+    Outcome outcome = restarter.outcome(Outcome.Kind.FAILED, "an error in Remain itself");
+    try {
+      Snapshots.Earlier earlier = restarter.isBlind() ? null : restarter.snapshots().another();
+      outcome =
+          earlier == null
+              ? restarter.outcome(
+                  Outcome.Kind.NOTHING_DONE,
+                  "there is no earlier program on the same jars that ran well")
+              : back(earlier, wanted.sinceNanos());
+    } finally {
+      wanted.answer().give(outcome);
+    }
+  }
+
+  /**
+   * Runs an earlier program, in the place of what is on the disk, which is tried when it changes.
+   */
+  private Outcome back(Snapshots.Earlier earlier, long sinceNanos) {
+    RestartTimings phases = RestartTimings.since(sinceNanos);
+    phases.end("quiet");
+    held.forget();
+    return start(nextGeneration.back(restarter.now(), earlier), phases);
   }
 
   private void restartIf(@Nullable String reason) {
@@ -191,7 +243,7 @@ final class Decisions implements Message.DecisionHandler {
       nextGeneration.latest(refreshed.next().baseline());
       return restarter.refresh(refreshed.next(), refreshed.paths());
     }
-    return restarter.outcome(Outcome.Kind.UNCHANGED, "");
+    return restarter.outcome(Outcome.Kind.UNCHANGED, context.board().problem());
   }
 
   private Outcome replace(PreparedRestart attempt, RestartTimings phases) {

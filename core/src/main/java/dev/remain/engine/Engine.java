@@ -234,6 +234,13 @@ public final class Engine {
     return answer.outcome();
   }
 
+  /** Stops what runs, and runs the last other program that ran well, whatever is on the disk. */
+  public CompletionStage<Outcome> back() {
+    Answer answer = answer();
+    put(new Message.BackWanted(System.nanoTime(), answer));
+    return answer.outcome();
+  }
+
   private Answer answer() {
     return Answer.on(run -> parts.threads().own("answer", run).start());
   }

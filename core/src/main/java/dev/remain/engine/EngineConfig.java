@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param compile what to compile on save, or null
  * @param memory bytes of class files and resources to hold in memory at most
  * @param leavesOnExit whether the JVM ends when the program does
+ * @param goesBack whether a start that fails is followed by the last program that ran well
  * @param front where to listen for the program, or null
  * @param events told everything, on any thread
  * @param leave ends the JVM with a status
@@ -31,6 +32,7 @@ public record EngineConfig(
     LeakPlan leaks,
     long memory,
     boolean leavesOnExit,
+    boolean goesBack,
     FrontPort.@Nullable Plan front,
     Consumer<ReloadEvent> events,
     IntConsumer leave) {
@@ -47,6 +49,7 @@ public record EngineConfig(
         stop,
         leaks.atTheEnd(),
         memory,
+        false,
         false,
         front,
         listener,

@@ -45,6 +45,9 @@ final class Lifecycle {
   /** Nothing is known of what a generation keeps that was stopped earlier, while it started. */
   private static final Duration TIME_TO_ASK = Duration.ofSeconds(5);
 
+  /** A {@code main} that has not returned by then, and has not thrown, is what the program does. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
   private final BaseHooks hooks = new BaseHooks();
   private final Baton baton = new Baton();
   private final BasesOpen bases = new BasesOpen();
@@ -299,6 +302,14 @@ final class Lifecycle {
             && (now.number() == returned
                 || System.nanoTime() - now.startedNanos() >= TIME_TO_ASK.toNanos());
     return hasAsked ? RetentionRule.OF_WHAT_WAS_ASKED_FOR : RetentionRule.OF_ALL;
+  }
+
+  /** Whether the running generation got over its start, in which an edit shows what it breaks. */
+  boolean hasLasted() {
+    Generation now = running;
+    return now != null
+        && (now.number() == returned
+            || System.nanoTime() - now.startedNanos() >= LONGEST_START.toNanos());
   }
 
   private static ReloadEvent told(int generation, StopReport report) {

@@ -23,22 +23,31 @@ import java.util.TreeSet;
 /**
  * What the next generation would be loaded from.
  *
- * @param baseline with the changes in it
- * @param changed paths of live files that differ
+ * @param baseline what changes are differences from, once it runs: the disk, with these changes
+ * @param program what it is made of: that, but where an earlier program is run again
+ * @param changed paths of live files in which the program differs from the baseline that there is
  * @param archives paths of base archives that differ
  * @param written files that only the next generation has
- * @param replaced files that only the generation before has
  */
 record NextBaseline(
     Baseline baseline,
+    Baseline program,
     Set<String> changed,
     Set<Path> archives,
-    List<LiveFile> written,
-    List<LiveFile> replaced) {
+    List<LiveFile> written) {
 
-  /** Nothing differs. */
-  static NextBaseline same(Baseline now) {
-    return new NextBaseline(now, Set.of(), Set.of(), List.of(), List.of());
+  /** Nothing differs from what runs, or ran last. */
+  static NextBaseline same(Running now) {
+    return new NextBaseline(now.baseline(), now.program(), Set.of(), Set.of(), List.of());
+  }
+
+  /** An earlier program, whatever is on the disk. */
+  static NextBaseline back(Baseline now, Baseline earlier) {
+    Set<String> changed = new TreeSet<>();
+    for (Root root : now.files().roots()) {
+      changed.addAll(now.files().differing(root, earlier.files()));
+    }
+    return new NextBaseline(now, earlier, changed, Set.of(), List.of());
   }
 
   /**
@@ -92,7 +101,7 @@ record NextBaseline(
       }
     }
     Baseline next = new Baseline(files(now.files(), written, replaced), archives);
-    return new NextBaseline(next, paths(written, replaced), changedArchives, written, replaced);
+    return new NextBaseline(next, next, paths(written, replaced), changedArchives, written);
   }
 
   private static LiveFiles files(LiveFiles now, List<LiveFile> written, List<LiveFile> replaced) {
@@ -115,9 +124,9 @@ record NextBaseline(
     return paths;
   }
 
-  /** The next generation runs: the memory of what it replaced is free. */
-  void commit() {
-    replaced.forEach(file -> file.content().release());
+  /** Whether the program is what was last seen on the disk. */
+  boolean isOnDisk() {
+    return program.is(baseline);
   }
 
   /** The next generation will not run. */

@@ -137,11 +137,18 @@ final class NextGeneration {
 
   /** The same program once more. */
   NextStep again(Running now, Message.RestartWanted wanted) {
-    NextBaseline same = NextBaseline.same(now.baseline());
+    NextBaseline same = NextBaseline.same(now);
     String reason = wanted.reason();
     ReloadPlan plan =
         wanted.afresh() ? planner(now).afresh(reason) : new ReloadPlan.Restart(reason);
     return follow(plan, now, same, wanted.afresh());
+  }
+
+  /** An earlier program, in the place of what is on the disk. */
+  NextStep back(Running now, Snapshots.Earlier earlier) {
+    NextBaseline next = NextBaseline.back(now.baseline(), earlier.program());
+    ReloadPlan plan = planner(now).back(earlier.words(), next.changed());
+    return follow(plan, now, next, false);
   }
 
   private ReloadPlanner planner(Running now) {
@@ -181,7 +188,7 @@ final class NextGeneration {
 
   private BaseLayer anotherLayer(Running now, NextBaseline next) {
     boundary.rewritten(next.archives());
-    return now.layer().replace(next.archives(), next.baseline().files(), boundary.next());
+    return now.layer().replace(next.archives(), next.program().files(), boundary.next());
   }
 
   private NextStep prepare(
@@ -198,7 +205,7 @@ final class NextGeneration {
 
   private Preparation preparation(Running now, NextBaseline next, BaseLayer layer) {
     LiveFiles before = now.baseline().files();
-    LiveFiles files = next.baseline().files();
+    LiveFiles files = next.program().files();
     return preparer.prepare(
         new Preparation.Request(
             now.number() + 1,

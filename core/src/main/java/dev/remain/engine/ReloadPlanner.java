@@ -8,6 +8,7 @@ import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.Publication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a change set calls for, and why. Pure. */
@@ -53,6 +54,22 @@ final class ReloadPlanner {
     return layer.isReplaceable()
         ? new ReloadPlan.FullRestart(reason)
         : new ReloadPlan.Restart(reason);
+  }
+
+  /**
+   * For an earlier program on the same archives.
+   *
+   * @param changed paths of the live files in which it differs
+   */
+  ReloadPlan back(String reason, Set<String> changed) {
+    for (String path : changed) {
+      String reader = LiveFile.isClass(path) || refresh.matches(path) ? null : layer.readerOf(path);
+      if (reader != null && layer.isReplaceable()) {
+        return new ReloadPlan.FullRestart(
+            reason + ", and " + reader + " of the base has read " + path);
+      }
+    }
+    return new ReloadPlan.Restart(reason);
   }
 
   private @Nullable ReloadPlan beyondLive(FileChange change) {

@@ -5,6 +5,7 @@ import dev.remain.boundary.Lesson;
 import dev.remain.classpath.Baseline;
 import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.carry.Carrying;
+import dev.remain.engine.inbox.Message;
 import dev.remain.engine.lasting.RetentionRule;
 import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
@@ -36,7 +37,7 @@ final class Restarter {
   private final SeenPrograms history = new SeenPrograms();
   private final Keepers keepers;
   private BaseLayer layer;
-  private @Nullable Baseline baseline;
+  private @Nullable Snapshots snapshots;
   private RestartTimings firstPhases = RestartTimings.since(System.nanoTime());
   private String reasonForNone = "nothing is running";
   private int number;
@@ -64,12 +65,18 @@ final class Restarter {
 
   /** What changes are differences from; null until everything was read. */
   @Nullable Baseline baseline() {
-    return baseline;
+    return snapshots == null ? null : snapshots.baseline();
+  }
+
+  /** What is held of programs; not before everything was read. */
+  Snapshots snapshots() {
+    return Objects.requireNonNull(snapshots);
   }
 
   /** What the next generation is prepared against; not before everything was read. */
   Running now() {
-    return new Running(number, layer, Objects.requireNonNull(baseline), isRunning());
+    Snapshots held = snapshots();
+    return new Running(number, layer, held.baseline(), held.program(), isRunning());
   }
 
   private boolean isRunning() {
@@ -83,7 +90,7 @@ final class Restarter {
 
   /** Enters generation 1. */
   void begin(Generation generation, RestartTimings phases) throws MainMethod.Unusable {
-    enter(generation, phases);
+    enter(generation, phases, true);
     firstPhases = phases;
   }
 
@@ -115,7 +122,7 @@ final class Restarter {
 
   /** Whether it is known what generation 1 is, or that it never will be. */
   boolean isKnown() {
-    return isBlind || baseline != null;
+    return isBlind || snapshots != null;
   }
 
   /** Whether the JVM ends when the program has: always, where no change would run it again. */
@@ -127,7 +134,7 @@ final class Restarter {
 
   /** Everything was read: what generation 1 is can be told. */
   void known(Baseline known) {
-    baseline = known;
+    snapshots = new Snapshots(known);
     tellStarted("first start", known, firstPhases);
   }
 
@@ -195,7 +202,11 @@ final class Restarter {
     lifecycle.hold(context.program());
     RetentionRule survival =
         prepared.afresh() ? RetentionRule.ofNothing(prepared.cause()) : lifecycle.survival();
+    boolean hasLasted = lifecycle.hasLasted();
     Generation stopped = lifecycle.stopAhead();
+    if (stopped != null) {
+      snapshots().ranWell(stopped.number(), hasLasted);
+    }
     if (prepared.layer() == layer) {
       keepers.learn(stopped, layer);
     }
@@ -206,9 +217,9 @@ final class Restarter {
     lifecycle.end(oldBase, attempt.layer().base(), survival, heir, phases);
     layer = attempt.layer();
     layer.running(attempt.generation().loader());
-    enter(attempt.generation(), phases);
+    enter(attempt.generation(), phases, attempt.next().isOnDisk());
     settle(attempt.next());
-    tellStarted(attempt.cause(), attempt.next().baseline(), phases);
+    tellStarted(attempt.cause(), attempt.next().program(), phases);
   }
 
   /**
@@ -238,12 +249,13 @@ final class Restarter {
 
   private Carrying.Successor heir(PreparedRestart attempt) {
     return new Carrying.Successor(
-        attempt.generation(), attempt.next().baseline().files(), context.program());
+        attempt.generation(), attempt.next().program().files(), context.program());
   }
 
   /** Goes on with the same generation and other resources. */
   Outcome refresh(NextBaseline next, List<String> paths) {
-    settle(next);
+    snapshots().refreshed(next.baseline());
+    watching.baseline(next.baseline());
     events.accept(new ReloadEvent.Refreshed(Instant.now(), number, paths));
     lifecycle.refresh(paths);
     return outcome(Outcome.Kind.REFRESHED, "");
@@ -268,34 +280,25 @@ final class Restarter {
     return outcome(Outcome.Kind.REJECTED, reason);
   }
 
-  /** Ends a generation whose {@code main} threw; answers whether it was running. */
-  boolean failed(int generation, String error) {
-    Generation failed = lifecycle.running();
-    if (failed == null || !lifecycle.isRunning(generation)) {
-      return false; // It was being stopped, and is not missed.
-    }
-    events.accept(new ReloadEvent.Failed(Instant.now(), generation, error));
-    if (!isOutOfMemory(error)) {
+  /**
+   * Ends the running generation, whose {@code main} threw.
+   *
+   * @param follows what runs next, in words; empty if nothing does
+   */
+  void failed(Message.MainThrew threw, String follows) {
+    int generation = threw.generation();
+    String error = threw.error();
+    RetentionRule survival = survivalOf(Objects.requireNonNull(lifecycle.running()));
+    events.accept(new ReloadEvent.Failed(Instant.now(), generation, error, follows));
+    if (!threw.isOutOfMemory()) {
       warnings.failed(generation, error, layer::archiveOf);
     }
     lifecycle.failing();
     end(
         Status.State.FAILED,
         error,
-        "generation " + generation + " failed in main: " + firstLine(error),
-        survivalOf(failed));
-    return true;
-  }
-
-  /** That says enough by itself, and leaves no room for a class of ours that is not loaded yet. */
-  static boolean isOutOfMemory(String error) {
-    return error.startsWith("java.lang.OutOfMemoryError");
-  }
-
-  /** Without a class that is not loaded yet: there may be no room for one. */
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
+        "generation " + generation + " failed in main: " + threw.firstLine(),
+        survival);
   }
 
   /** Ends a generation that has exited; answers whether it was running. */
@@ -306,6 +309,9 @@ final class Restarter {
     }
     Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
     end(Status.State.EXITED, "", "generation " + generation + " has exited", lifecycle.survival());
+    if (snapshots != null && status == 0) {
+      snapshots.ranWell(generation, true);
+    }
     boolean leaves = leavesOnExit();
     events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leaves));
     return true;
@@ -353,9 +359,10 @@ final class Restarter {
     watching.close();
   }
 
-  private void enter(Generation generation, RestartTimings phases) throws MainMethod.Unusable {
+  private void enter(Generation generation, RestartTimings phases, boolean isOnDisk)
+      throws MainMethod.Unusable {
     number = generation.number();
-    board.entered(number);
+    board.entered(number, isOnDisk);
     lifecycle.hooks().on(layer::flags);
     lifecycle.enter(generation, context.program());
     keepers.entered(layer, generation.loader());
@@ -364,8 +371,7 @@ final class Restarter {
 
   /** From now on changes are differences from this. */
   private void settle(NextBaseline next) {
-    next.commit();
-    baseline = next.baseline();
+    snapshots().settle(next.baseline(), next.program());
     watching.baseline(next.baseline());
   }
 

@@ -8,7 +8,9 @@ import dev.remain.classpath.Baseline;
  *
  * @param number of the generation that was entered last
  * @param layer the base that it stands on
- * @param baseline what it was made from
+ * @param baseline what changes are differences from
+ * @param program what it was made of; the baseline, unless that was gone back from
  * @param isRunning whether it still runs
  */
-record Running(int number, BaseLayer layer, Baseline baseline, boolean isRunning) {}
+record Running(
+    int number, BaseLayer layer, Baseline baseline, Baseline program, boolean isRunning) {}

@@ -51,10 +51,16 @@ final class StatusBoard {
     jars = List.copyOf(told);
   }
 
-  /** It was entered; the rest is not known yet. */
-  void entered(int generation) {
+  /**
+   * It was entered; the rest is not known yet.
+   *
+   * @param isOnDisk whether it is what the disk is; else what is wrong with that stays so
+   */
+  void entered(int generation, boolean isOnDisk) {
+    Now was = now;
     waiting = "";
-    now = new Now(Status.State.RUNNING, generation, "", Instant.now(), "", now.latest());
+    String problem = isOnDisk ? "" : was.problem();
+    now = new Now(Status.State.RUNNING, generation, "", Instant.now(), problem, was.latest());
   }
 
   /** All is known of the generation that was entered. */
@@ -95,6 +101,11 @@ final class StatusBoard {
     now =
         new Now(
             was.state(), was.generation(), was.fingerprint(), was.since(), problem, was.latest());
+  }
+
+  /** Why the last attempt was rejected or failed; empty if it was neither. */
+  String problem() {
+    return now.problem();
   }
 
   /** Why a request gets no answer, for whoever sent it: a line, and then what else is known. */

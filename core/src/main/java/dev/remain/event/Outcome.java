@@ -5,7 +5,8 @@ package dev.remain.event;
  * What became of a request to restart, or to apply what has changed. Immutable.
  *
  * @param generation that runs now, or ran last; 0 if none ever did
- * @param problem in words, why it was rejected or failed, or why nothing was done; else empty
+ * @param problem in words, why it was rejected or failed, now or when it was tried, or why nothing
+ *     was done; else empty
  * @since 0.1
  */
 public record Outcome(Kind kind, int generation, String problem) {
@@ -16,7 +17,7 @@ public record Outcome(Kind kind, int generation, String problem) {
     STARTED,
     /** Resources were refreshed, and listeners told; no restart was needed. */
     REFRESHED,
-    /** The disk is what runs. */
+    /** The disk is what runs, or what was rejected or has failed before. */
     UNCHANGED,
     /** The next generation could not be prepared: what ran before was not touched. */
     REJECTED,

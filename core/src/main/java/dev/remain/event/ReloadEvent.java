@@ -138,8 +138,13 @@ public sealed interface ReloadEvent {
   /** A named part of a restart, or of a stop. */
   record Phase(String name, Duration took) {}
 
-  /** {@code main} of a generation threw, and nothing runs. */
-  record Failed(Instant at, int generation, String error) implements ReloadEvent {}
+  /**
+   * {@code main} of a generation threw, and was stopped.
+   *
+   * @param error with its trace
+   * @param follows what Remain runs next by itself, in words; empty if it waits for a change
+   */
+  record Failed(Instant at, int generation, String error, String follows) implements ReloadEvent {}
 
   /**
    * The application ended.

@@ -161,6 +161,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
         new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         settings.onExit() == Settings.OnExit.EXIT,
+        settings.onFailure() == Settings.OnFailure.BACK,
         front(),
         fanOut,
         System::exit);

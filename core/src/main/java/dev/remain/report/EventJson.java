@@ -100,7 +100,8 @@ final class EventJson {
     } else if (event instanceof Rejected rejected) {
       return rejected(rejected);
     } else if (event instanceof Failed failed) {
-      return open("failed", failed, failed.generation()).put("error", failed.error());
+      JsonObject json = open("failed", failed, failed.generation()).put("error", failed.error());
+      return failed.follows().isEmpty() ? json : json.put("follows", failed.follows());
     } else if (event instanceof Exited exited) {
       return open("exited", exited, exited.generation())
           .put("status", exited.status())

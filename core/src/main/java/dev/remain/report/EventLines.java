@@ -181,7 +181,11 @@ final class EventLines {
   private void failed(Failed event) {
     generation(event.generation()).word("FAILED", Block.Style.BAD);
     block.text(" in main: ").text(event.error());
-    nothingRuns();
+    if (event.follows().isEmpty()) {
+      nothingRuns();
+    } else {
+      block.more().text(event.follows());
+    }
   }
 
   private void nothingRuns() {

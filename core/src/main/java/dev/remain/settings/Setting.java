@@ -104,6 +104,12 @@ public enum Setting {
       "wait, or exit when CI is set",
       "What follows when the application ends. wait: wait for changes and run it again; exit: the"
           + " JVM ends with its status."),
+  ON_FAILURE(
+      Kind.CHOICE,
+      "wait|back",
+      "wait",
+      "What follows when main throws within its first minute. wait: nothing runs until the fix; back:"
+          + " until then the last program that ran well runs again, unless a jar has changed since."),
   FRONT(
       Kind.ADDRESS,
       "none|[<host>:]<port>",

@@ -56,6 +56,14 @@ public final class Settings {
     EXIT
   }
 
+  /** What follows when {@code main} throws within its start. */
+  public enum OnFailure {
+    /** Remain waits for changes. */
+    WAIT,
+    /** The last program that ran well is run again. */
+    BACK
+  }
+
   /** Where instrumentation comes from. */
   public enum Agent {
     /** Only from the command line of the JVM. */
@@ -98,6 +106,7 @@ public final class Settings {
   private final Duration collectTimeout;
   private final HeapDumps heapDump;
   private final OnExit onExit;
+  private final OnFailure onFailure;
   private final @Nullable InetSocketAddress front;
   private final String frontProperty;
   private final Agent agent;
@@ -125,6 +134,7 @@ public final class Settings {
     collectTimeout = effective(given, Setting.COLLECT_TIMEOUT).fixedDuration();
     heapDump = effective(given, Setting.HEAP_DUMP).choice(HeapDumps.values());
     onExit = effective(given, Setting.ON_EXIT).choice(OnExit.values());
+    onFailure = effective(given, Setting.ON_FAILURE).choice(OnFailure.values());
     front = effective(given, Setting.FRONT).address();
     frontProperty = effective(given, Setting.FRONT_PROPERTY).name();
     agent = effective(given, Setting.AGENT).choice(Agent.values());
@@ -216,6 +226,10 @@ public final class Settings {
 
   public OnExit onExit() {
     return onExit;
+  }
+
+  public OnFailure onFailure() {
+    return onFailure;
   }
 
   /** Where Remain listens for the program, or null. */

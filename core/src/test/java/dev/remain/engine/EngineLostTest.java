@@ -119,6 +119,7 @@ class EngineLostTest {
         new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
         1 << 20,
         false,
+        false,
         null,
         events::add,
         status -> {});

@@ -118,6 +118,7 @@ class GuessworkTest {
             leaks,
             1 << 20,
             false,
+            false,
             null,
             events::add,
             status -> {});
@@ -136,7 +137,7 @@ class GuessworkTest {
             new Learning(Boundary.fixed()),
             new WatchRelay(inbox, board, events::add));
     BaseLayer layer = BaseLayer.Isolated.first(List.of(), capture, Set.of(), (archive, name) -> {});
-    now = new Running(0, layer, baseline, false);
+    now = new Running(0, layer, baseline, baseline, false);
     guesswork = new Guesswork(new NextGeneration(context));
   }
 

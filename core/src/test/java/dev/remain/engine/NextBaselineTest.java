@@ -60,16 +60,6 @@ class NextBaselineTest {
   }
 
   @Test
-  void committingGivesBackWhatWasReplaced() throws IOException {
-    Baseline now = baseline(file("a", "1234"), file("b", "12"));
-
-    next(now, written("a", "123"), deleted("b")).commit();
-
-    assertThat(fits(7)).isTrue();
-    assertThat(fits(8)).isFalse();
-  }
-
-  @Test
   void refreshResourcesTakeNoMemoryAndDoNotCount() throws IOException {
     Baseline now = baseline(file("a", "1"));
 

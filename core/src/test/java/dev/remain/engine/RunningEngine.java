@@ -56,6 +56,7 @@ abstract class RunningEngine {
   private final String factory = System.getProperty(FACTORY, "");
   final RemainThreads threads = new RemainThreads();
   boolean leavesOnExit;
+  boolean goesBack;
   Duration hold = Duration.ofSeconds(10);
 
   /** Told each event after it was noted, on the thread that tells it. */
@@ -119,6 +120,7 @@ abstract class RunningEngine {
                   new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false),
                   1 << 20,
                   leavesOnExit,
+                  goesBack,
                   null,
                   this::tell,
                   left::set),

@@ -22,7 +22,7 @@ class WatchRelayTest {
 
   @Test
   void aFailedBuildIsToldWithWhatStillRuns() {
-    board.entered(3);
+    board.entered(3, true);
 
     relay.stuck("8 of 8 classes are missing in target/classes");
 
@@ -34,7 +34,7 @@ class WatchRelayTest {
 
   @Test
   void itIsToldThatNothingRuns() {
-    board.entered(3);
+    board.entered(3, true);
     board.ended(Status.State.FAILED, "problem");
 
     relay.stuck("acme.App, the main class, is missing");

@@ -132,18 +132,24 @@ final class ConsoleReporterTest {
   void failureShowsTheTraceOfTheProgram() {
     String error = "java.net.BindException: Address already in use (App.java:41)";
 
-    assertThat(lines(new Failed(AT, 9, error)))
+    assertThat(lines(new Failed(AT, 9, error, "")))
         .isEqualTo(
             """
             [remain] gen 9 FAILED in main: java.net.BindException: Address already in use (App.java:41)
                      nothing is running: fix and save
             """);
-    assertThat(lines(new Failed(AT, 9, error + "\r\n\tat com.acme.App.main(App.java:41)\r\n")))
+    assertThat(lines(new Failed(AT, 9, error + "\r\n\tat com.acme.App.main(App.java:41)\r\n", "")))
         .isEqualTo(
             """
             [remain] gen 9 FAILED in main: java.net.BindException: Address already in use (App.java:41)
                          at com.acme.App.main(App.java:41)
                      nothing is running: fix and save
+            """);
+    assertThat(lines(new Failed(AT, 9, "why", "going back to what gen 8 was: fix and save")))
+        .isEqualTo(
+            """
+            [remain] gen 9 FAILED in main: why
+                     going back to what gen 8 was: fix and save
             """);
   }
 
@@ -318,7 +324,7 @@ final class ConsoleReporterTest {
     ConsoleReporter colored = new ConsoleReporter(out, false, true);
 
     colored.accept(new Rejected(AT, 9, "why", 8));
-    colored.accept(new Failed(AT, 9, "why"));
+    colored.accept(new Failed(AT, 9, "why", ""));
 
     assertThat(written())
         .isEqualTo(

@@ -98,9 +98,14 @@ final class EventJsonTest {
                 + ",\"generation\":9,\"reason\":\"why\",\"running\":8}");
     assertThat(json(new Rejected(AT, 9, "why", 0)))
         .isEqualTo("{\"event\":\"rejected\"," + HEAD + ",\"generation\":9,\"reason\":\"why\"}");
-    assertThat(json(new Failed(AT, 9, "one\n\ttwo")))
+    assertThat(json(new Failed(AT, 9, "one\n\ttwo", "")))
         .isEqualTo(
             "{\"event\":\"failed\"," + HEAD + ",\"generation\":9,\"error\":\"one\\n\\ttwo\"}");
+    assertThat(json(new Failed(AT, 9, "one", "going back")))
+        .isEqualTo(
+            "{\"event\":\"failed\","
+                + HEAD
+                + ",\"generation\":9,\"error\":\"one\",\"follows\":\"going back\"}");
     assertThat(json(new Exited(AT, 8, 3, Duration.ofMillis(12_400), false)))
         .isEqualTo(
             "{\"event\":\"exited\","

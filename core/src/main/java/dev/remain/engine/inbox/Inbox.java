@@ -76,6 +76,8 @@ public final class Inbox {
         wanted.answer(CLOSED);
       } else if (message instanceof Message.Poked poked) {
         poked.answer().give(CLOSED);
+      } else if (message instanceof Message.BackWanted back) {
+        back.answer().give(CLOSED);
       }
     }
   }

@@ -49,6 +49,8 @@ public sealed interface Message {
 
     void restartWanted(RestartWanted message);
 
+    void backWanted(BackWanted message);
+
     void learned(Learned message);
 
     void holdOver(HoldOver message);
@@ -144,6 +146,14 @@ public sealed interface Message {
     }
   }
 
+  /** Somebody wants the last program back that ran well. */
+  record BackWanted(long sinceNanos, Answer answer) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.backWanted(this);
+    }
+  }
+
   /** An archive of the base cannot stay. */
   record Learned(Lesson lesson) implements Decision {
     @Override
@@ -178,6 +188,17 @@ public sealed interface Message {
 
   /** {@code main} of a generation threw; the error is text with its trace. */
   record MainThrew(int generation, String error) implements Decision {
+
+    /** That says enough by itself, and leaves no room for a class that is not loaded yet. */
+    public boolean isOutOfMemory() {
+      return error.startsWith("java.lang.OutOfMemoryError");
+    }
+
+    public String firstLine() {
+      int end = error.indexOf('\n');
+      return end < 0 ? error : error.substring(0, end);
+    }
+
     @Override
     public void to(DecisionHandler handler) {
       handler.mainThrew(this);
