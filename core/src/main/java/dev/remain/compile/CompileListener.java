@@ -17,6 +17,9 @@ public interface CompileListener {
    */
   void refused(String errors, int count);
 
+  /** All that is saved compiles, after it did not. */
+  void compiles();
+
   /** Classes are about to be written: until {@link #published} the disk is half of one thing. */
   void publishing();
 

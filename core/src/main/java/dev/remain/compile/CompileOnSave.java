@@ -6,6 +6,7 @@ import dev.remain.compile.proof.ModuleCompiler;
 import dev.remain.compile.round.Compiler;
 import dev.remain.watch.disk.ChangeSource;
 import dev.remain.watch.disk.JdkWatchSource;
+import dev.remain.watch.disk.Mailbox;
 import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,11 +24,15 @@ public final class CompileOnSave {
    * What a thread of its own is to do.
    *
    * @param isAtRest whether the program has started what it starts; asked on that thread
+   * @param waiting to be run once all that was saved until then is dealt with
    */
   public static SaveLoop open(
-      CompilePlan plan, CompileListener listener, BooleanSupplier isAtRest) {
+      CompilePlan plan,
+      CompileListener listener,
+      BooleanSupplier isAtRest,
+      Mailbox<Runnable> waiting) {
     Time time = Time.system();
-    return new SaveLoop(plan, factory(), listener, source(plan, time), time, isAtRest);
+    return new SaveLoop(plan, factory(), listener, source(plan, time), time, isAtRest, waiting);
   }
 
   /** Null where this JVM was made without a compiler, whose classes are not to be touched then. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class Hinted implements ChangeSource.Hints {
   private final Set<Path> resources = new HashSet<>();
   private final Set<Path> sources = new HashSet<>();
   private final Set<Path> classes = new HashSet<>();
+  private final Stamps stamps = new Stamps();
   private boolean isEverywhere;
   private long lastSource;
   private long lastClass;
@@ -61,6 +63,23 @@ final class Hinted implements ChangeSource.Hints {
   void watchResources(List<Path> of) {
     resourceRoots = of;
     resourceRoots.forEach(this::watch);
+  }
+
+  /** Looks at the times of all sources and resources: what the system tells of may come later. */
+  void sweep() {
+    List<Path> all = new ArrayList<>(roots);
+    all.addAll(resourceRoots);
+    for (Path file : stamps.news(all)) {
+      Path parent = file.getParent();
+      touched(parent == null ? file : parent, String.valueOf(file.getFileName()));
+    }
+  }
+
+  /** Notes the times of all, of which nothing is to be told. */
+  void stamp() {
+    List<Path> all = new ArrayList<>(roots);
+    all.addAll(resourceRoots);
+    Set<Path> unused = stamps.news(all);
   }
 
   /** Takes the resources to which something happened. */

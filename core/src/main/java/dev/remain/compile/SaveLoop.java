@@ -4,10 +4,12 @@ package dev.remain.compile;
 import dev.remain.compile.proof.ModuleCompiler;
 import dev.remain.compile.proof.ProofMemory;
 import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.Mailbox;
 import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,8 @@ public final class SaveLoop implements AutoCloseable {
   private final ChangeSource source;
   private final Time time;
   private final BooleanSupplier isAtRest;
+  private final Mailbox<Runnable> waiting;
+  private final List<Runnable> swept = new ArrayList<>();
   private final Hinted hinted;
   private final Told told;
   private final long began;
@@ -78,19 +82,24 @@ public final class SaveLoop implements AutoCloseable {
     ENDED
   }
 
+  /**
+   * @param waiting to be run once all that was saved until then is dealt with
+   */
   SaveLoop(
       CompilePlan plan,
       ModuleCompiler.@Nullable Factory factory,
       CompileListener listener,
       ChangeSource source,
       Time time,
-      BooleanSupplier isAtRest) {
+      BooleanSupplier isAtRest,
+      Mailbox<Runnable> waiting) {
     this.plan = plan;
     this.factory = factory;
     this.listener = listener;
     this.source = source;
     this.time = time;
     this.isAtRest = isAtRest;
+    this.waiting = waiting;
     this.hinted = new Hinted(source, time);
     this.told = new Told(listener, plan.here(), plan.isWanted());
     this.began = time.nanos();
@@ -183,19 +192,43 @@ public final class SaveLoop implements AutoCloseable {
     isAgain = true;
     state = State.READY;
     // What was written before it was watched is found by its content.
+    hinted.stamp();
     hinted.lookEverywhere();
   }
 
   private void awaitSaves() throws InterruptedException, IOException {
     Saving now = Objects.requireNonNull(saving);
-    source.poll(now.patience(LONGEST_SLEEP), hinted);
+    waiting.await(source, now.patience(LONGEST_SLEEP), hinted);
+    List<Runnable> asking = waiting.take();
+    if (!asking.isEmpty()) {
+      swept.addAll(asking);
+      hinted.sweep();
+    }
     if (!now.isOvertaken()) {
       now.step();
     }
     copyResources();
     if (now.isOvertaken()) {
       overtaken();
+    } else if (now.isDone()) {
+      if (told.hasErrors() && Objects.requireNonNull(code).pending().isEmpty()) {
+        told.compiles(); // Another build has mended it.
+      }
+      letGo();
     }
+  }
+
+  /** Nothing is left to be done for those who wait. */
+  private void letGo() {
+    List<Runnable> all = new ArrayList<>(swept);
+    swept.clear();
+    all.forEach(Runnable::run);
+  }
+
+  /** Nothing is compiled for anybody. */
+  private void letAllGo() {
+    swept.addAll(waiting.take());
+    letGo();
   }
 
   private void copyResources() throws InterruptedException, IOException {
@@ -224,7 +257,8 @@ public final class SaveLoop implements AutoCloseable {
   }
 
   private void awaitBuild() throws InterruptedException {
-    source.poll(LONGEST_SLEEP, hinted);
+    waiting.await(source, LONGEST_SLEEP, hinted);
+    letAllGo();
     if (!hinted.takeClasses().isEmpty()) {
       stepBack();
     }
@@ -258,6 +292,7 @@ public final class SaveLoop implements AutoCloseable {
   }
 
   private void end() {
+    letAllGo();
     if (proving != null) {
       proving.close();
     }

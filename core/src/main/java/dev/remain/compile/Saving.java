@@ -75,6 +75,11 @@ final class Saving {
     return hinted.hasSources() || handled != code.version() ? Math.min(wait, longest) : longest;
   }
 
+  /** Whether all that was saved is dealt with. */
+  boolean isDone() {
+    return !hinted.hasSources() && handled == code.version();
+  }
+
   /** Whether somebody else has written classes. */
   boolean isOvertaken() {
     for (Path file : hinted.takeClasses()) {

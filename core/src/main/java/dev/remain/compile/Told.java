@@ -50,7 +50,10 @@ public final class Told {
 
   /** It compiles; what is refused from now on is news. */
   void compiles() {
-    lastErrors = "";
+    if (hasErrors()) {
+      lastErrors = "";
+      listener.compiles();
+    }
   }
 
   /** Whether what was told last is that something does not compile. */

@@ -7,6 +7,9 @@ import dev.remain.classpath.Publication;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.program.MainCompletion;
+import dev.remain.engine.request.Asked;
+import dev.remain.engine.request.HeldRejection;
+import dev.remain.engine.request.Pause;
 import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
 import java.time.Duration;
@@ -30,6 +33,8 @@ final class Decisions implements Message.DecisionHandler {
   private final HeldRejection held;
   private final Learning learning;
   private final Asked asked = new Asked();
+  private final Awaiting awaiting;
+  private final Pause pause = new Pause();
   private final MainCompletion mainEnds;
   private final Consumer<ReloadEvent> events;
   private final IntConsumer leave;
@@ -49,6 +54,7 @@ final class Decisions implements Message.DecisionHandler {
     this.nextGeneration = nextGeneration;
     this.guesswork = new Guesswork(nextGeneration);
     this.held = new HeldRejection(context.parts().watch().hold());
+    this.awaiting = new Awaiting(context, restarter, held, pause);
     this.mainEnds = mainEnds;
     this.learning = context.learning();
     this.events = context.parts().events();
@@ -61,7 +67,12 @@ final class Decisions implements Message.DecisionHandler {
   }
 
   void decide(Message.Decision decision) {
-    if (!(decision instanceof Message.Changed || decision instanceof Message.Guessed)) {
+    boolean mayBeGuessed =
+        decision instanceof Message.Changed
+            || decision instanceof Message.Guessed
+            || decision instanceof Message.Awaited
+            || decision instanceof Message.Looked;
+    if (!mayBeGuessed) {
       guesswork.forget();
     }
     decision.to(this);
@@ -70,13 +81,40 @@ final class Decisions implements Message.DecisionHandler {
   /** Nothing is decided any more: what was prepared is thrown away, and nobody waits. */
   void close() {
     guesswork.forget();
+    Outcome closed = restarter.outcome(Outcome.Kind.NOTHING_DONE, "Remain is closed");
     asked.applies(Long.MAX_VALUE);
-    asked.answer(restarter.outcome(Outcome.Kind.NOTHING_DONE, "Remain is closed"));
+    asked.answer(closed);
+    awaiting.close(closed);
   }
 
   @Override
   public void holdOver(Message.HoldOver over) {
     held.tell(System.nanoTime(), restarter::reject);
+    awaiting.answer();
+  }
+
+  @Override
+  public void awaited(Message.Awaited awaited) {
+    awaiting.ask(awaited);
+  }
+
+  @Override
+  public void looked(Message.Looked looked) {
+    awaiting.looked(looked);
+  }
+
+  @Override
+  public void pauseWanted(Message.PauseWanted wanted) {
+    pause.set(wanted.on());
+    context.board().paused(wanted.on() ? Pause.WORDS : "");
+    try {
+      Message.Changed waiting = wanted.on() ? null : pause.take();
+      if (waiting != null) {
+        changed(waiting);
+      }
+    } finally {
+      wanted.answer().give(restarter.outcome(Outcome.Kind.UNCHANGED, context.board().problem()));
+    }
   }
 
   /** More was written than was guessed, which is forgotten by now. */
@@ -122,7 +160,11 @@ final class Decisions implements Message.DecisionHandler {
             : learning.afterFailure(
                 threw.generation(), threw.error(), restarter.layer()::archiveOf);
     Snapshots.Earlier earlier = again == null ? afterFailure() : null;
-    restarter.failed(threw, follows(threw, again, earlier));
+    String follows = again == null ? "" : again;
+    if (earlier != null && !threw.isOutOfMemory()) {
+      follows = earlier.promise();
+    }
+    restarter.failed(threw, follows);
     mainEnds.ended(threw.generation());
     if (earlier != null) {
       restarter.expect();
@@ -139,15 +181,6 @@ final class Decisions implements Message.DecisionHandler {
     return context.parts().goesBack() && !restarter.isBlind() && !context.lifecycle().hasLasted()
         ? restarter.snapshots().afterFailure()
         : null;
-  }
-
-  /** In words, where there is memory for them. */
-  private static String follows(
-      Message.MainThrew threw, @Nullable String again, Snapshots.@Nullable Earlier earlier) {
-    if (earlier == null || threw.isOutOfMemory()) {
-      return again == null ? "" : again;
-    }
-    return "going back to what gen " + earlier.generation() + " was: fix and save";
   }
 
   @Override
@@ -185,8 +218,12 @@ final class Decisions implements Message.DecisionHandler {
   /** A change on disk; whoever has asked for it to be applied is answered in any case. */
   @Override
   public void changed(Message.Changed changed) {
+    if (pause.puts(changed)) {
+      return;
+    }
     if (!changed.changes().against().is(restarter.baseline())) {
       guesswork.forget();
+      awaiting.dropped();
       askAgain(changed.changes());
       return;
     }
@@ -195,6 +232,7 @@ final class Decisions implements Message.DecisionHandler {
       outcome = reload(changed);
     } finally {
       asked.answer(outcome);
+      awaiting.answer();
     }
   }
 
@@ -292,7 +330,7 @@ final class Decisions implements Message.DecisionHandler {
   @Override
   public void guessed(Message.Guessed guessed) {
     restarter.expect();
-    if (inbox.isEmpty()) {
+    if (inbox.isEmpty() && !pause.isOn()) {
       guesswork.prepare(restarter.now(), guessed.changes());
     }
   }
@@ -311,8 +349,7 @@ final class Decisions implements Message.DecisionHandler {
 
   private Outcome restart(Message.RestartWanted wanted, long sinceNanos) {
     if (restarter.isBlind()) {
-      return restarter.reject(
-          "what it is made of could not be read at the start: start the JVM anew");
+      return restarter.reject(Restarter.BLIND);
     }
     RestartTimings phases = RestartTimings.since(sinceNanos);
     phases.end("quiet");
@@ -334,6 +371,7 @@ final class Decisions implements Message.DecisionHandler {
   private Outcome startNewest(Message.Changed changed, RestartTimings phases) {
     held.forget();
     ChangeSet changes = changed.changes();
+    awaiting.applies(changes.against());
     asked.applies(changes.ask());
     NextStep step = guesswork.step(restarter.now(), changes);
     for (Message.Changed newer = inbox.takeNewer(restarter.baseline());

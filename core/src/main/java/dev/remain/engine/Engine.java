@@ -241,6 +241,23 @@ public final class Engine {
     return answer.outcome();
   }
 
+  /**
+   * Answers when all that was saved until now runs, was rejected or has failed: {@link
+   * Outcome.Kind#UNCHANGED}, with what is wrong as its problem.
+   */
+  public CompletionStage<Outcome> settled() {
+    Answer answer = answer();
+    put(new Message.Awaited(answer, false));
+    return answer.outcome();
+  }
+
+  /** Has changes wait, or takes what has waited. */
+  public CompletionStage<Outcome> pause(boolean on) {
+    Answer answer = answer();
+    put(new Message.PauseWanted(on, answer));
+    return answer.outcome();
+  }
+
   private Answer answer() {
     return Answer.on(run -> parts.threads().own("answer", run).start());
   }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restarter {
 
+  static final String BLIND =
+      "what it is made of could not be read at the start: start the JVM anew";
+
   private final EngineContext context;
   private final Lifecycle lifecycle;
   private final StatusBoard board;
@@ -308,7 +311,9 @@ final class Restarter {
       return false;
     }
     Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
-    end(Status.State.EXITED, "", "generation " + generation + " has exited", lifecycle.survival());
+    String problem = status == 0 ? "" : "the program exited with " + status;
+    String why = "generation " + generation + " has exited";
+    end(Status.State.EXITED, problem, why, lifecycle.survival());
     if (snapshots != null && status == 0) {
       snapshots.ranWell(generation, true);
     }

@@ -34,6 +34,11 @@ final class Snapshots {
    */
   record Earlier(int generation, Baseline program) {
 
+    /** What is said when it is to be that again. */
+    String promise() {
+      return "going back to what gen " + generation + " was: fix and save";
+    }
+
     /** As the cause of the generation that is this program again. */
     String words() {
       return "again what gen " + generation + " was";

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Keeps what Remain is at for whoever asks. Written by the restart thread, but for what is waited
- * for, which the watch thread writes too; read by any.
+ * for, which the watch thread writes too, and what does not compile; read by any.
  */
 final class StatusBoard {
 
@@ -20,6 +20,8 @@ final class StatusBoard {
   private final Supplier<List<Status.Kept>> kept;
   private volatile String end = "nothing is running";
   private volatile String waiting = "";
+  private volatile String paused = "";
+  private volatile String notCompiled = "";
   private volatile List<Status.Jar> jars = List.of();
   private volatile List<String> changed = List.of();
   private volatile Now now =
@@ -82,6 +84,16 @@ final class StatusBoard {
     waiting = reason;
   }
 
+  /** Changes wait for that; empty if they do not. */
+  void paused(String reason) {
+    paused = reason;
+  }
+
+  /** What does not compile of what is saved; empty if all does. Any thread. */
+  void notCompiled(String errors) {
+    notCompiled = errors;
+  }
+
   void ended(Status.State state, String problem) {
     ended(state, problem, "");
   }
@@ -103,9 +115,9 @@ final class StatusBoard {
             was.state(), was.generation(), was.fingerprint(), was.since(), problem, was.latest());
   }
 
-  /** Why the last attempt was rejected or failed; empty if it was neither. */
+  /** Why the last attempt was not compiled, was rejected or failed; else empty. */
   String problem() {
-    return now.problem();
+    return notCompiled.isEmpty() ? now.problem() : notCompiled;
   }
 
   /** Why a request gets no answer, for whoever sent it: a line, and then what else is known. */
@@ -131,8 +143,8 @@ final class StatusBoard {
         seen.generation(),
         seen.fingerprint(),
         seen.since(),
-        waiting,
-        seen.problem(),
+        paused.isEmpty() ? waiting : paused,
+        problem(),
         seen.latest(),
         loadersAlive.getAsInt(),
         kept.get(),

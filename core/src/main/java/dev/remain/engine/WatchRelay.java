@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ChangeSet;
 import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.inbox.Inbox;
@@ -55,6 +56,11 @@ final class WatchRelay implements WatchListener {
   public void unchanged() {
     board.waiting("");
     events.accept(new ReloadEvent.Unchanged(Instant.now()));
+  }
+
+  @Override
+  public void looked(long ask, Baseline against) {
+    inbox.put(new Message.Looked(ask, against));
   }
 
   @Override

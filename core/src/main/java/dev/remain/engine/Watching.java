@@ -57,13 +57,35 @@ final class Watching {
     if (plan != null) {
       saves =
           Saves.begin(
-              plan, parts.threads(), running(), context.lifecycle()::running, parts.events());
+              plan,
+              parts.threads(),
+              running(),
+              context.lifecycle()::running,
+              context.board()::notCompiled,
+              parts.events());
     }
   }
 
   /** Looks for changes everywhere at once; answers the number of this request. */
   long poke() {
     return running().poke();
+  }
+
+  /** Looks for changes as for any other build; answers the number of this request. */
+  long look() {
+    return running().look();
+  }
+
+  /**
+   * Has that run, on another thread, once all that was saved until now is compiled or refused;
+   * answers false if nothing is compiled at all.
+   */
+  boolean afterSaves(Runnable then) {
+    if (saves == null) {
+      return false;
+    }
+    saves.settle(then);
+    return true;
   }
 
   /** From now on changes are differences from this. */

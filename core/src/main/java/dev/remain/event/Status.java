@@ -14,7 +14,8 @@ import java.util.List;
  * @param since when the state began
  * @param waiting what is waited for before anything happens, such as a build that is visibly
  *     unfinished; empty if nothing is
- * @param problem why the last attempt was rejected or failed; empty if it was neither
+ * @param problem why what was saved last did not compile, was rejected or failed, or with what
+ *     status other than 0 the program exited; else empty
  * @param latest how the latest generation came to be started
  * @param loadersAlive how many loaders of stopped generations are still in memory
  * @param kept what outlives generations, the oldest first

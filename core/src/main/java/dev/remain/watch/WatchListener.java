@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ChangeSet;
 import dev.remain.classpath.Root;
 import dev.remain.watch.disk.Snapshot;
@@ -37,6 +38,14 @@ public interface WatchListener {
 
   /** Files were written, and the disk is still (or again) what the baseline says. */
   void unchanged();
+
+  /**
+   * All is told of in which the disk differed from that baseline when somebody asked, or was
+   * written on since.
+   *
+   * @param ask the number of the last request
+   */
+  void looked(long ask, Baseline against);
 
   /** The build is visibly unfinished; told once for each reason. */
   void holding(String reason);

@@ -11,6 +11,7 @@ import dev.remain.watch.disk.Difference;
 import dev.remain.watch.disk.DifferenceUpdater;
 import dev.remain.watch.disk.Disk;
 import dev.remain.watch.disk.Effects;
+import dev.remain.watch.disk.Mailbox;
 import dev.remain.watch.disk.OpenFiles;
 import dev.remain.watch.disk.Time;
 import dev.remain.watch.judge.Assessment;
@@ -43,7 +44,7 @@ final class WatchLoop implements Runnable {
   private final WatchNotifier notifier;
   private final ChangeSource source;
   private final Time time;
-  private final WatchInbox inbox = new WatchInbox();
+  private final Mailbox<WatchMessage> inbox = new Mailbox<>();
   private final Disk disk;
   private final BurstDetector detector;
   private final SafetyScans safetyScans;
@@ -52,6 +53,7 @@ final class WatchLoop implements Runnable {
   private final Rewrites rewrites;
   private final HoldNews holdNews;
   private final HandOver handOver;
+  private final Looks looks;
   private final boolean onDemand;
   private @Nullable Judged judged;
   private boolean asked;
@@ -91,10 +93,11 @@ final class WatchLoop implements Runnable {
     this.safetyScans = new SafetyScans(plan, disk, detector, notifier, time, bounds);
     this.handOver = new HandOver(plan.roots(), disk);
     this.onDemand = plan.isOnDemand();
+    this.looks = new Looks(disk, detector, notifier, time, onDemand);
   }
 
   /** Any thread. */
-  void post(WatchInbox.Message message) {
+  void post(WatchMessage message) {
     inbox.post(message);
   }
 
@@ -192,6 +195,7 @@ final class WatchLoop implements Runnable {
       ask();
     }
     safetyScans.look(nanos, now.difference());
+    looks.look();
     if (disk.takeHinted()) {
       detector.hint(nanos);
     }
@@ -201,6 +205,7 @@ final class WatchLoop implements Runnable {
       glance(nanos);
     }
     long wake = decide(nanos, now);
+    looks.answer(asked, now.difference().baseline());
     return Math.max(0, safetyScans.next(Math.min(wake, nanos + LONGEST_SLEEP)) - time.nanos());
   }
 
@@ -241,13 +246,15 @@ final class WatchLoop implements Runnable {
     return new Judged(difference, comparison, outlooks);
   }
 
-  private void take(WatchInbox.Message message) {
-    if (message instanceof WatchInbox.Message.Rebase rebase) {
+  private void take(WatchMessage message) {
+    if (message instanceof WatchMessage.Rebase rebase) {
       rebasing = rebase.next(); // The latest is what runs.
-    } else if (message instanceof WatchInbox.Message.Poke poke) {
+    } else if (message instanceof WatchMessage.Poke poke) {
       lastAsk = poke.ask();
       ask();
-    } else if (message instanceof WatchInbox.Message.OfOurs ours) {
+    } else if (message instanceof WatchMessage.Look look) {
+      looks.want(look.ask());
+    } else if (message instanceof WatchMessage.OfOurs ours) {
       handOver.take(ours.step(), time.nanos());
     } else {
       open = false;
@@ -306,7 +313,7 @@ final class WatchLoop implements Runnable {
           asked
               ? now
               : detector.lastActivity() + rewrites.patience(state.difference(), detector.began());
-      tell(rewrites.news());
+      notifier.warn(rewrites.news());
       if (until - now > 0) {
         return until;
       }
@@ -351,7 +358,7 @@ final class WatchLoop implements Runnable {
     }
     disk.effects().stoodStill();
     rewrites.delivered(difference, detector.began(), detector.lastActivity());
-    tell(rewrites.news());
+    notifier.warn(rewrites.news());
     ChangeSet set =
         new ChangeSet(
             changes, difference.baseline(), certain, detector.lastActivity(), asked, lastAsk);
@@ -362,12 +369,6 @@ final class WatchLoop implements Runnable {
     guesses.delivered();
     end(now);
     notifier.changed(set);
-  }
-
-  private void tell(@Nullable String sentence) {
-    if (sentence != null) {
-      notifier.warn(sentence);
-    }
   }
 
   private boolean isNoReason(Difference difference, long now) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ChangeSet;
 import dev.remain.watch.WatchListener.Armed;
 import dev.remain.watch.judge.HoldReason;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the listener, and survives what it throws. Says each reason for holding once in a burst,
@@ -51,6 +53,10 @@ final class WatchNotifier {
     tell(WatchListener::unchanged);
   }
 
+  void looked(long ask, Baseline against) {
+    tell(to -> to.looked(ask, against));
+  }
+
   /** A burst is over of which there is nothing to tell. */
   void over() {
     held.clear();
@@ -70,8 +76,11 @@ final class WatchNotifier {
     }
   }
 
-  void warn(String sentence) {
-    if (warned.add(sentence)) {
+  /**
+   * @param sentence null if there is none
+   */
+  void warn(@Nullable String sentence) {
+    if (sentence != null && warned.add(sentence)) {
       tell(to -> to.warned(sentence));
     }
   }

@@ -67,22 +67,22 @@ public final class Watcher implements AutoCloseable {
 
   /** Says what the running generation was loaded from, from now on. */
   public void baseline(Baseline next) {
-    loop.post(new WatchInbox.Message.Rebase(next));
+    loop.post(new WatchMessage.Rebase(next));
   }
 
   /** Says that this process is about to write classes: nothing is delivered until it has. */
   public void publishing() {
-    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Writing()));
+    loop.post(new WatchMessage.OfOurs(new HandOver.Writing()));
   }
 
   /** Says that it has, and what: that is a build that is over. */
   public void published(Publication what) {
-    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Written(what)));
+    loop.post(new WatchMessage.OfOurs(new HandOver.Written(what)));
   }
 
   /** Says that a file which somebody else wrote is as good as what was published. */
   public void alike(Publication.File file) {
-    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Alike(file)));
+    loop.post(new WatchMessage.OfOurs(new HandOver.Alike(file)));
   }
 
   /**
@@ -92,14 +92,25 @@ public final class Watcher implements AutoCloseable {
    */
   public long poke() {
     long ask = asks.incrementAndGet();
-    loop.post(new WatchInbox.Message.Poke(ask));
+    loop.post(new WatchMessage.Poke(ask));
+    return ask;
+  }
+
+  /**
+   * Looks everywhere, and says when all is told of that was written until now.
+   *
+   * @return the number of this request, which the answer has, or a later one
+   */
+  public long look() {
+    long ask = asks.incrementAndGet();
+    loop.post(new WatchMessage.Look(ask));
     return ask;
   }
 
   /** Ends watching; waits a little for what is being done. */
   @Override
   public void close() {
-    loop.post(new WatchInbox.Message.Close());
+    loop.post(new WatchMessage.Close());
     Thread running = thread;
     if (running == null || running == Thread.currentThread()) {
       return;

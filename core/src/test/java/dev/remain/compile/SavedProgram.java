@@ -11,6 +11,7 @@ import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Source;
 import dev.remain.watch.disk.ChangeSource;
+import dev.remain.watch.disk.Mailbox;
 import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,10 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   final List<String> told = new ArrayList<>();
   final List<String> refused = new ArrayList<>();
   final List<String> alike = new ArrayList<>();
+  final Mailbox<Runnable> waiting = new Mailbox<>();
   final List<Publication> published = new ArrayList<>();
+
+  int mended;
 
   /** Runs while the next compilation does. */
   Runnable whileCompiling = () -> {};
@@ -83,6 +87,12 @@ final class SavedProgram implements CompileListener, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same, and the system has not told of it yet. */
+  void writeUntold(String path, String text) {
+    write(path, text);
+    hints.clear();
   }
 
   void delete(String path) {
@@ -170,7 +180,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   SavedProgram start() {
     CompilePlan plan = new CompilePlan(directories, directories, work, true, false, work);
     hints.clear();
-    loop = new SaveLoop(plan, this::open, this, new Events(), new Clock(), () -> true);
+    loop = new SaveLoop(plan, this::open, this, new Events(), new Clock(), () -> true, waiting);
     run(3000);
     return this;
   }
@@ -214,6 +224,11 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   @Override
   public void refused(String errors, int count) {
     refused.add(errors);
+  }
+
+  @Override
+  public void compiles() {
+    mended++;
   }
 
   @Override

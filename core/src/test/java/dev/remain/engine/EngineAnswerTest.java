@@ -7,9 +7,11 @@ import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.Status;
 import dev.remain.fixtures.Patience;
+import dev.remain.watch.WatchPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -115,5 +117,59 @@ class EngineAnswerTest extends RunningEngine {
     assertThat(await(engine.restart("late", false)))
         .isEqualTo(new Outcome(Outcome.Kind.NOTHING_DONE, 0, "Remain is closed"));
     assertThat(await(engine.apply()).kind()).isEqualTo(Outcome.Kind.NOTHING_DONE);
+    assertThat(await(engine.settled()).kind()).isEqualTo(Outcome.Kind.NOTHING_DONE);
+    assertThat(await(engine.pause(true)).kind()).isEqualTo(Outcome.Kind.NOTHING_DONE);
+    assertThat(await(engine.back()).kind()).isEqualTo(Outcome.Kind.NOTHING_DONE);
+  }
+
+  @Test
+  void whoWaitsForWhatWasSavedIsAnsweredWhenItRuns() {
+    mode = WatchPlan.Mode.EVENTS;
+    start();
+    awaitSaid("one in argument");
+    String before = "one";
+    for (int i = 2; i < 6; i++) {
+      app.edit("acme.Npc", before, "no" + i).compile();
+      before = "no" + i;
+
+      assertThat(await(engine.settled())).isEqualTo(new Outcome(Outcome.Kind.UNCHANGED, i, ""));
+    }
+    assertThat(await(engine.settled()).generation()).isEqualTo(5);
+  }
+
+  @Test
+  void whoWaitsIsToldWhatIsWrong() {
+    mode = WatchPlan.Mode.EVENTS;
+    hold = Duration.ofMillis(500);
+    start();
+    awaitSaid("one in argument");
+    app.delete("acme.Npc");
+
+    Outcome outcome = await(engine.settled());
+
+    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNCHANGED);
+    assertThat(outcome.generation()).isEqualTo(1);
+    assertThat(outcome.problem()).isEqualTo(last(ReloadEvent.Rejected.class).reason());
+    assertThat(await(engine.settled())).isEqualTo(outcome);
+  }
+
+  @Test
+  void changesWaitWhilePausedAndAreTakenThen() {
+    mode = WatchPlan.Mode.EVENTS;
+    start();
+    awaitSaid("one in argument");
+    await(engine.pause(true));
+    assertThat(engine.status().waiting()).isEqualTo("paused: changes wait until resume");
+    app.edit("acme.Npc", "one", "two").compile();
+
+    assertThat(await(engine.settled()))
+        .isEqualTo(new Outcome(Outcome.Kind.NOTHING_DONE, 1, "paused: changes wait until resume"));
+    await(engine.restart("asked for", false));
+    assertThat(engine.status().generation()).isEqualTo(2);
+    assertThat(await(engine.settled()).kind()).isEqualTo(Outcome.Kind.NOTHING_DONE);
+
+    assertThat(await(engine.pause(false))).isEqualTo(new Outcome(Outcome.Kind.UNCHANGED, 3, ""));
+    awaitSaid("two in argument");
+    assertThat(engine.status().waiting()).isEmpty();
   }
 }

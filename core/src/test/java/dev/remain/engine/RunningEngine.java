@@ -57,6 +57,7 @@ abstract class RunningEngine {
   final RemainThreads threads = new RemainThreads();
   boolean leavesOnExit;
   boolean goesBack;
+  WatchPlan.Mode mode = WatchPlan.Mode.MANUAL;
   Duration hold = Duration.ofSeconds(10);
 
   /** Told each event after it was noted, on the thread that tells it. */
@@ -100,7 +101,7 @@ abstract class RunningEngine {
     WatchPlan plan =
         new WatchPlan(
             roots(),
-            WatchPlan.Mode.MANUAL,
+            mode,
             null,
             hold,
             null,

@@ -35,6 +35,7 @@ final class Rig implements WatchListener {
   final List<ChangeSet> guessed = new ArrayList<>();
   final List<Long> guessedAt = new ArrayList<>();
   final List<Throwable> troubles = new ArrayList<>();
+  final List<String> looked = new ArrayList<>();
   @Nullable Throwable blind;
 
   int mistaken;
@@ -85,25 +86,29 @@ final class Rig implements WatchListener {
   }
 
   void poke() {
-    loop.post(new WatchInbox.Message.Poke(1));
+    loop.post(new WatchMessage.Poke(1));
+  }
+
+  void look(long ask) {
+    loop.post(new WatchMessage.Look(ask));
   }
 
   void publishing() {
-    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Writing()));
+    loop.post(new WatchMessage.OfOurs(new HandOver.Writing()));
     loop.turn(0);
   }
 
   void published(Publication what) {
-    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Written(what)));
+    loop.post(new WatchMessage.OfOurs(new HandOver.Written(what)));
   }
 
   void alike(Publication.File file) {
-    loop.post(new WatchInbox.Message.OfOurs(new HandOver.Alike(file)));
+    loop.post(new WatchMessage.OfOurs(new HandOver.Alike(file)));
   }
 
   void baseline(Baseline next) {
     baseline = next;
-    loop.post(new WatchInbox.Message.Rebase(next));
+    loop.post(new WatchMessage.Rebase(next));
   }
 
   Baseline baseline() {
@@ -208,6 +213,11 @@ final class Rig implements WatchListener {
   @Override
   public void unchanged() {
     unchanged++;
+  }
+
+  @Override
+  public void looked(long ask, Baseline against) {
+    looked.add(ask + " after " + delivered.size());
   }
 
   @Override

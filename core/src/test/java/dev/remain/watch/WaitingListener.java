@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.watch;
 
+import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ChangeSet;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -71,6 +72,9 @@ final class WaitingListener implements WatchListener {
   public void unchanged() {
     tell(new Unchanged());
   }
+
+  @Override
+  public void looked(long ask, Baseline against) {}
 
   @Override
   public void holding(String reason) {

@@ -165,4 +165,64 @@ class WatchLoopAskedTest extends SimulatedWatch {
 
     assertThat(rig.changes(0)).containsExactly("D acme/A.class");
   }
+
+  @Test
+  void aLookIsAnsweredWhenAllIsToldOfThatWasWritten() {
+    watch();
+    rig.look(1);
+    millis(0);
+    rig.put(file("A"), TinyClass.bytes("acme/A", "2")); // No event has come yet.
+    rig.look(2);
+    millis(20);
+    assertThat(rig.delivered).isEmpty();
+    millis(300);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+    assertThat(rig.delivered.get(0).triggered()).isFalse();
+    assertThat(rig.looked).containsExactly("1 after 0", "2 after 1");
+  }
+
+  @Test
+  void aLookWaitsForAnUnfinishedBuild() {
+    watch();
+    rig.delete(file("A"));
+    rig.delete(file("B"));
+    millis(100);
+    rig.look(1);
+    millis(1_500);
+    assertThat(rig.looked).isEmpty();
+    save("A", "2");
+    save("B", "1");
+    millis(1_000);
+
+    assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+    assertThat(rig.looked).containsExactly("1 after 1");
+  }
+
+  @Test
+  void whatWasToldBeforeIsNotToldAgainForALook() {
+    rig.isRestarting = false;
+    watch();
+    save("A", "2");
+    millis(500);
+    rig.look(1);
+    millis(500);
+
+    assertThat(rig.delivered).hasSize(1);
+    assertThat(rig.looked).containsExactly("1 after 1");
+  }
+
+  @Test
+  void aLookDeliversNothingWhereOnlyTheTriggerDoes() {
+    watchWithTrigger();
+    save("A", "2");
+    rig.look(1);
+    millis(100);
+    assertThat(rig.looked).containsExactly("1 after 0");
+    rig.put(trigger, new byte[1]);
+    rig.look(2);
+    millis(300);
+
+    assertThat(rig.looked).containsExactly("1 after 0", "2 after 1");
+  }
 }

@@ -95,7 +95,7 @@ class WatchThreadTest {
 
   @AfterEach
   void close() throws InterruptedException {
-    loop.post(new WatchInbox.Message.Close());
+    loop.post(new WatchMessage.Close());
     thread.join();
   }
 
@@ -151,7 +151,7 @@ class WatchThreadTest {
 
     source.pending.add(
         hints -> {
-          loop.post(new WatchInbox.Message.Rebase(after));
+          loop.post(new WatchMessage.Rebase(after));
           throw new IllegalStateException("on purpose");
         });
 

@@ -78,6 +78,10 @@ public final class Inbox {
         poked.answer().give(CLOSED);
       } else if (message instanceof Message.BackWanted back) {
         back.answer().give(CLOSED);
+      } else if (message instanceof Message.Awaited awaited) {
+        awaited.answer().give(CLOSED);
+      } else if (message instanceof Message.PauseWanted pause) {
+        pause.answer().give(CLOSED);
       }
     }
   }

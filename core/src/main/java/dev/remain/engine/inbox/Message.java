@@ -2,6 +2,7 @@
 package dev.remain.engine.inbox;
 
 import dev.remain.boundary.Lesson;
+import dev.remain.classpath.Baseline;
 import dev.remain.classpath.ChangeSet;
 import dev.remain.event.Outcome;
 import dev.remain.watch.WatchListener;
@@ -50,6 +51,12 @@ public sealed interface Message {
     void restartWanted(RestartWanted message);
 
     void backWanted(BackWanted message);
+
+    void awaited(Awaited message);
+
+    void looked(Looked message);
+
+    void pauseWanted(PauseWanted message);
 
     void learned(Learned message);
 
@@ -151,6 +158,34 @@ public sealed interface Message {
     @Override
     public void to(DecisionHandler handler) {
       handler.backWanted(this);
+    }
+  }
+
+  /**
+   * Somebody wants to know what becomes of what was saved until now.
+   *
+   * @param isCompiled whether all sources are that were to be
+   */
+  record Awaited(Answer answer, boolean isCompiled) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.awaited(this);
+    }
+  }
+
+  /** All is told of in which the disk differed from that baseline at that request. */
+  record Looked(long ask, Baseline against) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.looked(this);
+    }
+  }
+
+  /** Somebody wants changes to wait, or not any longer. */
+  record PauseWanted(boolean on, Answer answer) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.pauseWanted(this);
     }
   }
 

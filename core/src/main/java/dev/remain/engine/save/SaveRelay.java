@@ -20,6 +20,7 @@ final class SaveRelay implements CompileListener, BooleanSupplier {
 
   private final Watcher watcher;
   private final Supplier<@Nullable Generation> running;
+  private final Consumer<String> errors;
   private final Consumer<ReloadEvent> events;
   private int loaded = -1;
   private int still;
@@ -29,10 +30,16 @@ final class SaveRelay implements CompileListener, BooleanSupplier {
 
   /**
    * @param running what runs now, or null
+   * @param errors told what does not compile, and an empty text when all does again
    */
-  SaveRelay(Watcher watcher, Supplier<@Nullable Generation> running, Consumer<ReloadEvent> events) {
+  SaveRelay(
+      Watcher watcher,
+      Supplier<@Nullable Generation> running,
+      Consumer<String> errors,
+      Consumer<ReloadEvent> events) {
     this.watcher = watcher;
     this.running = running;
+    this.errors = errors;
     this.events = events;
   }
 
@@ -52,10 +59,16 @@ final class SaveRelay implements CompileListener, BooleanSupplier {
   }
 
   @Override
-  public void refused(String errors, int count) {
+  public void refused(String text, int count) {
     Generation now = running.get();
     int number = now == null ? 0 : now.number();
-    events.accept(new ReloadEvent.NotCompiled(Instant.now(), errors, count, number));
+    errors.accept(text);
+    events.accept(new ReloadEvent.NotCompiled(Instant.now(), text, count, number));
+  }
+
+  @Override
+  public void compiles() {
+    errors.accept("");
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.remain.generation.Generation;
 import dev.remain.thread.GuardedLoop;
 import dev.remain.thread.RemainThreads;
 import dev.remain.watch.Watcher;
+import dev.remain.watch.disk.Mailbox;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ public final class Saves {
   private final CompilePlan plan;
   private final SaveRelay relay;
   private final Consumer<ReloadEvent> events;
+  private final Mailbox<Runnable> waiting = new Mailbox<>();
   private volatile @Nullable SaveLoop loop;
+  private volatile boolean isOver;
 
   private Saves(CompilePlan plan, SaveRelay relay, Consumer<ReloadEvent> events) {
     this.plan = plan;
@@ -33,6 +36,7 @@ public final class Saves {
    *
    * @param watcher told what is written
    * @param running what runs now, or null
+   * @param errors told what does not compile, and an empty text when all does again
    */
   @SuppressWarnings("ThreadPriorityCheck") // only what else there is to do is to come first
   public static Saves begin(
@@ -40,8 +44,9 @@ public final class Saves {
       RemainThreads threads,
       Watcher watcher,
       Supplier<@Nullable Generation> running,
+      Consumer<String> errors,
       Consumer<ReloadEvent> events) {
-    Saves saves = new Saves(plan, new SaveRelay(watcher, running, events), events);
+    Saves saves = new Saves(plan, new SaveRelay(watcher, running, errors, events), events);
     Thread thread = threads.own("compile", saves::run);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
@@ -49,9 +54,27 @@ public final class Saves {
   }
 
   private void run() {
-    SaveLoop made = CompileOnSave.open(plan, relay, relay);
+    SaveLoop made = CompileOnSave.open(plan, relay, relay, waiting);
     loop = made;
     GuardedLoop.run(made::turn, new InternalErrors(events)::tell);
+    isOver = true;
+    letGo();
+  }
+
+  /** Nobody compiles any more, so that nobody is to wait for it. */
+  private void letGo() {
+    waiting.take().forEach(Runnable::run);
+  }
+
+  /**
+   * Has that run, on the compile thread if there still is one, once all that was saved until now is
+   * dealt with.
+   */
+  public void settle(Runnable then) {
+    waiting.post(then);
+    if (isOver) {
+      letGo();
+    }
   }
 
   /** Ends it; waits for nothing. */

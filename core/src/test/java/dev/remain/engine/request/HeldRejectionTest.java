@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.engine;
+package dev.remain.engine.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who asks when all that was saved is dealt with. */
+class SaveLoopAskedTest {
+
+  private static final String GREETER = "app/src/main/java/p/Greeter.java";
+
+  private final SavedProgram program = new SavedProgram();
+
+  @AfterEach
+  void close() throws IOException {
+    program.close();
+  }
+
+  private void start() {
+    program.write(GREETER, greeter("int", "1"));
+    program.build("app");
+    program.start();
+  }
+
+  private static String greeter(String type, String value) {
+    return "package p;\nclass Greeter {\n  " + type + " greet() { return " + value + "; }\n}\n";
+  }
+
+  /** What had been published when whoever waits was told, in the order of asking. */
+  private void ask(List<String> answers) {
+    program.waiting.post(
+        () -> answers.add(program.published.size() + " " + program.refused.size()));
+  }
+
+  @Test
+  void whoAsksIsToldWhenAllThatWasSavedIsPublished() {
+    start();
+    List<String> answers = new ArrayList<>();
+    ask(answers);
+    program.run(10);
+    program.writeUntold(GREETER, greeter("int", "2"));
+    ask(answers);
+    program.run(100);
+    program.writeUntold(GREETER, greeter("int", "moood"));
+    ask(answers);
+    program.run(400);
+    program.writeUntold(GREETER, greeter("int", "3"));
+    ask(answers);
+    program.run(400);
+
+    assertThat(answers).containsExactly("0 0", "1 0", "1 1", "2 1");
+    assertThat(program.mended).isEqualTo(1);
+  }
+
+  @Test
+  void whoAsksWhileItIsProvenWaitsForThat() {
+    List<String> answers = new ArrayList<>();
+    ask(answers);
+    start();
+    assertThat(answers).containsExactly("0 0");
+    assertThat(program.told).hasSize(1);
+  }
+
+  @Test
+  void nobodyWaitsWhereNothingIsCompiled() {
+    program.write(GREETER, greeter("int", "1"));
+    program.build("app");
+    program.delete(GREETER);
+    List<String> answers = new ArrayList<>();
+    ask(answers);
+    program.start();
+    assertThat(answers).containsExactly("0 0");
+  }
+}
