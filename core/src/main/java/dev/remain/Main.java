@@ -7,6 +7,7 @@ import dev.remain.boundary.JarState;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Root;
 import dev.remain.compile.learn.Learning;
+import dev.remain.control.Tell;
 import dev.remain.generation.MainMethod;
 import dev.remain.launch.Ahead;
 import dev.remain.launch.Current;
@@ -74,6 +75,10 @@ public final class Main {
     String build = line.learn();
     if (build != null) {
       System.exit(learn(build, error));
+    }
+    String tell = line.tell();
+    if (tell != null) {
+      System.exit(Tell.run(tell, Path.of(""), System.out, error));
     }
     RemainThreads threads = new RemainThreads();
     if (!line.explain()) {

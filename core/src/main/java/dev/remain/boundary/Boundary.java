@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.boundary;
 
+import dev.remain.classpath.BuildOutput;
 import dev.remain.classpath.Root;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ public final class Boundary {
         archives.add(root.path());
       }
     }
-    Boundary boundary = new Boundary(archives, liveArchives, Remembered.beside(directories));
+    Boundary boundary = new Boundary(archives, liveArchives, BuildOutput.own(directories));
     if (!archives.isEmpty()) {
       boundary.begin(SharedPackages.of(directories), directories);
     }

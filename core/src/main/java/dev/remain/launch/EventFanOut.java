@@ -10,6 +10,7 @@ import dev.remain.settings.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,13 @@ public record EventFanOut(
     log.open(
         new Opening(Instant.now(), ProcessHandle.current().pid(), mainClass, Version.ofRemain()));
     return log;
+  }
+
+  /** The same, with one more who is told. */
+  EventFanOut with(Consumer<ReloadEvent> listener) {
+    List<Consumer<ReloadEvent>> all = new ArrayList<>(listeners);
+    all.add(listener);
+    return new EventFanOut(console, log, List.copyOf(all));
   }
 
   /** Tells the log everything, and a person only what went wrong. */

@@ -2,11 +2,14 @@
 package dev.remain.launch;
 
 import dev.remain.agent.AgentJar;
+import dev.remain.classpath.BuildOutput;
 import dev.remain.classpath.ClassName;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.Root;
 import dev.remain.compile.CompilePlan;
+import dev.remain.control.Control;
+import dev.remain.control.Recent;
 import dev.remain.engine.BaseLayer;
 import dev.remain.engine.Drill;
 import dev.remain.engine.Engine;
@@ -43,12 +46,44 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
 
   /** Runs a program with a {@code main}, and never returns. */
   public void run(ProgramPath path, ClasspathSplit split, String mainClass, String[] arguments) {
-    Engine engine = open(split, mainClass, arguments, parts(split.roots(), fileOf(mainClass)));
-    tellFront();
-    start(engine);
+    Recent recent = settings.control() ? new Recent() : null;
+    if (recent == null) {
+      start(split, mainClass, arguments);
+    } else {
+      Launcher told = new Launcher(settings, fanOut.with(recent), threads);
+      Engine engine = told.start(split, mainClass, arguments);
+      threads.own("control-open", () -> control(engine, recent, split, mainClass)).start();
+    }
     Keeper.pause(START);
     path.close();
     Keeper.keep();
+  }
+
+  private Engine start(ClasspathSplit split, String mainClass, String[] arguments) {
+    Engine engine = open(split, mainClass, arguments, parts(split.roots(), fileOf(mainClass)));
+    tellFront();
+    start(engine);
+    return engine;
+  }
+
+  /** Beside the program, which it is not to hold up. */
+  private void control(Engine engine, Recent recent, ClasspathSplit split, String mainClass) {
+    Control control =
+        Control.open(
+            engine,
+            recent,
+            mainClass,
+            BuildOutput.own(paths(split.live())),
+            threads,
+            fanOut.console()::warn);
+    if (control != null) {
+      fanOut.console().say("control: --tell status asks here, or whoever reads " + control.note());
+      try {
+        Runtime.getRuntime().addShutdownHook(threads.own("control-end", control::close));
+      } catch (IllegalStateException e) {
+        control.close(); // The JVM is ending already.
+      }
+    }
   }
 
   /**

@@ -23,13 +23,14 @@ import dev.remain.event.ReloadEvent.Stopped;
 import dev.remain.event.ReloadEvent.Unchanged;
 import dev.remain.event.ReloadEvent.Warned;
 import dev.remain.event.ReloadEvent.Watching;
+import dev.remain.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /** The JSON of each event; names and fields are a promise to tools. */
-final class EventJson {
+public final class EventJson {
 
   private EventJson() {}
 
@@ -44,7 +45,7 @@ final class EventJson {
     return opening.mainClass().isEmpty() ? json : json.put("main", opening.mainClass());
   }
 
-  static JsonObject of(ReloadEvent event) {
+  public static JsonObject of(ReloadEvent event) {
     if (event instanceof Watching watching) {
       return open("watching", watching, 0)
           .put("directories", watching.directories())

@@ -284,7 +284,7 @@ final class EventLines {
     return "\"" + shown + (more > 0 ? "\" +" + more : "\"");
   }
 
-  private static String shortened(String fingerprint) {
+  static String shortened(String fingerprint) {
     return fingerprint.substring(0, Math.min(SHORT_FINGERPRINT, fingerprint.length()));
   }
 }

@@ -2,6 +2,7 @@
 package dev.remain.report;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.json.JsonObject;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

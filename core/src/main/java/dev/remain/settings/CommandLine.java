@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkLeaks how many restarts to look for leaks in; 0 for a normal run
  * @param learn the command of a build to learn from, or null
+ * @param tell what to tell a program that runs, or null
  * @param options settings and their values, not yet checked
  * @param mainClass null only if help, version or an explanation is all that is asked for
  * @param arguments of the application, as they came
@@ -24,6 +25,7 @@ public record CommandLine(
     boolean explain,
     int checkLeaks,
     @Nullable String learn,
+    @Nullable String tell,
     Map<Setting, List<String>> options,
     @Nullable String mainClass,
     List<String> arguments) {
@@ -36,6 +38,7 @@ public record CommandLine(
   private static final String EXPLAIN = "--explain";
   private static final String CHECK_LEAKS = "--check-leaks";
   private static final String LEARN = "--learn";
+  private static final String TELL = "--tell";
   private static final int MOST_RESTARTS = 100_000;
 
   public CommandLine {
@@ -50,6 +53,7 @@ public record CommandLine(
     Map<Setting, List<String>> options = new EnumMap<>(Setting.class);
     int checkLeaks = 0;
     String learn = null;
+    String tell = null;
     int next = 0;
     while (next < words.length && words[next].startsWith("-")) {
       String word = words[next++];
@@ -84,6 +88,10 @@ public record CommandLine(
                 : word.substring(equals + 1);
         continue;
       }
+      if (name.equals(TELL)) {
+        tell = equals < 0 ? following(words, next++, name, "<what>") : word.substring(equals + 1);
+        continue;
+      }
       Setting setting = name.startsWith("--") ? Setting.named(name.substring(2)) : null;
       if (setting == null) {
         throw unknown(name);
@@ -99,7 +107,7 @@ public record CommandLine(
       options.computeIfAbsent(setting, unseen -> new ArrayList<>()).add(value);
     }
     boolean hasMainClass = next < words.length;
-    if (!hasMainClass && flags.isEmpty() && learn == null) {
+    if (!hasMainClass && flags.isEmpty() && learn == null && tell == null) {
       throw withoutMainClass(options);
     }
     return new CommandLine(
@@ -108,6 +116,7 @@ public record CommandLine(
         flags.contains(EXPLAIN),
         checkLeaks,
         learn,
+        tell,
         options,
         hasMainClass ? words[next] : null,
         hasMainClass ? Arrays.asList(words).subList(next + 1, words.length) : List.of());
@@ -155,7 +164,7 @@ public record CommandLine(
   private static SettingsException unknown(String name) {
     String suggestion = DidYouMean.suggestion(name, SettingSource.OPTION);
     if (suggestion == null) {
-      for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS, LEARN)) {
+      for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS, LEARN, TELL)) {
         if (DidYouMean.distance(name, flag) <= 2) {
           suggestion = flag;
         }

@@ -25,6 +25,11 @@ public final class HelpText {
                      in memory of its generations, and end: with 0 if all were collected, else 1
         --learn "<build command>"
                      run that build, learn from it with what it compiles, for compile on save, and end
+        --tell <what>
+                     tell the program that runs in this project with control=on, and print its
+                     answer: status, await (what was saved runs, or not), restart, full-restart,
+                     back, pause, resume, errors, logs, events; ends with 0 if what was saved last
+                     runs, with 1 if it was rejected or has failed, with 2 if nobody is there
 
       A setting is looked up in five places; the first that has it wins:
         option                                          --quiet 200ms or --quiet=200ms

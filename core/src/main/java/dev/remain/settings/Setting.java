@@ -123,6 +123,12 @@ public enum Setting {
       "server.port",
       "System property that tells the program behind a front which port to listen on, another one in"
           + " each generation."),
+  CONTROL(
+      Kind.CHOICE,
+      "on|off",
+      "off",
+      "Whether tools of the same user may ask what runs, wait for what was saved, and restart it, as"
+          + " --tell does. on: over a socket in the file system that nobody else can reach."),
   AGENT(
       Kind.CHOICE,
       "off|load",

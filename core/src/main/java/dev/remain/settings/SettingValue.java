@@ -157,6 +157,7 @@ record SettingValue(Setting setting, SettingSource place, List<String> texts) {
       case ENABLED -> choice(Settings.Enabled.values()) == Settings.Enabled.TRUE;
       case AGENT -> choice(Settings.Agent.values()) == Settings.Agent.LOAD;
       case EVENT_LOG -> file() != null;
+      case CONTROL -> choice() == 0;
       case FRONT -> {
         InetSocketAddress address = address();
         yield address != null && !address.getAddress().isLoopbackAddress();

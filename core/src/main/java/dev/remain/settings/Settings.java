@@ -109,6 +109,7 @@ public final class Settings {
   private final OnFailure onFailure;
   private final @Nullable InetSocketAddress front;
   private final String frontProperty;
+  private final boolean control;
   private final Agent agent;
   private final boolean verbose;
   private final @Nullable Path eventLog;
@@ -137,6 +138,7 @@ public final class Settings {
     onFailure = effective(given, Setting.ON_FAILURE).choice(OnFailure.values());
     front = effective(given, Setting.FRONT).address();
     frontProperty = effective(given, Setting.FRONT_PROPERTY).name();
+    control = effective(given, Setting.CONTROL).choice() == 0;
     agent = effective(given, Setting.AGENT).choice(Agent.values());
     verbose = effective(given, Setting.VERBOSE).choice() == 0;
     eventLog = effective(given, Setting.EVENT_LOG).file();
@@ -240,6 +242,11 @@ public final class Settings {
   /** The system property that has the port of a program behind a front. */
   public String frontProperty() {
     return frontProperty;
+  }
+
+  /** Whether tools may ask. */
+  public boolean control() {
+    return control;
   }
 
   public Agent agent() {

@@ -23,6 +23,7 @@ import dev.remain.event.ReloadEvent.Stopped;
 import dev.remain.event.ReloadEvent.Unchanged;
 import dev.remain.event.ReloadEvent.Warned;
 import dev.remain.event.ReloadEvent.Watching;
+import dev.remain.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

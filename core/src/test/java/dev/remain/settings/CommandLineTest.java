@@ -22,6 +22,7 @@ final class CommandLineTest {
                 false,
                 0,
                 null,
+                null,
                 Map.of(Setting.QUIET, List.of("200ms"), Setting.HOLD, List.of("5s")),
                 "com.acme.App",
                 List.of("a", "b")));

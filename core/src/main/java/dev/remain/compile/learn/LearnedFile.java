@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.learn;
 
+import dev.remain.classpath.BuildOutput;
 import dev.remain.classpath.Fingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,19 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnedFile {
 
-  private static final Set<String> OUTPUTS = Set.of("target", "build", "out", "bin");
-
   private LearnedFile() {}
 
   /** The file beside the output in which the directory lies; null if that is no build's. */
   public static @Nullable Path beside(Path directory, String suffix) {
-    for (Path at = directory.getParent(); at != null; at = at.getParent()) {
-      if (OUTPUTS.contains(String.valueOf(at.getFileName()))) {
-        String name = at.relativize(directory).toString().replaceAll("[^A-Za-z0-9]+", "-");
-        return at.resolve("remain").resolve(name + suffix);
-      }
+    Path output = BuildOutput.of(directory);
+    if (output == null) {
+      return null;
     }
-    return null;
+    String name = output.relativize(directory).toString().replaceAll("[^A-Za-z0-9]+", "-");
+    return output.resolve(BuildOutput.OWN).resolve(name + suffix);
   }
 
   /** What was learned of the directory, if it holds still; or null. */
@@ -95,7 +93,7 @@ public final class LearnedFile {
   private static String recipe(Path directory) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Path at = directory.getParent(); at != null; at = at.getParent()) {
-      if (Files.isDirectory(at) && !OUTPUTS.contains(String.valueOf(at.getFileName()))) {
+      if (Files.isDirectory(at) && !BuildOutput.NAMES.contains(String.valueOf(at.getFileName()))) {
         for (Path file : recipes(at)) {
           text.append(file).append(Fingerprint.of(Files.readAllBytes(file)).hex());
         }

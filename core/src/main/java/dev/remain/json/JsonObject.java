@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.report;
+package dev.remain.json;
 
 import java.time.Duration;
 import java.util.List;
 
 /** One JSON object in one line. Confined to one thread. */
-final class JsonObject {
+public final class JsonObject {
 
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder json = new StringBuilder("{");
 
-  JsonObject put(String name, String value) {
+  public JsonObject put(String name, String value) {
     name(name);
     string(value);
     return this;
   }
 
-  JsonObject put(String name, long value) {
+  public JsonObject put(String name, long value) {
     name(name);
     json.append(value);
     return this;
   }
 
-  JsonObject put(String name, boolean value) {
+  public JsonObject put(String name, boolean value) {
     name(name);
     json.append(value);
     return this;
   }
 
-  JsonObject put(String name, JsonObject value) {
+  public JsonObject put(String name, JsonObject value) {
     name(name);
     json.append(value);
     return this;
   }
 
-  JsonObject put(String name, List<String> values) {
+  public JsonObject put(String name, List<String> values) {
     name(name);
     json.append('[');
     for (int i = 0; i < values.size(); i++) {
@@ -48,8 +48,25 @@ final class JsonObject {
     return this;
   }
 
+  public JsonObject putAll(String name, List<JsonObject> values) {
+    name(name);
+    json.append('[');
+    for (int i = 0; i < values.size(); i++) {
+      json.append(i > 0 ? "," : "").append(values.get(i));
+    }
+    json.append(']');
+    return this;
+  }
+
+  /** A value that is JSON already. */
+  public JsonObject putRaw(String name, String value) {
+    name(name);
+    json.append(value);
+    return this;
+  }
+
   /** In milliseconds, with at most three decimals. */
-  JsonObject put(String name, Duration value) {
+  public JsonObject put(String name, Duration value) {
     name(name);
     long micros = Math.max(0, value.getSeconds() * 1_000_000 + (value.getNano() + 500) / 1_000);
     json.append(micros / 1_000);

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.control.Control;
+import dev.remain.control.Recent;
+import dev.remain.control.Tell;
+import dev.remain.event.ReloadEvent;
+import dev.remain.fixtures.Patience;
+import dev.remain.json.JsonText;
+import dev.remain.watch.WatchPlan;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What tools are answered at the socket. */
+class EngineControlTest extends RunningEngine {
+
+  private final Recent recent = new Recent();
+  private final List<String> warnings = new ArrayList<>();
+  private Path project;
+  private Control control;
+
+  /** What a shell sees. */
+  private record Told(int status, String out, String error) {}
+
+  @BeforeEach
+  void open() {
+    mode = WatchPlan.Mode.EVENTS;
+    hold = Duration.ofMillis(300);
+    listener = recent;
+    start();
+    awaitSaid("one in argument");
+    project = directory.resolve("app");
+    control = control("acme.App");
+  }
+
+  private Control control(String mainClass) {
+    return Control.open(
+        engine, recent, mainClass, project.resolve("target/remain"), threads, warnings::add);
+  }
+
+  @AfterEach
+  void close() {
+    control.close();
+  }
+
+  private Told tell(String words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream error = new ByteArrayOutputStream();
+    try {
+      int status = Tell.run(words, project, new PrintStream(out), new PrintStream(error));
+      return new Told(status, out.toString().trim(), error.toString().trim());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Path socket() throws IOException {
+    return Path.of(
+        String.valueOf(JsonText.readObject(Files.readString(control.note())).get("socket")));
+  }
+
+  /** The first line that a client is answered. */
+  private String raw(String sent) throws IOException {
+    try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
+      Channels.newOutputStream(client).write(sent.getBytes(StandardCharsets.UTF_8));
+      client.shutdownOutput();
+      return String.valueOf(
+          new BufferedReader(new InputStreamReader(Channels.newInputStream(client))).readLine());
+    }
+  }
+
+  @Test
+  void whoSavedIsToldWhenItRunsAndWhenItDoesNot() {
+    app.edit("acme.Npc", "one", "two").compile();
+    assertThat(tell("await"))
+        .isEqualTo(new Told(0, "gen 2 is running: 1 of 2 classes changed (acme/Npc.class)", ""));
+    app.delete("acme.Npc");
+    assertThat(tell("await"))
+        .isEqualTo(
+            new Told(
+                1, "acme.Npc is missing, needed by acme.App (App.java)\ngen 2 is running", ""));
+    assertThat(tell("errors"))
+        .isEqualTo(new Told(1, "acme.Npc is missing, needed by acme.App (App.java)", ""));
+    assertThat(tell("status").status()).isEqualTo(1);
+    assertThat(tell("logs").out()).contains("[remain] gen 2 running in ", "[remain] REJECTED: ");
+  }
+
+  @Test
+  void whoAsksForARestartIsToldWhatCameOfIt() {
+    assertThat(tell("restart")).isEqualTo(new Told(0, "gen 2 is running: asked for", ""));
+    assertThat(tell("full-restart"))
+        .isEqualTo(new Told(0, "gen 3 is running: full restart: asked for", ""));
+    assertThat(tell("back"))
+        .isEqualTo(
+            new Told(
+                1,
+                "there is no earlier program on the same jars that ran well\ngen 3 is running",
+                ""));
+    assertThat(tell("pause").out()).isEqualTo("gen 3 is running: full restart: asked for");
+    assertThat(engine.status().waiting()).startsWith("paused");
+    assertThat(tell("resume").status()).isZero();
+    assertThat(engine.status().waiting()).isEmpty();
+    assertThat(tell("status").out()).startsWith("gen 3 is running for ");
+  }
+
+  @Test
+  void whatIsNoCommandIsRefusedWithThoseThatAre() throws IOException {
+    assertThat(tell("stop"))
+        .isEqualTo(
+            new Told(
+                1,
+                "\"stop\" is nothing that can be asked; it is one of status, await, restart,"
+                    + " full-restart, back, pause, resume, errors, logs, events",
+                ""));
+    assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")).startsWith("{\"ok\":false,");
+    assertThat(raw("x".repeat(5000))).isEqualTo("null");
+    assertThat(raw("status")).startsWith("{\"ok\":true,\"verdict\":\"running\",");
+  }
+
+  @Test
+  void whoListensHearsOfEachEvent() throws IOException {
+    try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
+      Channels.newOutputStream(client).write("events\n".getBytes(StandardCharsets.UTF_8));
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(Channels.newInputStream(client)));
+      assertThat(in.readLine()).startsWith("{\"ok\":true,");
+      restart("now");
+
+      String line = in.readLine();
+      while (!line.startsWith("{\"event\":\"started\"")) {
+        line = in.readLine();
+      }
+      assertThat(line).contains("\"generation\":2,\"cause\":\"now\"");
+    }
+  }
+
+  @Test
+  void nobodyElseCanReachIt() throws IOException {
+    Path holder = socket().getParent();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(holder)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void nothingIsLeftWhenItIsClosed() throws IOException {
+    Path socket = socket();
+    control.close();
+
+    assertThat(control.note()).doesNotExist();
+    assertThat(socket.getParent()).doesNotExist();
+    assertThat(tell("status")).isEqualTo(new Told(2, "", "no program runs here with control=on"));
+  }
+
+  @Test
+  void whatADeadProcessLeftIsPassedByAndRemoved() throws IOException {
+    Path left = project.resolve("target/remain/control-1.json");
+    Files.writeString(left, "{\"pid\":1,\"main\":\"Old\",\"socket\":\"/gone/control\"}");
+    Files.writeString(left.resolveSibling("control-2.json"), "half a no");
+    assertThat(tell("status").status()).isZero();
+
+    control.close();
+    control = control("acme.App");
+
+    assertThat(left).doesNotExist();
+    assertThat(left.resolveSibling("control-2.json")).doesNotExist();
+  }
+
+  @Test
+  void ofSeveralProgramsOneHasToBeNamed() throws IOException {
+    long own = ProcessHandle.current().pid();
+    long parent = ProcessHandle.current().parent().orElseThrow().pid();
+    Path other = project.resolve("build/remain/control-" + parent + ".json");
+    Files.createDirectories(other.getParent());
+    Files.writeString(
+        other, "{\"pid\":" + parent + ",\"main\":\"acme.Other\",\"socket\":\"" + socket() + "\"}");
+
+    Told told = tell("status");
+    assertThat(told.status()).isEqualTo(2);
+    assertThat(told.error())
+        .contains("several programs run here", own + "  acme.App", parent + "  acme.Other");
+    assertThat(tell("status " + own).status()).isZero();
+    assertThat(tell("status 1").error())
+        .isEqualTo("no program runs here with control=on as process 1");
+  }
+
+  @Test
+  void whereThereIsNoPlaceForTheNoteItIsSaid() {
+    assertThat(Control.open(engine, recent, "acme.App", null, threads, warnings::add)).isNull();
+    assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void manyMayAskAtOnce() throws Exception {
+    List<Thread> clients = new ArrayList<>();
+    List<Integer> answers = java.util.Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < 20; i++) {
+      Thread client = new Thread(() -> answers.add(tell("restart").status()));
+      client.start();
+      clients.add(client);
+    }
+    for (Thread client : clients) {
+      client.join();
+    }
+    assertThat(answers).hasSize(20).containsOnly(0);
+    Patience.await("rest", () -> of(ReloadEvent.Started.class).size() > 1);
+  }
+}
