@@ -6,15 +6,19 @@ import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.classpath.Root;
+import dev.remain.engine.call.PortHolder;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
+import dev.remain.engine.lasting.FrontPort;
 import dev.remain.event.ReloadEvent;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What generation 1 begins with, made from the roots of the class path. */
 final class Beginning {
@@ -78,5 +82,33 @@ final class Beginning {
         fresh,
         (archive, name) ->
             inbox.put(new Message.Learned(new Lesson(archive, "refers to " + name))));
+  }
+
+  /** Listens for the program, if that is wanted; answers why it cannot. */
+  static @Nullable String openFront(EngineConfig parts, Lifecycle lifecycle, StatusBoard board) {
+    FrontPort.Plan plan = parts.front();
+    if (plan == null) {
+      return null;
+    }
+    try {
+      lifecycle
+          .processScope()
+          .front(
+              FrontPort.open(
+                  plan,
+                  parts.threads(),
+                  parts.watch().hold(),
+                  lifecycle::isRunning,
+                  board::whyNobodyAnswers,
+                  parts.events()));
+      return null;
+    } catch (IOException e) {
+      int port = plan.address().getPort();
+      boolean isTaken = e instanceof BindException;
+      return "front="
+          + port
+          + ": "
+          + (isTaken ? PortHolder.sentence(port, Path.of("/proc")) : e.getMessage());
+    }
   }
 }

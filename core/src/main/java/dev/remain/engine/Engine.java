@@ -7,12 +7,10 @@ import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
 import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.call.CommonPoolWorkers;
-import dev.remain.engine.call.PortHolder;
 import dev.remain.engine.call.WovenCalls;
 import dev.remain.engine.inbox.Answer;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
-import dev.remain.engine.lasting.FrontPort;
 import dev.remain.engine.program.LastThreadMonitor;
 import dev.remain.engine.program.MainCompletion;
 import dev.remain.engine.program.MainProgram;
@@ -25,6 +23,7 @@ import dev.remain.event.Status;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainLauncher;
+import dev.remain.generation.StandardInput;
 import dev.remain.hook.Registration;
 import dev.remain.hook.StartHook;
 import dev.remain.loader.FirstUse;
@@ -35,8 +34,6 @@ import dev.remain.thread.Deadline;
 import dev.remain.woven.Calls;
 import dev.remain.woven.Writes;
 import java.io.IOException;
-import java.net.BindException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -155,35 +152,8 @@ public final class Engine {
    * @return why generation 1 cannot be started, or null once it was
    */
   public @Nullable String start() {
-    String problem = openFront();
+    String problem = Beginning.openFront(parts, lifecycle, board);
     return problem == null ? startThreads() : problem;
-  }
-
-  private @Nullable String openFront() {
-    FrontPort.Plan plan = parts.front();
-    if (plan == null) {
-      return null;
-    }
-    try {
-      lifecycle
-          .processScope()
-          .front(
-              FrontPort.open(
-                  plan,
-                  parts.threads(),
-                  parts.watch().hold(),
-                  lifecycle::isRunning,
-                  board::whyNobodyAnswers,
-                  parts.events()));
-      return null;
-    } catch (IOException e) {
-      int port = plan.address().getPort();
-      boolean isTaken = e instanceof BindException;
-      return "front="
-          + port
-          + ": "
-          + (isTaken ? PortHolder.sentence(port, Path.of("/proc")) : e.getMessage());
-    }
   }
 
   private @Nullable String startThreads() {
@@ -277,6 +247,11 @@ public final class Engine {
    */
   public Registration onStart(StartHook hook) {
     return lifecycle.processScope().startHooks().add(hook);
+  }
+
+  /** What the program reads from. */
+  public StandardInput input() {
+    return lifecycle.input();
   }
 
   /** Proxies that outlive generations. */

@@ -125,6 +125,11 @@ final class Lifecycle {
   }
 
   /** Any thread. */
+  StandardInput input() {
+    return input;
+  }
+
+  /** Any thread. */
   ProcessScope processScope() {
     return processScope;
   }

@@ -3,13 +3,15 @@ package dev.remain.generation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands standard input to one generation at a time. A thread of Remain reads the real one, and only
  * while somebody waits for it: when a generation is stopped its readers get an {@link IOException},
- * and what comes then is the next one's. Thread-safe; everything mutable is guarded by this.
+ * and what comes then is the next one's. What comes while nobody waits may be looked at for keys,
+ * and is the program's if it is none. Thread-safe; everything mutable is guarded by this.
  */
 public final class StandardInput {
 
@@ -22,6 +24,8 @@ public final class StandardInput {
   private int to;
   private boolean isOver;
   private boolean isWanted;
+  private boolean wasAskedFor;
+  private @Nullable Keys keys;
   private @Nullable IOException failure;
   private @Nullable Thread reader;
   private @Nullable View current;
@@ -51,6 +55,72 @@ public final class StandardInput {
       left.isOpen = false;
       notifyAll();
     }
+  }
+
+  /** Told of each line that comes while nobody waits. */
+  public interface Keys {
+
+    /**
+     * Whether the line is no input of the program; it must not wait for anything.
+     *
+     * @param isPrograms whether the program has ever asked for input, so that what looks like input
+     *     is its own
+     */
+    boolean take(String line, boolean isPrograms);
+  }
+
+  /** Has lines that nobody waits for looked at, from now on. */
+  public synchronized void keys(Keys listener) {
+    keys = listener;
+  }
+
+  /**
+   * Whether something has come that nobody waits for; reads nothing.
+   *
+   * @throws IOException if nothing can come any more
+   */
+  public synchronized boolean isLeftAlone() throws IOException {
+    return !isWanted && !isOver && failure == null && to - from < MOST && real.available() > 0;
+  }
+
+  /**
+   * Reads what has come that nobody waits for: lines that are keys are taken, all else is kept for
+   * the program, in order. Blocks nobody, as it reads only what is there.
+   */
+  public synchronized void look() throws IOException {
+    if (isLeftAlone()) {
+      System.arraycopy(bytes, from, bytes, 0, to - from);
+      to -= from;
+      from = 0;
+      add(real.read(bytes, to, Math.min(MOST - to, real.available())));
+    }
+  }
+
+  /** Keeps what lies behind the rest, but for keys. */
+  private void add(int count) {
+    int start = to;
+    int end = start + Math.max(0, count);
+    boolean isLine = start == 0 || bytes[start - 1] == '\n';
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == '\n') {
+        if (!isLine || !isKey(start, i)) {
+          System.arraycopy(bytes, start, bytes, to, i + 1 - start);
+          to += i + 1 - start;
+        }
+        start = i + 1;
+        isLine = true;
+      }
+    }
+    System.arraycopy(bytes, start, bytes, to, end - start);
+    to += end - start;
+    notifyAll();
+  }
+
+  private boolean isKey(int start, int end) {
+    Keys listener = keys;
+    return listener != null
+        && listener.take(
+            new String(bytes, start, end - start, Charset.defaultCharset()).trim(), wasAskedFor);
   }
 
   /** Reads while somebody waits; runs on its own thread. */
@@ -86,7 +156,12 @@ public final class StandardInput {
     } else {
       System.arraycopy(own, 0, bytes, 0, count);
       from = 0;
-      to = count;
+      to = 0;
+      if (current != null && current.waiting > 0) {
+        to = count;
+      } else {
+        add(count); // Who asked for it has ended.
+      }
     }
     notifyAll();
   }
@@ -109,13 +184,17 @@ public final class StandardInput {
 
   private synchronized int read(View view, byte[] into, int offset, int length) throws IOException {
     boolean wasInterrupted = false;
+    wasAskedFor = true;
     try {
       while (length > 0 && view.isOpen && from == to && !isOver && failure == null) {
         want();
+        view.waiting++;
         try {
           wait();
         } catch (InterruptedException e) {
           wasInterrupted = true; // As the real one does, it reads on.
+        } finally {
+          view.waiting--;
         }
       }
       view.check();
@@ -140,6 +219,7 @@ public final class StandardInput {
 
   private synchronized int available(View view) throws IOException {
     view.check();
+    wasAskedFor = true;
     // While it is being read the real one would not answer before something comes.
     return from < to || isWanted || isOver ? to - from : real.available();
   }
@@ -148,6 +228,7 @@ public final class StandardInput {
   private final class View extends InputStream {
     private final int generation;
     private volatile boolean isOpen = true;
+    private int waiting;
 
     View(int generation) {
       this.generation = generation;

@@ -16,6 +16,7 @@ import dev.remain.engine.Engine;
 import dev.remain.engine.EngineConfig;
 import dev.remain.engine.lasting.FrontPort;
 import dev.remain.event.ReloadEvent;
+import dev.remain.keys.Keys;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
 import dev.remain.loader.Twins;
@@ -47,11 +48,12 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
   /** Runs a program with a {@code main}, and never returns. */
   public void run(ProgramPath path, ClasspathSplit split, String mainClass, String[] arguments) {
     Recent recent = settings.control() ? new Recent() : null;
-    if (recent == null) {
-      start(split, mainClass, arguments);
-    } else {
-      Launcher told = new Launcher(settings, fanOut.with(recent), threads);
-      Engine engine = told.start(split, mainClass, arguments);
+    Launcher told = recent == null ? this : new Launcher(settings, fanOut.with(recent), threads);
+    Engine engine = told.start(split, mainClass, arguments);
+    if (settings.keys()) {
+      fanOut.console().atFirstStart(keys(engine));
+    }
+    if (recent != null) {
       threads.own("control-open", () -> control(engine, recent, split, mainClass)).start();
     }
     Keeper.pause(START);
@@ -64,6 +66,12 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
     tellFront();
     start(engine);
     return engine;
+  }
+
+  private Keys keys(Engine engine) {
+    InetSocketAddress front = settings.front();
+    String page = front == null ? null : "http://localhost:" + front.getPort() + "/";
+    return new Keys(engine, page, fanOut.console(), threads, System::exit);
   }
 
   /** Beside the program, which it is not to hold up. */

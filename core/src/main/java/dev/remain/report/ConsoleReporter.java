@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a person what happens. The lines of one event are written in one piece, so that those of
@@ -16,6 +18,9 @@ public final class ConsoleReporter implements Consumer<ReloadEvent> {
   private final PrintStream out;
   private final boolean verbose;
   private final boolean color;
+
+  /** Asked once, with the first start, for what its line is to end with. */
+  private volatile @Nullable Supplier<String> atFirstStart;
 
   /** Fingerprints of leaks that were told. */
   private final Set<String> leaks = ConcurrentHashMap.newKeySet();
@@ -41,7 +46,17 @@ public final class ConsoleReporter implements Consumer<ReloadEvent> {
     } else {
       lines.add(event);
     }
+    Supplier<String> hint = atFirstStart;
+    if (hint != null && event instanceof ReloadEvent.Started) {
+      atFirstStart = null;
+      block.text(hint.get());
+    }
     print(block);
+  }
+
+  /** Has that asked, with the first start, for what its line is to end with. */
+  public void atFirstStart(Supplier<String> hint) {
+    atFirstStart = hint;
   }
 
   private boolean isNews(ReloadEvent.Retained event) {
@@ -58,6 +73,12 @@ public final class ConsoleReporter implements Consumer<ReloadEvent> {
     Block block = new Block(color);
     new EventLines(block, verbose).warned(sentence);
     print(block);
+  }
+
+  /** Writes what is no words. */
+  public void write(String text) {
+    out.print(text);
+    out.flush();
   }
 
   /** Tells a sentence to those who asked for diagnostics. */

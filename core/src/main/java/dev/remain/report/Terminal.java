@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands at the other end of standard error. */
+/** What stands at the other end of standard input and error. */
 public final class Terminal {
-
-  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
   private Terminal() {}
 
@@ -23,7 +21,7 @@ public final class Terminal {
       return true;
     }
     String system = System.getProperty("os.name", "");
-    return allowsColor(environment, system.startsWith("Windows")) && isAttached();
+    return allowsColor(environment, system.startsWith("Windows")) && isAttached(2);
   }
 
   /** Whether the environment wants color wherever it is shown; stronger than what refuses it. */
@@ -50,9 +48,17 @@ public final class Terminal {
     return !"dumb".equals(term);
   }
 
-  private static boolean isAttached() {
+  /** Whether somebody types at this process's standard input, whatever he types for. */
+  public static boolean hasKeyboard(Map<String, String> environment) {
+    return environment.get("CI") == null
+        && !"dumb".equals(environment.get("TERM"))
+        && isAttached(0);
+  }
+
+  private static boolean isAttached(int descriptor) {
     try {
-      return isTerminalFile(Files.readSymbolicLink(STANDARD_ERROR).toString());
+      Path file = Path.of("/proc/self/fd/" + descriptor);
+      return isTerminalFile(Files.readSymbolicLink(file).toString());
     } catch (IOException | UnsupportedOperationException notLinux) {
       return isTerminal(System.console());
     }

@@ -129,6 +129,13 @@ public enum Setting {
       "off",
       "Whether tools of the same user may ask what runs, wait for what was saved, and restart it, as"
           + " --tell does. on: over a socket in the file system that nobody else can reach."),
+  KEYS(
+      Kind.CHOICE,
+      "auto|off",
+      "auto",
+      "Whether Remain takes keys, each followed by Enter; h shows them. auto: where standard input is"
+          + " a terminal and CI is not set, and only lines that the program does not wait for. Once"
+          + " it has read input they begin with a colon, as :h."),
   AGENT(
       Kind.CHOICE,
       "off|load",

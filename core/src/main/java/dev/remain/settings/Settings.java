@@ -110,6 +110,7 @@ public final class Settings {
   private final @Nullable InetSocketAddress front;
   private final String frontProperty;
   private final boolean control;
+  private final boolean keys;
   private final Agent agent;
   private final boolean verbose;
   private final @Nullable Path eventLog;
@@ -139,6 +140,7 @@ public final class Settings {
     front = effective(given, Setting.FRONT).address();
     frontProperty = effective(given, Setting.FRONT_PROPERTY).name();
     control = effective(given, Setting.CONTROL).choice() == 0;
+    keys = effective(given, Setting.KEYS).choice() == 0;
     agent = effective(given, Setting.AGENT).choice(Agent.values());
     verbose = effective(given, Setting.VERBOSE).choice() == 0;
     eventLog = effective(given, Setting.EVENT_LOG).file();
@@ -247,6 +249,11 @@ public final class Settings {
   /** Whether tools may ask. */
   public boolean control() {
     return control;
+  }
+
+  /** Whether keys are taken where somebody types. */
+  public boolean keys() {
+    return keys;
   }
 
   public Agent agent() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,17 +26,22 @@ class StandardInputTest {
   private static final class Typed extends InputStream {
     private final BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
     private final Semaphore asked = new Semaphore(0);
+    private volatile String rest = "";
+    private int idle;
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       asked.release();
       try {
-        String piece = pieces.take();
+        String piece = rest.isEmpty() ? pieces.take() : rest;
+        rest = "";
         if (piece.equals(BROKEN)) {
           throw new IOException("it broke");
         }
-        System.arraycopy(piece.getBytes(), 0, into, offset, piece.length());
-        return piece.equals(END) ? -1 : piece.length();
+        int count = Math.min(length, piece.length());
+        System.arraycopy(piece.getBytes(), 0, into, offset, count);
+        rest = piece.substring(count);
+        return piece.equals(END) ? -1 : count;
       } catch (InterruptedException e) {
         return -1;
       }
@@ -42,7 +49,8 @@ class StandardInputTest {
 
     @Override
     public int available() {
-      return 42;
+      String next = rest.isEmpty() ? pieces.peek() : rest;
+      return next == null ? idle : next.length();
     }
 
     @Override
@@ -130,6 +138,7 @@ class StandardInputTest {
   @Test
   void nothingIsReadBeforeSomebodyWaitsForIt() throws Exception {
     InputStream in = input.enter(1);
+    typed.idle = 42;
 
     assertThat(in.available()).isEqualTo(42);
     assertThat(in.read(new byte[0])).isZero();
@@ -192,5 +201,128 @@ class StandardInputTest {
     assertThat(reader.text()).isEqualTo("standard input is closed for generation 1");
     typed.pieces.add("a");
     assertThat(input.enter(2).read()).isEqualTo('a');
+  }
+
+  private final List<String> lines = new ArrayList<>();
+
+  /** Takes what is one letter long, with a colon where that is needed. */
+  private void look() throws IOException {
+    input.keys(this::take);
+    input.look();
+  }
+
+  private boolean take(String line, boolean isPrograms) {
+    lines.add(line);
+    return isPrograms ? line.matches(":.") : line.length() == 1;
+  }
+
+  @Test
+  void whatComesForOneThatHasEndedIsLookedAtToo() throws Exception {
+    Reader old = new Reader(input.enter(1));
+    typed.asked.acquire();
+    input.keys(this::take);
+    input.leave();
+    assertThat(old.text()).startsWith("standard input is closed");
+    typed.pieces.add(":r\nx\n");
+
+    assertThat(new String(input.enter(2).readNBytes(2))).isEqualTo("x\n");
+    assertThat(lines).containsExactly(":r", "x");
+  }
+
+  @Test
+  void keysAreTakenAndAllElseIsKeptInOrder() throws Exception {
+    InputStream in = input.enter(1);
+    typed.pieces.add("first\n");
+    look();
+    typed.pieces.add("r\r\nsecond\ns\nthi");
+    look();
+    typed.pieces.add("rd\n");
+    look();
+
+    assertThat(lines).containsExactly("first", "r", "second", "s");
+    assertThat(new String(in.readNBytes(19))).isEqualTo("first\nsecond\nthird\n");
+  }
+
+  @Test
+  void keysNeedAColonOnceTheProgramHasRead() throws Exception {
+    InputStream in = input.enter(1);
+    typed.pieces.add("x\n");
+    assertThat(in.readNBytes(2)).containsExactly('x', '\n');
+    typed.pieces.add("r\n");
+    look();
+    typed.pieces.add(":r\n");
+    look();
+
+    assertThat(lines).containsExactly("r", ":r");
+    assertThat(in.readNBytes(2)).containsExactly('r', '\n');
+  }
+
+  @Test
+  void whatSomebodyWaitsForIsNotLookedAt() throws Exception {
+    Reader reader = new Reader(input.enter(1));
+    typed.asked.acquire();
+    look();
+    typed.pieces.add("r");
+
+    assertThat(reader.text()).isEqualTo("r");
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void whatIsTypedBetweenGenerationsIsLookedAtToo() throws Exception {
+    input.enter(1);
+    input.leave();
+    typed.pieces.add("r\n");
+    look();
+    typed.pieces.add("text\n");
+    look();
+
+    assertThat(lines).containsExactly("r", "text");
+    assertThat(new String(input.enter(2).readNBytes(5))).isEqualTo("text\n");
+  }
+
+  @Test
+  void moreThanThereIsRoomForIsLeftWhereItIs() throws Exception {
+    InputStream in = input.enter(1);
+    for (int i = 0; i < 300; i++) {
+      typed.pieces.add("x".repeat(39) + "\n");
+    }
+    for (int i = 0; i < 300; i++) {
+      look();
+    }
+    assertThat(typed.pieces).isNotEmpty();
+    assertThat(new String(in.readNBytes(12_000))).isEqualTo(("x".repeat(39) + "\n").repeat(300));
+  }
+
+  @Test
+  void whatIsReadBesideALookIsNeitherLostNorInAnotherOrder() throws Exception {
+    InputStream in = input.enter(1);
+    Thread looking =
+        new Thread(
+            () -> {
+              try {
+                while (!Thread.interrupted()) {
+                  look();
+                }
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
+    looking.start();
+    StringBuilder expected = new StringBuilder();
+    StringBuilder read = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      String line = "line " + i + "\n";
+      typed.pieces.add(line);
+      expected.append(line);
+      if (i % 3 == 0) {
+        read.append(new String(in.readNBytes(expected.length() - read.length())));
+      }
+    }
+    read.append(new String(in.readNBytes(expected.length() - read.length())));
+    looking.interrupt();
+    looking.join();
+
+    assertThat(read).hasToString(expected.toString());
   }
 }
