@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.front.page.Insertion;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -66,6 +67,19 @@ final class Backend implements Closeable {
       boolean speaks = in.read() >= 0;
       in.reset();
       return speaks;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether a body that is about to come is a text without ASCII; waits for its beginning. */
+  boolean startsWide() {
+    try {
+      in.mark(2);
+      int first = in.read();
+      int second = in.read();
+      in.reset();
+      return Insertion.isWide(first, second);
     } catch (IOException e) {
       return false;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.front.page.Pages;
 import dev.remain.thread.Deadline;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -28,16 +29,24 @@ final class Connection implements Runnable {
   private final Entrance entrance;
   private final ThreadFactory threads;
   private final Supplier<String> state;
+  private final @Nullable Pages pages;
 
   /**
    * @param threads for bodies, and for the way back of what is not HTTP
    * @param state why there is no generation, in words
+   * @param pages what follows the program; null if nothing does
    */
-  Connection(Socket client, Entrance entrance, ThreadFactory threads, Supplier<String> state) {
+  Connection(
+      Socket client,
+      Entrance entrance,
+      ThreadFactory threads,
+      Supplier<String> state,
+      @Nullable Pages pages) {
     this.client = client;
     this.entrance = entrance;
     this.threads = threads;
     this.state = state;
+    this.pages = pages;
   }
 
   @Override
@@ -128,6 +137,18 @@ final class Connection implements Runnable {
 
   /** Answers whether another request may follow. */
   private boolean serve(HttpHead request, InputStream in) throws IOException, InterruptedException {
+    if (pages != null && PageServer.isFor(request)) {
+      Refusal refusal = new PageServer(pages, client, in).serve(request);
+      if (refusal != null) {
+        refuse(refusal, request, in);
+      }
+      return refusal == null && request.keepsConnection() && !client.isClosed();
+    }
+    return serve(request, PageEdit.of(request, pages), in);
+  }
+
+  private boolean serve(HttpHead request, @Nullable PageEdit page, InputStream in)
+      throws IOException, InterruptedException {
     HttpExchange.Outcome outcome = HttpExchange.Outcome.NO_ANSWER;
     boolean isUsed = request.isRepeatable();
     while (outcome == HttpExchange.Outcome.NO_ANSWER) {
@@ -137,7 +158,7 @@ final class Connection implements Runnable {
         return false;
       }
       isUsed = inside.isUsed();
-      HttpExchange exchange = new HttpExchange(request, client, in, inside);
+      HttpExchange exchange = new HttpExchange(request, page, client, in, inside);
       try {
         outcome = exchange.run(threads);
       } finally {
@@ -159,10 +180,7 @@ final class Connection implements Runnable {
             request,
             exchange.isReading() ? null : in);
       } else if (outcome == HttpExchange.Outcome.NO_ANSWER && !isUsed) {
-        refuse(
-            new Refusal("502 Bad Gateway", "the program closed the connection without an answer"),
-            request,
-            exchange.isReading() ? null : in);
+        refuse(Refusal.withoutAnswer(), request, exchange.isReading() ? null : in);
         return false;
       }
     }
@@ -175,7 +193,7 @@ final class Connection implements Runnable {
   private void refuse(Refusal refusal, @Nullable HttpHead request, @Nullable InputStream unread)
       throws IOException {
     OutputStream out = client.getOutputStream();
-    out.write(refusal.bytes(request));
+    out.write(refusal.bytes(request, pages));
     out.flush();
     if (unread != null) {
       linger(unread);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.front.page.Pages;
 import dev.remain.thread.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens on a port for as long as Remain runs, and passes on what comes to the port of the
@@ -27,15 +29,21 @@ public final class Front implements AutoCloseable {
   private final Duration patience;
   private final ThreadFactory threads;
   private final Supplier<String> state;
+  private final @Nullable Pages pages;
   private final Passage passage = new Passage();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
   private Front(
-      ServerSocket socket, Duration patience, ThreadFactory threads, Supplier<String> state) {
+      ServerSocket socket,
+      Duration patience,
+      ThreadFactory threads,
+      Supplier<String> state,
+      @Nullable Pages pages) {
     this.socket = socket;
     this.patience = patience;
     this.threads = threads;
     this.state = state;
+    this.pages = pages;
   }
 
   /**
@@ -45,10 +53,15 @@ public final class Front implements AutoCloseable {
    *     that is not HTTP closed
    * @param threads makes one for each connection, and one more for some
    * @param state why no generation listens, in words
+   * @param pages what follows the program in browsers; null if all is to pass as it is
    * @throws IOException if the address cannot be had
    */
   public static Front open(
-      InetSocketAddress address, Duration patience, ThreadFactory threads, Supplier<String> state)
+      InetSocketAddress address,
+      Duration patience,
+      ThreadFactory threads,
+      Supplier<String> state,
+      @Nullable Pages pages)
       throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
@@ -57,7 +70,7 @@ public final class Front implements AutoCloseable {
       socket.close();
       throw e;
     }
-    Front front = new Front(socket, patience, threads, state);
+    Front front = new Front(socket, patience, threads, state, pages);
     threads.newThread(front::accept).start();
     return front;
   }
@@ -110,7 +123,7 @@ public final class Front implements AutoCloseable {
 
   private void serve(Socket client) {
     try {
-      new Connection(client, new Entrance(passage, patience), threads, state).run();
+      new Connection(client, new Entrance(passage, patience), threads, state, pages).run();
     } finally {
       clients.remove(client);
     }
@@ -158,6 +171,9 @@ public final class Front implements AutoCloseable {
   @Override
   public void close() {
     Backend.closeQuietly(socket);
+    if (pages != null) {
+      pages.close();
+    }
     clients.forEach(Backend::closeQuietly);
   }
 }

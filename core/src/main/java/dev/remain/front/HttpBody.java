@@ -64,14 +64,40 @@ final class HttpBody {
     long length = copyLength(in, out);
     while (length > 0) {
       copy(length, in, out);
-      byte[] end = line(in);
-      if (!text(end).isEmpty()) {
-        throw new Malformed("a chunk is longer than it says");
-      }
-      out.write(end);
+      out.write(chunkEnd(in));
       out.flush();
       length = copyLength(in, out);
     }
+    copyTrailers(in, out);
+  }
+
+  private static long copyLength(InputStream in, OutputStream out) throws IOException {
+    byte[] line = line(in);
+    long length = chunkLength(line);
+    out.write(line);
+    return length;
+  }
+
+  /** The length of a chunk, which its first line says in hexadecimal digits. */
+  static long chunkLength(byte[] line) throws Malformed {
+    String digits = text(line).split("[;\\s]", 2)[0];
+    if (!digits.matches("[0-9a-fA-F]{1,15}")) {
+      throw new Malformed("a chunk has no length");
+    }
+    return Long.parseLong(digits, 16);
+  }
+
+  /** The line that ends a chunk. */
+  static byte[] chunkEnd(InputStream in) throws IOException {
+    byte[] end = line(in);
+    if (!text(end).isEmpty()) {
+      throw new Malformed("a chunk is longer than it says");
+    }
+    return end;
+  }
+
+  /** What follows the last chunk, the empty line included. */
+  static void copyTrailers(InputStream in, OutputStream out) throws IOException {
     byte[] field = line(in);
     while (!text(field).isEmpty()) {
       out.write(field);
@@ -80,23 +106,12 @@ final class HttpBody {
     out.write(field);
   }
 
-  /** The length of a chunk, which its first line says in hexadecimal digits. */
-  private static long copyLength(InputStream in, OutputStream out) throws IOException {
-    byte[] line = line(in);
-    String digits = text(line).split("[;\\s]", 2)[0];
-    if (!digits.matches("[0-9a-fA-F]{1,15}")) {
-      throw new Malformed("a chunk has no length");
-    }
-    out.write(line);
-    return Long.parseLong(digits, 16);
-  }
-
   private static String text(byte[] line) {
     return new String(line, StandardCharsets.ISO_8859_1).stripTrailing();
   }
 
   /** With its end. */
-  private static byte[] line(InputStream in) throws IOException {
+  static byte[] line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(16);
     for (int next = in.read(); next >= 0; next = in.read()) {
       line.write(next);

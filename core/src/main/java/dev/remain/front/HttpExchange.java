@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.front.page.Insertion;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ final class HttpExchange {
   private static final int BUFFER = 1 << 15;
 
   private final HttpHead request;
+  private final @Nullable PageEdit page;
   private final Socket client;
   private final InputStream in;
   private final Entrance.Inside inside;
@@ -49,10 +51,17 @@ final class HttpExchange {
   }
 
   /**
+   * @param page what is done to it if it is for a page that is to follow; null if nothing is
    * @param in what the client sends after the head
    */
-  HttpExchange(HttpHead request, Socket client, InputStream in, Entrance.Inside inside) {
+  HttpExchange(
+      HttpHead request,
+      @Nullable PageEdit page,
+      Socket client,
+      InputStream in,
+      Entrance.Inside inside) {
     this.request = request;
+    this.page = page;
     this.client = client;
     this.in = in;
     this.inside = inside;
@@ -69,7 +78,12 @@ final class HttpExchange {
       return problem.isEmpty() ? Outcome.NO_ANSWER : outcome;
     }
     OutputStream out = new BufferedOutputStream(client.getOutputStream(), BUFFER);
-    out.write(response.bytes());
+    HttpHead.Framing framing = response.responseFraming(request);
+    Insertion insertion = insertion(response, framing);
+    out.write(
+        insertion == null
+            ? response.bytes()
+            : PageEdit.edited(response, framing, insertion).bytes());
     if (response.switchesProtocol(request)) {
       out.flush();
       inside.leave();
@@ -79,13 +93,16 @@ final class HttpExchange {
     if (response.isStream()) {
       inside.leave();
     }
-    HttpHead.Framing framing = response.responseFraming(request);
     boolean mayLast = framing == HttpHead.Framing.END || response.isStream();
     try {
       if (mayLast || (framing != HttpHead.Framing.NONE && !backend.speaksSoon())) {
         out.flush();
       }
-      HttpBody.copy(framing, response.length(), backend.in(), out);
+      if (insertion == null) {
+        HttpBody.copy(framing, response.length(), backend.in(), out);
+      } else {
+        PageBody.copy(framing, response.length(), backend.in(), out, insertion);
+      }
     } catch (IOException e) {
       out.flush(); // What there is of it is the client's.
       throw e;
@@ -99,12 +116,23 @@ final class HttpExchange {
     return sent.await(MOMENT_MILLIS, TimeUnit.MILLISECONDS) ? Outcome.NEXT : Outcome.LAST;
   }
 
+  /** What is put into the page that is answered; null if all is to stay as it is. */
+  private @Nullable Insertion insertion(HttpHead response, HttpHead.Framing framing) {
+    if (page == null
+        || framing == HttpHead.Framing.NONE
+        || response.switchesProtocol(request)
+        || (framing == HttpHead.Framing.LENGTH && backend.startsWide())) {
+      return null;
+    }
+    return page.insertion(response, backend.port());
+  }
+
   /** Sends the head now, and the body beside the answer, which the client may wait for. */
   private CountDownLatch send(ThreadFactory threads) {
     HttpHead.Framing framing = request.requestFraming();
     CountDownLatch sent = new CountDownLatch(framing == HttpHead.Framing.NONE ? 0 : 1);
     try {
-      backend.out().write(request.bytes());
+      backend.out().write((page == null ? request : page.request()).bytes());
     } catch (IOException e) {
       return sent; // That it has ended is seen when the answer is read.
     }

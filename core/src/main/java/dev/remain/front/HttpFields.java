@@ -22,7 +22,7 @@ final class HttpFields {
 
   /**
    * @param name in lower case, as it stands before the colon
-   * @param value in lower case, without the spaces around it
+   * @param value without the spaces around it
    * @param isFolded whether it goes on in a second line
    */
   private record Field(String name, String value, boolean isFolded) {
@@ -50,33 +50,33 @@ final class HttpFields {
       boolean goesOn = line.startsWith(" ") || line.startsWith("\t");
       if (goesOn) {
         Field last = fields.isEmpty() ? new Field("", "", true) : fields.remove(fields.size() - 1);
-        fields.add(new Field(last.name(), last.value() + " " + lower(line), true));
+        fields.add(new Field(last.name(), last.value() + " " + line.strip(), true));
       } else if (!line.isEmpty()) {
         fields.add(
             colon < 0
-                ? new Field(lower(line), "", false)
+                ? new Field(line.strip().toLowerCase(Locale.ROOT), "", false)
                 : new Field(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
-                    lower(line.substring(colon + 1)),
+                    line.substring(colon + 1).strip(),
                     false));
       }
     }
     return new HttpFields(fields, hasControls);
   }
 
-  private static String lower(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
-  }
-
   /** In lower case, several separated by commas; empty if there is none. */
   String value(String name) {
-    return fields.stream()
-        .filter(field -> field.name().equals(name))
-        .map(Field::value)
+    return values(name).stream()
+        .map(value -> value.toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(","));
   }
 
-  private boolean has(String name) {
+  /** As they came, without the spaces around them. */
+  List<String> values(String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).toList();
+  }
+
+  boolean has(String name) {
     return fields.stream().anyMatch(field -> field.name().equals(name));
   }
 

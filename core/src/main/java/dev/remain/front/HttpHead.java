@@ -131,9 +131,32 @@ record HttpHead(byte[] bytes, String firstLine, HttpFields fields) {
     return isMethod("HEAD");
   }
 
+  boolean isGet() {
+    return isMethod("GET");
+  }
+
+  /** What a request is for, as it came: in most cases a path and a query. */
+  String target() {
+    String[] words = firstLine.split("[ \\t]+", 3);
+    return words.length > 1 ? words[1] : "";
+  }
+
   /** Whether a browser asks for a page: other clients name HTML, too, and not this. */
   boolean wantsPage() {
     return fields.value("accept").contains("application/xhtml+xml");
+  }
+
+  /**
+   * Whether a browser opens the answer as a page of its own, and the whole of it: what scripts ask
+   * for, and frames, are parts of one.
+   */
+  boolean opensPage() {
+    String destination = fields.value("sec-fetch-dest");
+    return !isHeadOnly()
+        && !fields.has("range")
+        && (destination.isEmpty()
+            ? wantsPage() && !fields.has("x-requested-with")
+            : destination.equals("document"));
   }
 
   /** May be sent again if no answer came, and has no body. */

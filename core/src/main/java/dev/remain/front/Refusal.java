@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.front;
 
+import dev.remain.front.page.Pages;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Refusal(String status, String reason) {
 
   private static final String UNAVAILABLE = "503 Service Unavailable";
+  private static final String NO_ANSWER = "502 Bad Gateway";
 
-  /** Looks again each second, and shows what is there once something answers. */
   private static final String TOP =
       """
       <!doctype html>
@@ -28,7 +29,8 @@ record Refusal(String status, String reason) {
       <style>
       body { margin: 0 auto; padding: 12vh 6vw; max-width: 60rem; font: 1rem/1.6 system-ui, sans-serif;
         color: CanvasText; background: Canvas; }
-      h1 { font-size: 1.25rem; font-weight: 600; }
+      h1 { font-size: 1.25rem; font-weight: 600; overflow-wrap: anywhere; }
+      h1::first-letter { text-transform: uppercase; }
       pre { padding: 1rem; overflow-x: auto; border-radius: .5rem; font: .85rem/1.5 ui-monospace, monospace;
         background: color-mix(in srgb, CanvasText 7%, Canvas); }
       p { opacity: .75; }
@@ -38,9 +40,12 @@ record Refusal(String status, String reason) {
       <body>
       """;
 
-  private static final String BOTTOM =
+  private static final String WHAT_FOLLOWS =
+      "<p>Mend it and save: this page follows by itself.</p>\n";
+
+  /** Where the front has no path of its own, the page looks again each second. */
+  private static final String LOOKING =
       """
-      <p>Mend it and save: this page follows by itself.</p>
       <script>
       let seen;
       setInterval(async () => {
@@ -54,23 +59,30 @@ record Refusal(String status, String reason) {
         } catch (gone) { /* nobody listens at this moment */ }
       }, 1000);
       </script>
-      </body>
-      </html>
       """;
+
+  private static final String BOTTOM = "</body>\n</html>\n";
 
   /** Nobody answers, for that reason. */
   static Refusal unavailable(String reason) {
     return new Refusal(UNAVAILABLE, reason);
   }
 
+  /** The program was asked, and closed the connection, as it does when it ends. */
+  static Refusal withoutAnswer() {
+    return new Refusal(NO_ANSWER, "the program closed the connection without an answer");
+  }
+
   /**
    * The whole answer, after which the connection ends.
    *
    * @param request that it answers, or null if that could not be read
+   * @param pages what follows the program, and tells the page when it answers; null if nothing does
    */
-  byte[] bytes(@Nullable HttpHead request) {
-    boolean isPage = status.equals(UNAVAILABLE) && request != null && request.wantsPage();
-    byte[] body = (isPage ? page() : firstLine() + "\n").getBytes(StandardCharsets.UTF_8);
+  byte[] bytes(@Nullable HttpHead request, @Nullable Pages pages) {
+    boolean mayFollow = status.equals(UNAVAILABLE) || (status.equals(NO_ANSWER) && pages != null);
+    boolean isPage = mayFollow && request != null && request.wantsPage();
+    byte[] body = (isPage ? page(pages) : firstLine() + "\n").getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 "
             + status
@@ -92,10 +104,17 @@ record Refusal(String status, String reason) {
     return reason.lines().findFirst().orElse("");
   }
 
-  private String page() {
+  private String page(@Nullable Pages pages) {
     int end = reason.indexOf('\n');
     String details = end < 0 ? "" : "<pre>" + escaped(reason.substring(end + 1)) + "</pre>";
-    return TOP + "<h1>" + escaped(firstLine()) + "</h1>\n" + details + BOTTOM;
+    return TOP
+        + "<h1>"
+        + escaped(firstLine())
+        + "</h1>\n"
+        + details
+        + WHAT_FOLLOWS
+        + (pages == null ? LOOKING : pages.tagInstead(status.equals(UNAVAILABLE)) + "\n")
+        + BOTTOM;
   }
 
   private static String escaped(String text) {

@@ -15,7 +15,9 @@ import dev.remain.engine.Drill;
 import dev.remain.engine.Engine;
 import dev.remain.engine.EngineConfig;
 import dev.remain.engine.lasting.FrontPort;
+import dev.remain.engine.lasting.PageNews;
 import dev.remain.event.ReloadEvent;
+import dev.remain.front.page.Pages;
 import dev.remain.keys.Keys;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
@@ -186,6 +188,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
   }
 
   public EngineConfig parts(List<Root> roots, @Nullable String mainClassFile) {
+    FrontPort.Plan front = front();
     return new EngineConfig(
         threads,
         new WatchPlan(
@@ -205,8 +208,8 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
         Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         settings.onExit() == Settings.OnExit.EXIT,
         settings.onFailure() == Settings.OnFailure.BACK,
-        front(),
-        fanOut,
+        front,
+        front == null ? fanOut : front.news(),
         System::exit);
   }
 
@@ -251,7 +254,15 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
 
   private FrontPort.@Nullable Plan front() {
     InetSocketAddress address = settings.front();
-    return address == null ? null : new FrontPort.Plan(address, settings.frontProperty());
+    if (address == null) {
+      return null;
+    }
+    PageNews news = new PageNews(fanOut, new Pages(this::tellOfPage));
+    return new FrontPort.Plan(address, settings.frontProperty(), news, settings.browser());
+  }
+
+  private void tellOfPage(String sentence) {
+    fanOut.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
   }
 
   /** The class loaders of a program that goes on running see live classes, too. */

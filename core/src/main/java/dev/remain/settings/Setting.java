@@ -136,6 +136,13 @@ public enum Setting {
       "Whether Remain takes keys, each followed by Enter; h shows them. auto: where standard input is"
           + " a terminal and CI is not set, and only lines that the program does not wait for. Once"
           + " it has read input they begin with a colon, as :h."),
+  BROWSER(
+      Kind.CHOICE,
+      "on|off",
+      "off",
+      "Whether pages that come through the front follow the program: each is given a small script,"
+          + " by which it loads itself again when the next generation answers, exchanges style"
+          + " sheets, and shows what does not compile or has failed."),
   AGENT(
       Kind.CHOICE,
       "off|load",

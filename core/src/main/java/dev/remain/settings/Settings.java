@@ -111,6 +111,7 @@ public final class Settings {
   private final String frontProperty;
   private final boolean control;
   private final boolean keys;
+  private final boolean browser;
   private final Agent agent;
   private final boolean verbose;
   private final @Nullable Path eventLog;
@@ -141,6 +142,7 @@ public final class Settings {
     frontProperty = effective(given, Setting.FRONT_PROPERTY).name();
     control = effective(given, Setting.CONTROL).choice() == 0;
     keys = effective(given, Setting.KEYS).choice() == 0;
+    browser = effective(given, Setting.BROWSER).choice() == 0;
     agent = effective(given, Setting.AGENT).choice(Agent.values());
     verbose = effective(given, Setting.VERBOSE).choice() == 0;
     eventLog = effective(given, Setting.EVENT_LOG).file();
@@ -254,6 +256,9 @@ public final class Settings {
   /** Whether keys are taken where somebody types. */
   public boolean keys() {
     return keys;
+  /** Whether pages that come through the front follow the program. */
+  public boolean browser() {
+    return browser;
   }
 
   public Agent agent() {

@@ -46,7 +46,8 @@ class FrontBytesTest {
           new InetSocketAddress(LOOPBACK, 0),
           Duration.ofSeconds(60),
           threads,
-          () -> "nothing is running: generation 3 failed in main");
+          () -> "nothing is running: generation 3 failed in main",
+          null);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -48,7 +48,8 @@ class FrontTest {
         new InetSocketAddress(LOOPBACK, 0),
         patience,
         FrontTest::daemon,
-        () -> "nothing is running");
+        () -> "nothing is running",
+        null);
   }
 
   private static Thread daemon(Runnable run) {

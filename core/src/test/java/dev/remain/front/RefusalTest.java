@@ -3,6 +3,7 @@ package dev.remain.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.front.page.Pages;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class RefusalTest {
   }
 
   private static String answer(Refusal refusal, HttpHead request) {
-    return new String(refusal.bytes(request), StandardCharsets.UTF_8);
+    return new String(refusal.bytes(request, null), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -62,5 +63,17 @@ class RefusalTest {
             answer(new Refusal("400 Bad Request", "why"), request("GET", "application/xhtml+xml")))
         .contains("text/plain")
         .endsWith("\r\n\r\nwhy\n");
+  }
+
+  @Test
+  void whereProgramsAreFollowedThePageListensInsteadOfAskingTheProgram() {
+    Pages pages = new Pages(warning -> {});
+    pages.trouble("Generation 2 failed");
+    HttpHead request = request("GET", "text/html,application/xhtml+xml");
+
+    assertThat(new String(FAILED.bytes(request, pages), StandardCharsets.UTF_8))
+        .contains(
+            "<script async src=\"/__remain/page.js\" data-page=\"\" data-style=\"0\" data-trouble=\"")
+        .doesNotContain("fetch(");
   }
 }

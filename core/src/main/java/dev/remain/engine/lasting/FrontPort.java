@@ -4,6 +4,7 @@ package dev.remain.engine.lasting;
 import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.event.ReloadEvent;
 import dev.remain.front.Front;
+import dev.remain.front.page.Pages;
 import dev.remain.generation.Generation;
 import dev.remain.thread.Deadline;
 import dev.remain.thread.GuardedLoop;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port that stays open, and those that generations are given behind it. Confined to the restart
@@ -27,7 +29,14 @@ import java.util.stream.Collectors;
  */
 public final class FrontPort implements Runnable {
 
+  /** How often it is looked whether a generation listens yet. */
+  private static final long LOOK_MILLIS = 25;
+
+  /** The same once it should have. */
+  private static final long LATE_LOOK_MILLIS = 500;
+
   private final Front front;
+  private final @Nullable Pages pages;
   private final String property;
   private final Duration patience;
   private final IntPredicate isRunning;
@@ -39,8 +48,15 @@ public final class FrontPort implements Runnable {
    * A port that stays open.
    *
    * @param property the system property in which each generation finds its own port
+   * @param news for those who look at the program from outside
+   * @param isFollowed whether pages in browsers follow the program
    */
-  public record Plan(InetSocketAddress address, String property) {}
+  public record Plan(
+      InetSocketAddress address, String property, PageNews news, boolean isFollowed) {
+    @Nullable Pages pages() {
+      return isFollowed ? news.pages() : null;
+    }
+  }
 
   /** What a generation was told, and how to find out where it listens instead. */
   private record Expected(
@@ -48,11 +64,13 @@ public final class FrontPort implements Runnable {
 
   private FrontPort(
       Front front,
+      @Nullable Pages pages,
       String property,
       Duration patience,
       IntPredicate isRunning,
       Consumer<ReloadEvent> events) {
     this.front = front;
+    this.pages = pages;
     this.property = property;
     this.patience = patience;
     this.isRunning = isRunning;
@@ -74,9 +92,15 @@ public final class FrontPort implements Runnable {
       Supplier<String> state,
       Consumer<ReloadEvent> events)
       throws IOException {
-    InetSocketAddress address = plan.address();
-    Front front = Front.open(address, patience, run -> threads.own("front", run), state);
-    FrontPort opened = new FrontPort(front, plan.property(), patience, isRunning, events);
+    Pages pages = plan.pages();
+    Front front =
+        Front.open(
+            plan.address(),
+            patience,
+            run -> threads.own("front", run),
+            () -> plan.news().whyNobodyAnswers(state.get()),
+            pages);
+    FrontPort opened = new FrontPort(front, pages, plan.property(), patience, isRunning, events);
     threads.own("front-check", opened).start();
     return opened;
   }
@@ -93,6 +117,9 @@ public final class FrontPort implements Runnable {
 
   /** That generation has been entered: what has waited goes there. */
   void lead(Generation generation) {
+    if (pages != null) {
+      pages.lead(port, generation.number());
+    }
     front.lead(port);
     given.add(
         new Expected(
@@ -104,6 +131,9 @@ public final class FrontPort implements Runnable {
 
   /** Has what comes wait; answers how many requests were still on their way at the end. */
   long hold(Deadline deadline) {
+    if (pages != null) {
+      pages.nobody();
+    }
     return front.hold(deadline);
   }
 
@@ -129,13 +159,28 @@ public final class FrontPort implements Runnable {
 
   private boolean turn() throws InterruptedException {
     Expected next = given.take();
-    while (isRunning.test(next.generation()) && !next.check().isOver()) {
-      TimeUnit.MILLISECONDS.sleep(100);
+    boolean answers = false;
+    while (isRunning.test(next.generation()) && !answers && !next.check().isOver()) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      answers = tellsPages(next);
     }
-    if (isRunning.test(next.generation()) && !Front.isListening(next.port())) {
+    if (isRunning.test(next.generation()) && !answers && !Front.isListening(next.port())) {
       warn(next.generation(), sentence(next));
     }
+    while (pages != null && isRunning.test(next.generation()) && !answers) {
+      TimeUnit.MILLISECONDS.sleep(LATE_LOOK_MILLIS);
+      answers = tellsPages(next);
+    }
     return next.generation() > 0;
+  }
+
+  /** Whether there are pages, and they have been told that this generation answers. */
+  private boolean tellsPages(Expected next) {
+    if (pages == null || !Front.isListening(next.port())) {
+      return false;
+    }
+    pages.answers(next.generation());
+    return true;
   }
 
   private String sentence(Expected given) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.engine.lasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.event.ReloadEvent;
+import dev.remain.front.page.EventStream;
+import dev.remain.front.page.Pages;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageNewsTest {
+
+  private static final Instant AT = Instant.EPOCH;
+
+  private final Pages pages = new Pages(warning -> {});
+  private final List<ReloadEvent> others = new ArrayList<>();
+  private final PageNews news = new PageNews(others::add, pages);
+
+  /** What a page that opens now is told is wrong. */
+  private String trouble() throws IOException, InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (EventStream stream = EventStream.open(pages)) {
+      assertThat(stream).isNotNull();
+      stream.run(out, () -> true);
+    }
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    return String.join("\n", lines.subList(5, lines.size() - 1)).replace("data: ", "");
+  }
+
+  private void happens(ReloadEvent event) {
+    news.accept(event);
+    assertThat(others).last().isEqualTo(event);
+  }
+
+  private static ReloadEvent started(int generation) {
+    return new ReloadEvent.Started(AT, generation, "", "", 0, List.of(), 0, 0);
+  }
+
+  private static ReloadEvent notCompiled(int running) {
+    return new ReloadEvent.NotCompiled(
+        AT, "App.java:3: error: ';' expected\n  x\n  ^\n", 1, running);
+  }
+
+  @Test
+  void whatDoesNotCompileIsToldUntilItDoes() throws Exception {
+    happens(started(1));
+    happens(notCompiled(1));
+    assertThat(trouble())
+        .isEqualTo(
+            "Not compiled: generation 1 still runs\nApp.java:3: error: ';' expected\n  x\n  ^");
+    happens(new ReloadEvent.Unchanged(AT)); // Another file was touched.
+    assertThat(trouble()).startsWith("Not compiled");
+
+    happens(new ReloadEvent.Compiling(AT, "all compiles again"));
+    assertThat(trouble()).isEmpty();
+  }
+
+  @Test
+  void whatIsRejectedIsToldUntilTheDiskIsWhatRuns() throws Exception {
+    happens(started(1));
+    happens(new ReloadEvent.Rejected(AT, 2, "App.class is broken\nmore", 1));
+    assertThat(trouble()).isEqualTo("Rejected: generation 1 still runs\nApp.class is broken\nmore");
+    happens(new ReloadEvent.Compiling(AT, "another compiler comes first"));
+    assertThat(trouble()).startsWith("Rejected");
+
+    happens(new ReloadEvent.Unchanged(AT));
+    assertThat(trouble()).isEmpty();
+  }
+
+  @Test
+  void aFailureIsToldUntilTheNextGenerationRunsAlsoAfterOtherTrouble() throws Exception {
+    happens(new ReloadEvent.Failed(AT, 2, "java.lang.Error: no\n    at App"));
+    assertThat(trouble()).isEqualTo("Generation 2 failed in main: java.lang.Error: no\n    at App");
+    happens(notCompiled(0));
+    assertThat(trouble()).startsWith("Not compiled: nothing is running\nApp.java:3");
+    happens(new ReloadEvent.Compiling(AT, "all compiles again"));
+    assertThat(trouble()).startsWith("Generation 2 failed");
+
+    happens(started(3));
+    assertThat(trouble()).isEmpty();
+    happens(new ReloadEvent.Exited(AT, 3, 1, Duration.ZERO, false));
+    assertThat(trouble()).isEqualTo("Generation 3 has exited with status 1");
+  }
+
+  @Test
+  void whoGetsNoAnswerIsToldWhatDoesNotCompile() {
+    String state = "nothing is running: generation 2 failed in main\njava.lang.Error";
+    assertThat(news.whyNobodyAnswers(state)).isEqualTo(state);
+    happens(new ReloadEvent.Rejected(AT, 3, "no", 0));
+    assertThat(news.whyNobodyAnswers(state)).isEqualTo(state);
+
+    happens(notCompiled(0));
+    assertThat(news.whyNobodyAnswers(state))
+        .isEqualTo(
+            "nothing is running: generation 2 failed in main\nWhat was saved since then does not"
+                + " compile:\nApp.java:3: error: ';' expected\n  x\n  ^");
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.fixtures.CompiledApp;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Pages in a real browser follow a server that knows nothing of Remain. Part of the build where
+ * there is a browser; its pictures are kept in {@code target/pictures}.
+ */
+@Tag("browser")
+class BrowserIT {
+
+  private static final String SERVER =
+      """
+      import com.sun.net.httpserver.HttpServer;
+      import java.io.InputStream;
+      import java.net.InetSocketAddress;
+
+      public class App {
+        public static void main(String[] args) throws Exception {
+          HttpServer server = HttpServer.create(
+              new InetSocketAddress("127.0.0.1", Integer.getInteger("server.port")), 100);
+          server.createContext("/", exchange -> {
+            boolean isStyle = exchange.getRequestURI().getPath().endsWith(".css");
+            String name = isStyle ? "/static/site.css" : "/templates/page.html";
+            byte[] body;
+            try (InputStream in = App.class.getResourceAsStream(name)) {
+              body = new String(in.readAllBytes()).replace("{text}", new Greeter().text()).getBytes();
+            }
+            exchange.getResponseHeaders().add("Content-Type", isStyle ? "text/css" : "text/html");
+            exchange.getResponseHeaders().add("Content-Security-Policy", "default-src 'self'");
+            exchange.sendResponseHeaders(200, isStyle ? body.length : 0);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+          });
+          server.start();
+        }
+      }
+      """;
+
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="en">
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Greetings</title>
+      <link rel="stylesheet" href="/site.css?v=1">
+      <body>
+      <h1>{text}</h1>
+      <p id="template">first</p>
+      </body>
+      """;
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; }
+      body { height: 4000px; margin: 2rem; font: 1.1rem/1.5 system-ui, sans-serif; border-top: 1px solid; }
+      section, h2, pre { display: none; }
+      """;
+
+  private static final String STRIP =
+      "document.querySelector('remain-strip')?.shadowRoot.querySelector('section')?.innerText";
+
+  private static final String TITLE =
+      "document.querySelector('remain-strip')?.shadowRoot.querySelector('h2').textContent";
+
+  private static final String GREETING = "document.querySelector('h1').textContent";
+
+  @TempDir Path directory;
+
+  private CompiledApp app;
+  private String url;
+  private int port;
+
+  @BeforeEach
+  void compile() throws IOException {
+    app =
+        RemainRun.app(directory)
+            .source("acme.App", SERVER)
+            .source(
+                "acme.Greeter", "class Greeter {\n  String text() {\n    return \"one\";\n  }\n}\n")
+            .resource("templates/page.html", PAGE)
+            .resource("static/site.css", STYLE)
+            .compile();
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+      url = "http://localhost:" + port + "/";
+    }
+  }
+
+  private RemainRun run() {
+    RemainRun run =
+        RemainRun.of(app)
+            .options("--front", String.valueOf(port), "--browser", "on", "--compile", "auto")
+            .main("acme.App");
+    run.started(1);
+    run.log().await("compiling", 1);
+    return run;
+  }
+
+  @Test
+  void anOpenPageFollowsTheProgram() throws IOException {
+    try (RemainRun run = run();
+        Browser browser = Browser.start(directory)) {
+      browser.open(url).await(GREETING, "one").await("document.scripts.length", "0");
+      browser.await("getComputedStyle(document.body).borderTopWidth", "1px");
+      browser.run("scrollTo(0, 1500); window.isSame = true");
+
+      app.resource("static/site.css", STYLE.replace("1px", "3px"));
+      browser.await("getComputedStyle(document.body).borderTopWidth", "3px");
+      browser.await("document.styleSheets.length", "1");
+      assertThat(browser.read("scrollY")).isEqualTo("1500");
+      assertThat(browser.read("window.isSame")).isEqualTo("true");
+
+      app.edit("acme.Greeter", "one", "two");
+      browser.await(GREETING, "two");
+      assertThat(browser.read("window.isSame")).isEqualTo("undefined");
+
+      app.resource("templates/page.html", PAGE.replace("first", "second"));
+      browser.await("document.getElementById('template').textContent", "second");
+      assertThat(run.log().count("warned")).isZero();
+    }
+  }
+
+  @Test
+  void whatDoesNotCompileIsShownUntilItDoes() throws IOException {
+    try (RemainRun run = run();
+        Browser browser = Browser.start(directory)) {
+      browser.open(url).await(GREETING, "one").run("window.isSame = true");
+
+      app.edit("acme.Greeter", "\"one\"", "1 + <b>");
+      browser.await(TITLE, "Not compiled: generation 1 still runs");
+      assertThat(browser.read(STRIP))
+          .contains("Greeter.java:3:19: error: illegal start of expression")
+          .contains("return 1 + <b>;");
+      assertThat(browser.read(GREETING)).isEqualTo("one");
+      browser.picture("not-compiled");
+
+      app.edit("acme.Greeter", "1 + <b>", "\"one\"");
+      browser.await(STRIP, "undefined");
+      assertThat(browser.read("window.isSame")).isEqualTo("true");
+
+      app.edit("acme.Greeter", "one", "1 +");
+      browser.await(GREETING, "1 +");
+      assertThat(run.log().count("started")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aFailureIsShownUntilItIsMendedAlsoToWhoComesMeanwhile() throws IOException {
+    try (RemainRun run = run();
+        Browser browser = Browser.start(directory)) {
+      browser.open(url).await(GREETING, "one");
+
+      app.edit("acme.App", "server.start();", "Integer.parseInt(\"<x>\"); server.start();");
+      browser.await(TITLE + ".slice(0, 31)", "Generation 2 failed in main: ja");
+      assertThat(browser.read(STRIP))
+          .contains("java.lang.NumberFormatException: For input string: \"<x>\"")
+          .contains("acme.App.main(App.java:");
+      browser.picture("failed");
+
+      browser.open(url).await("document.title", "Waiting for the program");
+      assertThat(browser.read("document.body.innerText"))
+          .contains(
+              "nothing is running: generation 2 failed in main: java.lang.NumberFormatException")
+          .contains("acme.App.main(App.java:");
+      browser.picture("nothing-runs");
+      app.edit("acme.Greeter", "\"one\"", "two");
+      browser.await("document.body.innerText.includes('cannot find symbol')", "true");
+      browser.picture("nothing-compiles");
+
+      app.edit("acme.Greeter", "two", "\"two\"");
+      app.edit("acme.App", "Integer.parseInt(\"<x>\"); ", "");
+      browser.await(GREETING, "two");
+      run.log().await("started", 2);
+    }
+  }
+}
