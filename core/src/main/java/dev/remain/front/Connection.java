@@ -23,7 +23,10 @@ final class Connection implements Runnable {
   /** Silent for that long, a client may wait for the program to begin, which is looked for then. */
   private static final int SILENT_MILLIS = 200;
 
+  /** Silent for that long, a client that has had its last answer sends nothing more. */
   private static final int LINGER_MILLIS = 1_000;
+
+  private static final Duration LONGEST_LINGER = Duration.ofSeconds(10);
 
   private final Socket client;
   private final Entrance entrance;
@@ -122,14 +125,15 @@ final class Connection implements Runnable {
             new Refusal(
                 "431 Request Header Fields Too Large",
                 "the head of this request is longer than " + HttpHead.MOST_OF_A_REQUEST + " bytes"),
-            null,
-            in);
+            null);
+        linger(in, null);
         return;
       }
       String problem = request == null ? null : request.problem();
       if (problem != null) {
         String reason = "the front cannot tell where this request ends: " + problem;
-        refuse(new Refusal("400 Bad Request", reason), request, in);
+        refuse(new Refusal("400 Bad Request", reason), request);
+        linger(in, null);
       }
       goesOn = request != null && problem == null && serve(request, in);
     }
@@ -140,7 +144,8 @@ final class Connection implements Runnable {
     if (pages != null && PageServer.isFor(request)) {
       Refusal refusal = new PageServer(pages, client, in).serve(request);
       if (refusal != null) {
-        refuse(refusal, request, in);
+        refuse(refusal, request);
+        linger(in, null);
       }
       return refusal == null && request.keepsConnection() && !client.isClosed();
     }
@@ -149,16 +154,17 @@ final class Connection implements Runnable {
 
   private boolean serve(HttpHead request, @Nullable PageEdit page, InputStream in)
       throws IOException, InterruptedException {
-    HttpExchange.Outcome outcome = HttpExchange.Outcome.NO_ANSWER;
     boolean isUsed = request.isRepeatable();
-    while (outcome == HttpExchange.Outcome.NO_ANSWER) {
+    while (true) {
       Entrance.Inside inside = entrance.enter(isUsed);
       if (inside == null) {
-        refuse(Refusal.unavailable(state.get()), request, in);
+        refuse(Refusal.unavailable(state.get()), request);
+        linger(in, null);
         return false;
       }
       isUsed = inside.isUsed();
       HttpExchange exchange = new HttpExchange(request, page, client, in, inside);
+      HttpExchange.Outcome outcome = HttpExchange.Outcome.NO_ANSWER;
       try {
         outcome = exchange.run(threads);
       } finally {
@@ -169,42 +175,49 @@ final class Connection implements Runnable {
       }
       if (outcome == HttpExchange.Outcome.NEXT) {
         entrance.keep(inside.backend());
-      } else if (outcome == HttpExchange.Outcome.BAD_REQUEST) {
-        refuse(
-            new Refusal("400 Bad Request", exchange.problem()),
-            request,
-            exchange.isReading() ? null : in);
-      } else if (outcome == HttpExchange.Outcome.BAD_ANSWER) {
-        refuse(
-            new Refusal("502 Bad Gateway", exchange.problem()),
-            request,
-            exchange.isReading() ? null : in);
-      } else if (outcome == HttpExchange.Outcome.NO_ANSWER && !isUsed) {
-        refuse(Refusal.withoutAnswer(), request, exchange.isReading() ? null : in);
+        return true;
+      }
+      if (outcome != HttpExchange.Outcome.NO_ANSWER || !isUsed) {
+        Refusal refusal = refusal(outcome, exchange.problem());
+        if (refusal != null) {
+          refuse(refusal, request);
+        }
+        linger(in, exchange);
         return false;
       }
     }
-    return outcome == HttpExchange.Outcome.NEXT;
   }
 
-  /**
-   * @param unread what the client may still be sending; null if another thread reads it
-   */
-  private void refuse(Refusal refusal, @Nullable HttpHead request, @Nullable InputStream unread)
-      throws IOException {
+  /** What is answered in the place of the program; null if it has answered. */
+  private static @Nullable Refusal refusal(HttpExchange.Outcome outcome, String problem) {
+    return switch (outcome) {
+      case NEXT, LAST -> null;
+      case NO_ANSWER -> Refusal.withoutAnswer();
+      case BAD_ANSWER -> new Refusal("502 Bad Gateway", problem);
+      case BAD_REQUEST -> new Refusal("400 Bad Request", problem);
+    };
+  }
+
+  private void refuse(Refusal refusal, @Nullable HttpHead request) throws IOException {
     OutputStream out = client.getOutputStream();
     out.write(refusal.bytes(request, pages));
     out.flush();
-    if (unread != null) {
-      linger(unread);
-    }
   }
 
-  /** A connection that is closed while something is unread takes its last answer with it. */
-  private void linger(InputStream in) throws IOException {
+  /**
+   * A connection that is closed while something is unread takes its last answer with it, so that it
+   * is read first what the client is still sending.
+   *
+   * @param exchange that may still read it; null if none does
+   */
+  private void linger(InputStream in, @Nullable HttpExchange exchange)
+      throws IOException, InterruptedException {
     client.shutdownOutput();
+    if (exchange != null && !exchange.endsReading(LINGER_MILLIS)) {
+      return; // Nothing has come that is unread.
+    }
     client.setSoTimeout(LINGER_MILLIS);
-    Deadline end = Deadline.in(Duration.ofMillis(LINGER_MILLIS));
+    Deadline end = Deadline.in(LONGEST_LINGER);
     byte[] unread = new byte[1 << 13];
     int count = 0;
     while (count >= 0 && !end.isOver()) {

@@ -35,7 +35,9 @@ final class HttpExchange {
   private volatile String problem = "";
 
   private volatile Outcome outcome = Outcome.NO_ANSWER;
-  private volatile boolean isReading;
+
+  /** Counted down when nobody reads the body of the request any more. */
+  private CountDownLatch reading = new CountDownLatch(0);
 
   /** How it ended. */
   enum Outcome {
@@ -137,11 +139,14 @@ final class HttpExchange {
       return sent; // That it has ended is seen when the answer is read.
     }
     if (sent.getCount() > 0) {
+      CountDownLatch read = new CountDownLatch(1);
       Runnable body =
           () -> {
             try {
-              HttpBody.copy(framing, request.length(), in, backend.out());
+              HttpBody.copy(framing, request.length(), in, new ToProgram(backend.out()));
               sent.countDown();
+            } catch (ToProgram.Deaf e) {
+              // It has closed its side, and may have answered before.
             } catch (HttpBody.Malformed e) {
               fail(
                   Outcome.BAD_REQUEST,
@@ -150,10 +155,10 @@ final class HttpExchange {
             } catch (IOException e) {
               backend.close(); // Without the rest there is no answer.
             } finally {
-              isReading = false;
+              read.countDown();
             }
           };
-      isReading = true;
+      reading = read;
       threads.newThread(body).start();
     }
     return sent;
@@ -196,9 +201,12 @@ final class HttpExchange {
     }
   }
 
-  /** Whether the body of the request is still being read, on another thread. */
-  boolean isReading() {
-    return isReading;
+  /**
+   * Whether nobody reads what the client sends any more, on another thread; waits for it, once the
+   * connection to the program is closed.
+   */
+  boolean endsReading(long millis) throws InterruptedException {
+    return reading.await(millis, TimeUnit.MILLISECONDS);
   }
 
   /** Why there is no answer, if that is known. */

@@ -343,4 +343,43 @@ class FrontBytesTest {
       }
     }
   }
+
+  @Test
+  void whoIsStillSendingReadsTheLastAnswer() throws Exception {
+    try (LenientServer server = new LenientServer("\r\n")) {
+      front.lead(server.port());
+      try (Socket client = new Socket(LOOPBACK, front.port())) {
+        client.setSoTimeout(30_000);
+        send(client, "GET /a HTTP/1.1\r\nConnection: close\r\n\r\n");
+        for (int i = 0; i < 9; i++) {
+          send(client, "x".repeat(1_000_000));
+        }
+        client.shutdownOutput();
+        assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+            .endsWith("GET /a HTTP/1.1 had ");
+      }
+    }
+  }
+
+  @Test
+  void whoIsStillSendingABodyReadsTheAnswerThatDoesWithoutIt() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 10, LOOPBACK)) {
+      front.lead(server.getLocalPort());
+      try (Socket client = new Socket(LOOPBACK, front.port())) {
+        client.setSoTimeout(30_000);
+        send(client, "POST / HTTP/1.1\r\nContent-Length: 9000000\r\n\r\n");
+        try (Socket program = server.accept()) {
+          assertThat(HttpHead.read(program.getInputStream(), 1 << 16)).isNotNull();
+          send(
+              program,
+              "HTTP/1.1 413 Too Large\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno");
+        }
+        for (int i = 0; i < 9; i++) {
+          send(client, "x".repeat(1_000_000));
+        }
+        assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+            .endsWith("\r\n\r\nno");
+      }
+    }
+  }
 }
