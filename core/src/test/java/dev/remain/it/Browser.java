@@ -3,6 +3,7 @@ package dev.remain.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.remain.fixtures.Patience;
 import java.io.IOException;
@@ -132,6 +133,18 @@ final class Browser implements AutoCloseable {
    * @param parameters names and values in turn
    */
   private JsonNode call(String method, Object... parameters) {
+    JsonNode answer = ask(method, parameters).orTimeout(limit(), TimeUnit.MILLISECONDS).join();
+    if (answer.has("error")) {
+      throw new AssertionError(method + ": " + answer.get("error"));
+    }
+    return answer.path("result");
+  }
+
+  private static long limit() {
+    return Patience.limit().toMillis();
+  }
+
+  private CompletableFuture<JsonNode> ask(String method, Object... parameters) {
     int id = number.incrementAndGet();
     ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
     if (session != null) {
@@ -144,11 +157,7 @@ final class Browser implements AutoCloseable {
     CompletableFuture<JsonNode> call = new CompletableFuture<>();
     calls.put(id, call);
     socket.sendText(message.toString(), true).join();
-    JsonNode answer = call.orTimeout(Patience.limit().toMillis(), TimeUnit.MILLISECONDS).join();
-    if (answer.has("error")) {
-      throw new AssertionError(method + ": " + answer.get("error"));
-    }
-    return answer.path("result");
+    return call;
   }
 
   /** Opens a page, however it is answered. */
@@ -159,18 +168,12 @@ final class Browser implements AutoCloseable {
 
   /** What a JavaScript expression is on the page, as text; empty while there is no page. */
   String read(String expression) {
-    JsonNode answer;
-    try {
-      answer =
-          call(
-              "Runtime.evaluate",
-              "expression",
-              "String(" + expression + ")",
-              "returnByValue",
-              true);
-    } catch (AssertionError gone) {
-      return ""; // The page is just being replaced.
-    }
+    // A page that is just being replaced gives an error for an answer, or none.
+    JsonNode answer =
+        ask("Runtime.evaluate", "expression", "String(" + expression + ")", "returnByValue", true)
+            .completeOnTimeout(MissingNode.getInstance(), limit() / 10, TimeUnit.MILLISECONDS)
+            .join()
+            .path("result");
     return answer.has("exceptionDetails") ? "" : answer.path("result").path("value").asText();
   }
 

@@ -29,7 +29,10 @@ class BrowserIT {
         public static void main(String[] args) throws Exception {
           HttpServer server = HttpServer.create(
               new InetSocketAddress("127.0.0.1", Integer.getInteger("server.port")), 100);
-          server.createContext("/", exchange -> {
+          server.createContext("/", exchange -> { try {
+            if (Forms.answer(exchange)) {
+              return;
+            }
             boolean isStyle = exchange.getRequestURI().getPath().endsWith(".css");
             String name = isStyle ? "/static/site.css" : "/templates/page.html";
             byte[] body;
@@ -41,8 +44,66 @@ class BrowserIT {
             exchange.sendResponseHeaders(200, isStyle ? body.length : 0);
             exchange.getResponseBody().write(body);
             exchange.close();
-          });
+          } catch (Exception e) {
+            throw new java.io.IOException(e);
+          }});
           server.start();
+        }
+      }
+      """;
+
+  /** Pages in other forms, by their paths. */
+  private static final String FORMS =
+      """
+      import com.sun.net.httpserver.HttpExchange;
+      import java.io.ByteArrayOutputStream;
+      import java.util.zip.GZIPOutputStream;
+
+      class Forms {
+        static boolean answer(HttpExchange exchange) throws Exception {
+          String path = exchange.getRequestURI().getPath();
+          byte[] page = ("<!doctype html><title>" + path + "</title><p id=end>" + path).getBytes();
+          boolean unpacked = true;
+          switch (path) {
+            case "/gzip":
+              String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+              unpacked = accepted == null || !accepted.contains("gzip");
+              break;
+            case "/nonce":
+              exchange.getResponseHeaders().add("Content-Security-Policy", "default-src 'none'; connect-src 'self'; script-src 'nonce-R4nd0m='");
+              break;
+            case "/strict":
+              exchange.getResponseHeaders().add("Content-Security-Policy", "script-src 'none'");
+              break;
+            case "/large":
+              page = ("<!doctype html><p hidden>" + "twenty bytes of text".repeat(1 << 20) + "<p id=end>" + path).getBytes();
+              break;
+            case "/tagged":
+              exchange.getResponseHeaders().add("ETag", "\\"1\\"");
+              if (exchange.getRequestHeaders().containsKey("If-None-Match")) {
+                exchange.sendResponseHeaders(304, -1);
+                return true;
+              }
+              break;
+            case "/frame":
+              page = "<!doctype html><iframe id=end src=/gzip></iframe>".getBytes();
+              break;
+            default:
+              return false;
+          }
+          exchange.getResponseHeaders().add("Content-Type", "text/html");
+          if (!unpacked) {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+              out.write(page);
+            }
+            page = packed.toByteArray();
+          }
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+          return true;
         }
       }
       """;
@@ -74,6 +135,8 @@ class BrowserIT {
   private static final String TITLE =
       "document.querySelector('remain-strip')?.shadowRoot.querySelector('h2').textContent";
 
+  private static final String FOLLOWS = "window[Symbol.for('dev.remain.page')] === true";
+
   private static final String GREETING = "document.querySelector('h1').textContent";
 
   @TempDir Path directory;
@@ -87,6 +150,7 @@ class BrowserIT {
     app =
         RemainRun.app(directory)
             .source("acme.App", SERVER)
+            .source("acme.Forms", FORMS)
             .source(
                 "acme.Greeter", "class Greeter {\n  String text() {\n    return \"one\";\n  }\n}\n")
             .resource("templates/page.html", PAGE)
@@ -172,7 +236,7 @@ class BrowserIT {
       browser.open(url).await("document.title", "Waiting for the program");
       assertThat(browser.read("document.body.innerText"))
           .contains(
-              "nothing is running: generation 2 failed in main: java.lang.NumberFormatException")
+              "Nothing is running: generation 2 failed in main: java.lang.NumberFormatException")
           .contains("acme.App.main(App.java:");
       browser.picture("nothing-runs");
       app.edit("acme.Greeter", "\"one\"", "two");
@@ -183,6 +247,28 @@ class BrowserIT {
       app.edit("acme.App", "Integer.parseInt(\"<x>\"); ", "");
       browser.await(GREETING, "two");
       run.log().await("started", 2);
+    }
+  }
+
+  @Test
+  void pagesOfEachFormFollowAndWhatIsPartOfOneIsNotTouched() throws IOException {
+    try (RemainRun run = run();
+        Browser browser = Browser.start(directory)) {
+      for (String form : new String[] {"gzip", "nonce", "large", "tagged", "tagged", "frame"}) {
+        browser.open(url + form).await("document.getElementById('end') !== null", "true");
+        browser.await(FOLLOWS, "true").await("document.scripts.length", "0");
+      }
+      browser.await("document.getElementById('end').contentDocument.title", "/gzip");
+      assertThat(browser.read("document.getElementById('end').contentDocument.scripts.length"))
+          .isEqualTo("0");
+      browser.run("fetch('/gzip').then(got => got.text()).then(text => window.got = text)");
+      browser.await("window.got", "<!doctype html><title>/gzip</title><p id=end>/gzip");
+
+      assertThat(run.log().count("warned")).isZero();
+      browser.open(url + "strict").await("document.title", "/strict");
+      run.says(
+          "[remain] warning: browser: the Content-Security-Policy of the page /strict forbids ");
+      assertThat(browser.read(FOLLOWS)).isEqualTo("false");
     }
   }
 }

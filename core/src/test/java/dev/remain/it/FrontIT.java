@@ -4,10 +4,15 @@ package dev.remain.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.CompiledApp;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -187,8 +192,42 @@ class FrontIT {
   }
 
   @Test
+  void aPageThatListensIsToldOfTheNextGenerationAndHoldsNothingUp() throws Exception {
+    try (RemainRun run = run("--browser", "on");
+        Socket page = new Socket()) {
+      run.prints("ready").started(1);
+      page.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      page.setSoTimeout(60_000);
+      page.getOutputStream()
+          .write("GET /__remain/events HTTP/1.1\r\nHost: here\r\n\r\n".getBytes());
+      BufferedReader told =
+          new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8));
+      awaitLine(told, "data: \\w+\\.1\\.0");
+
+      run.edit("acme.App", "version 1", "version 2").started(2);
+      awaitLine(told, "data: \\w+\\.2\\.0");
+      assertThat(get()).isEqualTo("version 2");
+      run.edit("acme.App", "server.start();", "server.start(); Integer.parseInt(\"x\");");
+      awaitLine(told, "data: Generation 3 failed in main: java.lang.NumberFormatException.*");
+
+      run.jvm().stop();
+      while (told.readLine() != null) {
+        // To its end.
+      }
+      assertThat(run.log().count("warned")).isZero();
+    }
+  }
+
+  private static void awaitLine(BufferedReader told, String pattern) throws IOException {
+    String line = told.readLine();
+    while (!line.matches(pattern)) {
+      line = told.readLine();
+    }
+  }
+
+  @Test
   void aFrontThatIsTakenEndsTheStartWithASentence() throws Exception {
-    try (ServerSocket taken = new ServerSocket(port, 1, java.net.InetAddress.getLoopbackAddress());
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
         RemainRun run = run()) {
       assertThat(run.jvm().exitStatus()).isEqualTo(2);
       assertThat(taken.isBound()).isTrue();

@@ -12,6 +12,8 @@ final class Prologue {
   private static final String HTML = "html";
   private static final String HEAD = "head";
 
+  private static final int DASHES = '-' << 8 | '-';
+
   /** What a byte has shown. */
   enum Found {
     /** It belongs to what comes before the place, as do all before it. */
@@ -47,9 +49,13 @@ final class Prologue {
   }
 
   private final StringBuilder name = new StringBuilder();
-  private final StringBuilder comment = new StringBuilder();
   private State state = State.START;
   private int marks;
+
+  /** Of a comment: how many bytes, as far as that matters, and the last four. */
+  private int size;
+
+  private int last;
 
   /** Whether a text that begins with these two bytes has an encoding in which none is ASCII. */
   static boolean isWide(int first, int second) {
@@ -68,7 +74,8 @@ final class Prologue {
           passed(
               octet == '-' ? State.DECLARATION_DASH : octet == '>' ? State.BETWEEN : State.BOGUS);
       case DECLARATION_DASH -> {
-        comment.setLength(0);
+        size = 0;
+        last = 0;
         yield passed(octet == '-' ? State.COMMENT : octet == '>' ? State.BETWEEN : State.BOGUS);
       }
       case COMMENT -> comment(octet);
@@ -138,15 +145,13 @@ final class Prologue {
 
   /** Ends with {@code -->} or {@code --!>}; {@code <!-->} and {@code <!--->} are whole ones. */
   private Found comment(int octet) {
-    String text = comment.toString();
-    if (octet == '>'
-        && (text.isEmpty() || text.equals("-") || text.endsWith("--") || text.endsWith("--!"))) {
+    boolean isShort = size == 0 || (size == 1 && (last & 0xff) == '-');
+    boolean isEnd = (last & 0xffff) == DASHES || (last & 0xffffff) == (DASHES << 8 | '!');
+    if (octet == '>' && (isShort || isEnd)) {
       return passed(State.BETWEEN);
     }
-    comment.append((char) octet);
-    if (comment.length() > 3) {
-      comment.deleteCharAt(0);
-    }
+    size = Math.min(size + 1, 2);
+    last = last << 8 | octet;
     return Found.PASSED;
   }
 
