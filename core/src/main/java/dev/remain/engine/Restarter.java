@@ -317,8 +317,7 @@ final class Restarter {
     if (snapshots != null && status == 0) {
       snapshots.ranWell(generation, true);
     }
-    boolean leaves = leavesOnExit();
-    events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leaves));
+    events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leavesOnExit()));
     return true;
   }
 

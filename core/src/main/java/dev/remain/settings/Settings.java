@@ -256,6 +256,8 @@ public final class Settings {
   /** Whether keys are taken where somebody types. */
   public boolean keys() {
     return keys;
+  }
+
   /** Whether pages that come through the front follow the program. */
   public boolean browser() {
     return browser;

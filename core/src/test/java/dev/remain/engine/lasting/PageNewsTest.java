@@ -76,7 +76,7 @@ class PageNewsTest {
 
   @Test
   void aFailureIsToldUntilTheNextGenerationRunsAlsoAfterOtherTrouble() throws Exception {
-    happens(new ReloadEvent.Failed(AT, 2, "java.lang.Error: no\n    at App"));
+    happens(new ReloadEvent.Failed(AT, 2, "java.lang.Error: no\n    at App", ""));
     assertThat(trouble()).isEqualTo("Generation 2 failed in main: java.lang.Error: no\n    at App");
     happens(notCompiled(0));
     assertThat(trouble()).startsWith("Not compiled: nothing is running\nApp.java:3");
