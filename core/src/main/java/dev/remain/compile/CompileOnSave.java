@@ -2,6 +2,7 @@
 package dev.remain.compile;
 
 import dev.remain.compile.javac.Javac;
+import dev.remain.compile.process.ProcessCompiler;
 import dev.remain.compile.proof.ModuleCompiler;
 import dev.remain.compile.round.Compiler;
 import dev.remain.watch.disk.ChangeSource;
@@ -32,12 +33,17 @@ public final class CompileOnSave {
       BooleanSupplier isAtRest,
       Mailbox<Runnable> waiting) {
     Time time = Time.system();
-    return new SaveLoop(plan, factory(), listener, source(plan, time), time, isAtRest, waiting);
+    return new SaveLoop(plan, factory(plan), listener, source(plan, time), time, isAtRest, waiting);
   }
 
   /** Null where this JVM was made without a compiler, whose classes are not to be touched then. */
-  private static ModuleCompiler.@Nullable Factory factory() {
-    return ModuleLayer.boot().findModule("jdk.compiler").isPresent() ? CompileOnSave::open : null;
+  private static ModuleCompiler.@Nullable Factory factory(CompilePlan plan) {
+    if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+      return null;
+    }
+    return plan.isApart()
+        ? (classpath, options) -> new ProcessCompiler(plan.own(), classpath, options, false)
+        : CompileOnSave::open;
   }
 
   private static Compiler open(List<Path> classpath, List<String> options) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param classpath all of the class path, in order
  * @param own the jar of Remain, for what runs in a JVM of its own
  * @param isWanted whether the user asked for it, and is to be told why it is off
+ * @param isApart whether all is compiled in a JVM of its own
  * @param isPolled whether files are to be looked at since nothing tells of them
  * @param here what file names are told relative to
  */
@@ -19,6 +20,7 @@ public record CompilePlan(
     List<Path> classpath,
     Path own,
     boolean isWanted,
+    boolean isApart,
     boolean isPolled,
     Path here) {
 

@@ -145,7 +145,7 @@ final class Proving implements AutoCloseable {
       modules.forEach(one -> seen.remove(one.directory()));
     }
     return hasProcessors
-        ? new ProcessCompiler(plan.own(), seen, options.arguments(0))
+        ? new ProcessCompiler(plan.own(), seen, options.arguments(0), true)
         : new ModuleCompiler(Objects.requireNonNull(factory), seen, options, module::major);
   }
 

@@ -235,6 +235,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
         classpath,
         own,
         settings.compile() == Settings.Compile.ON,
+        settings.compiler() == Settings.CompilerPlace.PROCESS,
         settings.watch() == Settings.Watch.POLL,
         Path.of("").toAbsolutePath());
   }

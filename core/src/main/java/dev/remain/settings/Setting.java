@@ -62,6 +62,12 @@ public enum Setting {
       "Whether saved sources are compiled, into the class directories of the build. auto: where the"
           + " sources are found and compile to exactly what the build made of them; on: the same, and"
           + " where they are not it is said."),
+  COMPILER(
+      Kind.CHOICE,
+      "inside|process",
+      "inside",
+      "Where saved sources are compiled. inside: in the JVM of the program, which is quickest;"
+          + " process: in a JVM of its own, for programs with little memory."),
   IGNORE(
       Kind.LIST,
       "[none,]<glob>,...",

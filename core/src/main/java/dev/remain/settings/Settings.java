@@ -48,6 +48,13 @@ public final class Settings {
     OFF
   }
 
+  /** Where saved sources are compiled. */
+  public enum CompilerPlace {
+    INSIDE,
+    /** In a JVM of its own. */
+    PROCESS
+  }
+
   /** What follows when the application ends. */
   public enum OnExit {
     /** Remain waits for changes. */
@@ -96,6 +103,7 @@ public final class Settings {
   private final Watch watch;
   private final @Nullable Duration quiet;
   private final Compile compile;
+  private final CompilerPlace compiler;
   private final Duration hold;
   private final @Nullable Duration pollInterval;
   private final @Nullable Path triggerFile;
@@ -127,6 +135,7 @@ public final class Settings {
     watch = effective(given, Setting.WATCH).choice(Watch.values());
     quiet = effective(given, Setting.QUIET).duration();
     compile = effective(given, Setting.COMPILE).choice(Compile.values());
+    compiler = effective(given, Setting.COMPILER).choice(CompilerPlace.values());
     hold = effective(given, Setting.HOLD).fixedDuration();
     pollInterval = effective(given, Setting.POLL_INTERVAL).duration();
     triggerFile = effective(given, Setting.TRIGGER_FILE).file();
@@ -185,6 +194,10 @@ public final class Settings {
 
   public Compile compile() {
     return compile;
+  }
+
+  public CompilerPlace compiler() {
+    return compiler;
   }
 
   /** How long to wait for a build that is visibly unfinished. */

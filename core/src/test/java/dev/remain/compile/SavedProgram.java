@@ -178,7 +178,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
 
   /** Begins to watch, and goes on until all is proven. */
   SavedProgram start() {
-    CompilePlan plan = new CompilePlan(directories, directories, work, true, false, work);
+    CompilePlan plan = new CompilePlan(directories, directories, work, true, false, false, work);
     hints.clear();
     loop = new SaveLoop(plan, this::open, this, new Events(), new Clock(), () -> true, waiting);
     run(3000);

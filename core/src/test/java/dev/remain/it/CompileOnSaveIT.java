@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources are saved, and nobody compiles them but Remain. */
 class CompileOnSaveIT {
@@ -41,18 +43,20 @@ class CompileOnSaveIT {
         .compile();
   }
 
-  private static RemainRun run(CompiledApp app) {
-    RemainRun run = RemainRun.of(app).options("--compile", "auto").main("acme.App");
+  private static RemainRun run(CompiledApp app, String compiler) {
+    RemainRun run =
+        RemainRun.of(app).options("--compile", "auto", "--compiler", compiler).main("acme.App");
     run.started(1);
     LoggedEvent proven = run.log().await("compiling", 1);
     assertThat(proven.text("sentence")).endsWith(", exact (3 of 3 classes as the build made them)");
     return run;
   }
 
-  @Test
-  void whatIsSavedRunsAndWhatDoesNotCompileIsTold() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"inside", "process"})
+  void whatIsSavedRunsAndWhatDoesNotCompileIsTold(String compiler) throws IOException {
     CompiledApp app = app();
-    try (RemainRun run = run(app)) {
+    try (RemainRun run = run(app, compiler)) {
       app.edit("acme.Greeter", "version 1", "version 2");
       assertThat(run.prints("version 20").started(2).text("cause")).isEqualTo("Greeter.java saved");
 
@@ -81,7 +85,7 @@ class CompileOnSaveIT {
   @Test
   void aSecondCompilerThatMakesTheSameIsNoSecondRestart() {
     CompiledApp app = app();
-    try (RemainRun run = run(app)) {
+    try (RemainRun run = run(app, "inside")) {
       app.edit("acme.Greeter", "version 1", "version 2").compile();
       run.prints("version 20").started(2);
       run.settle();

@@ -108,6 +108,13 @@ public record LearnedBuild(
     }
   }
 
+  /**
+   * Where processors write sources: javac writes them beside the classes if nothing else is said.
+   */
+  public Path sourcesOfProcessors() {
+    return generated == null ? directory : generated;
+  }
+
   /** Null if it says of no directory. */
   private static @Nullable LearnedBuild read(List<String> words, Path here) {
     Path directory = null;

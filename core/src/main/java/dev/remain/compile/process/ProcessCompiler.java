@@ -20,30 +20,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A compiler in a JVM of its own, which is started when it is first needed, stays warm, and ends
- * with this one. It compiles a module as a whole, since a processor may make anything of anything.
- * Confined to one thread.
+ * with this one. Confined to one thread.
  */
 public final class ProcessCompiler implements Compiler {
 
   private final Path jar;
   private final List<Path> classpath;
   private final List<String> options;
+  private final boolean isWhole;
   private @Nullable Process process;
   private @Nullable DataOutputStream requests;
   private @Nullable DataInputStream answers;
 
   /**
    * @param jar of Remain
+   * @param isWhole whether a module is always compiled as a whole, since a processor may make
+   *     anything of anything
    */
-  public ProcessCompiler(Path jar, List<Path> classpath, List<String> options) {
+  public ProcessCompiler(Path jar, List<Path> classpath, List<String> options, boolean isWhole) {
     this.jar = jar;
     this.classpath = List.copyOf(classpath);
     this.options = List.copyOf(options);
+    this.isWhole = isWhole;
   }
 
   @Override
   public boolean isWhole() {
-    return true;
+    return isWhole;
   }
 
   @Override

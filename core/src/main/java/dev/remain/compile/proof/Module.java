@@ -65,9 +65,10 @@ public record Module(
       }
     }
     LearnedBuild learned = LearnedFile.read(directory);
-    SourceRoots roots = SourceRoots.find(directory, named(outputs.keySet()));
-    Path generated = learned == null ? null : learned.generated();
-    if (learned != null && generated != null && !Processors.of(learned).isEmpty()) {
+    Path generated =
+        learned == null || Processors.of(learned).isEmpty() ? null : learned.sourcesOfProcessors();
+    SourceRoots roots = SourceRoots.find(directory, named(outputs.keySet(), generated));
+    if (generated != null) {
       roots = roots.without(generated);
     }
     Map<String, Path> files = SourceFiles.list(roots.roots());
@@ -125,10 +126,17 @@ public record Module(
     return name.substring(0, end) + file;
   }
 
-  /** What a compiler adds for packages may have no source. */
-  private static Set<String> named(Set<String> paths) {
+  /**
+   * What a compiler adds for packages may have no source, and what processors wrote is none.
+   *
+   * @param generated where they write, or null
+   */
+  private static Set<String> named(Set<String> paths, @Nullable Path generated) {
     Set<String> named = new LinkedHashSet<>(paths);
     named.removeIf(path -> path.endsWith("package-info.java"));
+    if (generated != null) {
+      named.removeIf(path -> Files.isRegularFile(generated.resolve(path)));
+    }
     return named;
   }
 

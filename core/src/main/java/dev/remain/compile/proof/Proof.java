@@ -196,7 +196,8 @@ public final class Proof {
       Source source = first.source();
       refusal =
           (source == null ? "" : source.file().getFileName() + ":" + first.line() + ": ")
-              + ProofText.line(first.message());
+              + ProofText.line(first.message())
+              + (module.learned() == null ? ProofText.LEARN : "");
     }
   }
 

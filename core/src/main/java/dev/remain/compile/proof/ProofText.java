@@ -12,6 +12,11 @@ public final class ProofText {
   private static final int CLASS = 7;
   private static final int UTF8 = 1;
 
+  /** What to do where the build may know more than shows. */
+  static final String LEARN =
+      "; if an annotation processor or an option of the build is missing, --learn \"mvn -q clean"
+          + " compile\" (or whatever builds it) finds it out";
+
   private ProofText() {}
 
   /** Why a class is not as the build made it. */

@@ -137,7 +137,7 @@ public final class Rounds {
       now.set(index, others);
       Compiler.Result result = compilers.get(index).compile(sources, visibility.of(index, now));
       if (result instanceof Compiler.Refused refused) {
-        Set<String> stale = Staleness.beside(before.get(index), module, paths);
+        Set<String> stale = isWhole ? Set.of() : Staleness.beside(before.get(index), module, paths);
         if (stale.isEmpty()) {
           return new Failed(index, refused.errors());
         }
