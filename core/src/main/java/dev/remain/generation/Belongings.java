@@ -38,11 +38,16 @@ public final class Belongings {
     @SuppressWarnings("UnusedVariable") // It is only to be held.
     private final @Nullable Object held;
 
-    Entry(Object thing, long number, Ending ending, ReferenceQueue<Object> dropped) {
+    Entry(
+        Object thing,
+        long number,
+        Ending ending,
+        ReferenceQueue<Object> dropped,
+        @Nullable Object held) {
       super(thing, dropped);
       this.number = number;
       this.ending = ending;
-      this.held = ResourceCloser.outlivesItsHolder(thing) ? thing : null;
+      this.held = held;
     }
   }
 
@@ -53,7 +58,13 @@ public final class Belongings {
     for (Reference<?> gone = dropped.poll(); gone != null; gone = dropped.poll()) {
       entries.remove(gone);
     }
-    entries.add(new Entry(thing, count.incrementAndGet(), ending, dropped));
+    Object held = ResourceCloser.outlivesItsHolder(thing) ? thing : null;
+    entries.add(new Entry(thing, count.incrementAndGet(), ending, dropped, held));
+  }
+
+  /** Something that stays until it is ended, whoever else holds it. */
+  public void addHeld(Object thing, Ending ending) {
+    entries.add(new Entry(thing, count.incrementAndGet(), ending, dropped, thing));
   }
 
   /** Something of a kind that {@link ResourceCloser} knows. */

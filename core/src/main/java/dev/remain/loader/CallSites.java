@@ -43,7 +43,7 @@ final class CallSites {
     servers();
     claims();
     registrations();
-    ValueSites.addTo(this);
+    ValueSites.addTo(this, live);
     WriteSites.addTo(this);
     slots();
     show("java/lang/ProcessBuilder", "start");

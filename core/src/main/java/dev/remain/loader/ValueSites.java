@@ -13,13 +13,17 @@ final class ValueSites {
 
   private ValueSites() {}
 
-  static void addTo(CallSites sites) {
+  /**
+   * @param live for sites in live code
+   */
+  static void addTo(CallSites sites, boolean live) {
     sites.redirect(
-        "SystemProperties",
+        live ? "SystemProperties$Own" : "SystemProperties",
         "java/lang/System",
         "setProperty(" + TEXT + TEXT + ")" + TEXT,
-        "clearProperty(" + TEXT + ")" + TEXT,
-        "setProperties(Ljava/util/Properties;)V");
+        "clearProperty(" + TEXT + ")" + TEXT);
+    sites.redirect(
+        "SystemProperties", "java/lang/System", "setProperties(Ljava/util/Properties;)V");
     sites.redirect(
         "SystemProperties",
         "java/util/Properties",

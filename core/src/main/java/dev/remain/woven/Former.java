@@ -28,6 +28,15 @@ abstract class Former implements Receiver.Removal {
     }
   }
 
+  /** The same of live code itself, which needs no look down the stack. */
+  final void keepOwn() {
+    if (!Calls.receiver().isOwn()) {
+      PLACES.remove(place);
+    } else if (PLACES.putIfAbsent(place, this) == null) {
+      Calls.receiver().set(this, this);
+    }
+  }
+
   @Override
   public final void remove(Object itself) throws Exception {
     if (PLACES.remove(place, this)) {

@@ -87,6 +87,16 @@ public interface Receiver {
    */
   default void registered(Object thing, Removal removal) {}
 
+  /** Whether live code that calls is the running generation's. */
+  default boolean isOwn() {
+    return loaderOfCaller() != null;
+  }
+
+  /** As {@link #registered}, by live code of the running generation itself. */
+  default void set(Object thing, Removal removal) {
+    registered(thing, removal);
+  }
+
   /**
    * Something was put where a JVM has room for one: it is taken away when what it is of goes.
    *

@@ -58,6 +58,29 @@ class FormerTest {
   }
 
   @Test
+  void soItIsWhereLiveCodeItselfSetIt() {
+    SystemProperties.Own.setProperty(KEY, "1");
+    receiver.removeAll();
+    assertThat(System.getProperty(KEY)).isNull();
+
+    System.setProperty(KEY, "before");
+    SystemProperties.Own.clearProperty(KEY);
+    receiver.removeAll();
+    assertThat(System.getProperty(KEY)).isEqualTo("before");
+  }
+
+  @Test
+  void whatLiveCodeSetsForWhatIsKeptStays() {
+    SystemProperties.Own.setProperty(KEY, "a generation's");
+    receiver.loader = null;
+    SystemProperties.Own.setProperty(KEY, "of what is kept");
+
+    receiver.removeAll();
+
+    assertThat(System.getProperty(KEY)).isEqualTo("of what is kept");
+  }
+
+  @Test
   void aSystemPropertyThatWasChangedOrClearedIsAsBefore() {
     System.setProperty(KEY, "before");
     SystemProperties.setProperty(KEY, "1");

@@ -4,6 +4,7 @@ package dev.remain.engine.call;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.lasting.KeptObjectThreads;
+import dev.remain.generation.Belongings;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationEnded;
 import dev.remain.loader.BaseClassLoader;
@@ -120,6 +121,29 @@ public final class WovenCalls implements Receiver {
         CallerResolver.libraryBeingInitialized() == null ? callers.generation() : null;
     if (owner != null) {
       owner.belongings().add(thing, removal::remove);
+    }
+  }
+
+  @Override
+  public boolean isOwn() {
+    return callers.generation() != null;
+  }
+
+  /** Spelled out: a program that starts need not wait for the first lambda of the JVM. */
+  @Override
+  public void set(Object thing, Removal removal) {
+    Generation owner = callers.generation();
+    if (owner != null) {
+      owner
+          .belongings()
+          .addHeld(
+              thing,
+              new Belongings.Ending() {
+                @Override
+                public void end(Object own) throws Exception {
+                  removal.remove(own);
+                }
+              });
     }
   }
 
