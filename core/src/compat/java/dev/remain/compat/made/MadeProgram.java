@@ -98,7 +98,8 @@ final class MadeProgram {
         while (!seen.equals(expected) && System.nanoTime() < end && jvm.isAlive()) {
           seen = seen(jvm);
         }
-        List<LoggedEvent> told = log.all().subList(before, log.all().size());
+        List<LoggedEvent> all = log.all(); // Read once: more may be told meanwhile.
+        List<LoggedEvent> told = all.subList(before, all.size());
         differences.addAll(compare(version, expected, seen, told));
         if (!jvm.isAlive()) {
           break;
