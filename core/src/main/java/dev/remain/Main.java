@@ -7,6 +7,7 @@ import dev.remain.boundary.JarState;
 import dev.remain.classpath.ClasspathSplit;
 import dev.remain.classpath.Root;
 import dev.remain.compile.learn.Learning;
+import dev.remain.control.Mcp;
 import dev.remain.control.Tell;
 import dev.remain.generation.MainMethod;
 import dev.remain.launch.Ahead;
@@ -26,8 +27,12 @@ import dev.remain.settings.Settings;
 import dev.remain.settings.SettingsException;
 import dev.remain.settings.SettingsReader;
 import dev.remain.thread.RemainThreads;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +84,12 @@ public final class Main {
     String tell = line.tell();
     if (tell != null) {
       System.exit(Tell.run(tell, Path.of(""), System.out, error));
+    }
+    if (line.mcp()) {
+      Reader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      new Mcp(Path.of(""), Version.ofRemain(), out).run(new BufferedReader(in));
+      return;
     }
     RemainThreads threads = new RemainThreads();
     if (!line.explain()) {

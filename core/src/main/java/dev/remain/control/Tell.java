@@ -35,6 +35,13 @@ public final class Tell {
   record Found(@Nullable Place place, String problem) {}
 
   /**
+   * What came of it.
+   *
+   * @param status that a shell is to see
+   */
+  record Answer(int status, String text) {}
+
+  /**
    * Tells the program that runs in a project, and prints its answer.
    *
    * @param words a command, and the process id if several programs run there
@@ -42,14 +49,31 @@ public final class Tell {
    */
   public static int run(String words, Path here, PrintStream out, PrintStream error)
       throws IOException {
+    Answer answer = tell(words, here, events -> follow(events, out));
+    if (!answer.text().isEmpty()) {
+      (answer.status() == NOBODY ? error : out).println(answer.text());
+    }
+    return answer.status();
+  }
+
+  /** The same for a program, which follows no events. */
+  static Answer ask(String words, Path here) throws IOException {
+    return tell(words, here, events -> {});
+  }
+
+  /** Is given all lines after the first, if they go on. */
+  private interface Follower {
+    void follow(BufferedReader events) throws IOException;
+  }
+
+  private static Answer tell(String words, Path here, Follower follower) throws IOException {
     String all = words.trim();
     int space = all.indexOf(' ');
     String command = space < 0 ? all : all.substring(0, space);
     Found found = find(here, space < 0 ? "" : all.substring(space).trim());
     Place place = found.place();
     if (place == null) {
-      error.println(found.problem());
-      return NOBODY;
+      return new Answer(NOBODY, found.problem());
     }
     try (SocketChannel server = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       if (!server.connect(UnixDomainSocketAddress.of(place.socket()))) {
@@ -58,23 +82,21 @@ public final class Tell {
       BufferedReader answers = ask(server, command);
       String first = answers.readLine();
       if (first == null) {
-        error.println("process " + place.pid() + " has ended");
-        return NOBODY;
+        return new Answer(NOBODY, "process " + place.pid() + " has ended");
       }
       Map<String, @Nullable Object> answer = JsonText.readObject(first);
-      if (command.equals("events") && isWell(answer)) {
-        follow(answers, out);
-        return WELL;
+      boolean isWell = Boolean.TRUE.equals(answer.get("ok"));
+      if (command.equals("events") && isWell) {
+        follower.follow(answers);
+        return new Answer(WELL, "");
       }
-      out.println(answer.get("text"));
-      return isWell(answer) ? WELL : WRONG;
+      return new Answer(isWell ? WELL : WRONG, String.valueOf(answer.get("text")));
     } catch (IOException e) {
-      error.println("process " + place.pid() + " cannot be reached: " + e.getMessage());
-      return NOBODY;
+      return new Answer(NOBODY, "process " + place.pid() + " cannot be reached: " + e.getMessage());
     }
   }
 
-  static BufferedReader ask(SocketChannel server, String command) throws IOException {
+  private static BufferedReader ask(SocketChannel server, String command) throws IOException {
     Channels.newOutputStream(server).write((command + "\n").getBytes(StandardCharsets.UTF_8));
     return new BufferedReader(
         new InputStreamReader(Channels.newInputStream(server), StandardCharsets.UTF_8));
@@ -85,10 +107,6 @@ public final class Tell {
       out.println(event);
       out.flush();
     }
-  }
-
-  private static boolean isWell(Map<String, @Nullable Object> answer) {
-    return Boolean.TRUE.equals(answer.get("ok"));
   }
 
   /**

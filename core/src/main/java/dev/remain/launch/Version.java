@@ -12,7 +12,7 @@ public final class Version {
   }
 
   /** The version alone. */
-  static String ofRemain() {
+  public static String ofRemain() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "from a class directory" : version;
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkLeaks how many restarts to look for leaks in; 0 for a normal run
  * @param learn the command of a build to learn from, or null
  * @param tell what to tell a program that runs, or null
+ * @param mcp whether tools are to be answered over standard input and output
  * @param options settings and their values, not yet checked
  * @param mainClass null only if help, version or an explanation is all that is asked for
  * @param arguments of the application, as they came
@@ -26,6 +27,7 @@ public record CommandLine(
     int checkLeaks,
     @Nullable String learn,
     @Nullable String tell,
+    boolean mcp,
     Map<Setting, List<String>> options,
     @Nullable String mainClass,
     List<String> arguments) {
@@ -39,6 +41,7 @@ public record CommandLine(
   private static final String CHECK_LEAKS = "--check-leaks";
   private static final String LEARN = "--learn";
   private static final String TELL = "--tell";
+  private static final String MCP = "--mcp";
   private static final int MOST_RESTARTS = 100_000;
 
   public CommandLine {
@@ -66,7 +69,7 @@ public record CommandLine(
       }
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
-      if (name.equals(HELP) || name.equals(VERSION) || name.equals(EXPLAIN)) {
+      if (List.of(HELP, VERSION, EXPLAIN, MCP).contains(name)) {
         if (equals >= 0) {
           throw new SettingsException("option " + name + ": takes no value");
         }
@@ -117,6 +120,7 @@ public record CommandLine(
         checkLeaks,
         learn,
         tell,
+        flags.contains(MCP),
         options,
         hasMainClass ? words[next] : null,
         hasMainClass ? Arrays.asList(words).subList(next + 1, words.length) : List.of());
@@ -164,7 +168,7 @@ public record CommandLine(
   private static SettingsException unknown(String name) {
     String suggestion = DidYouMean.suggestion(name, SettingSource.OPTION);
     if (suggestion == null) {
-      for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS, LEARN, TELL)) {
+      for (String flag : List.of(HELP, VERSION, EXPLAIN, CHECK_LEAKS, LEARN, TELL, MCP)) {
         if (DidYouMean.distance(name, flag) <= 2) {
           suggestion = flag;
         }

@@ -30,6 +30,8 @@ public final class HelpText {
                      answer: status, await (what was saved runs, or not), restart, full-restart,
                      back, pause, resume, errors, logs, events; ends with 0 if what was saved last
                      runs, with 1 if it was rejected or has failed, with 2 if nobody is there
+        --mcp        answer tools of agents (Model Context Protocol) over standard input and output,
+                     as --tell would, and end with the input
 
       A setting is looked up in five places; the first that has it wins:
         option                                          --quiet 200ms or --quiet=200ms

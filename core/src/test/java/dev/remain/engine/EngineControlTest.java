@@ -4,6 +4,7 @@ package dev.remain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.control.Control;
+import dev.remain.control.Mcp;
 import dev.remain.control.Recent;
 import dev.remain.control.Tell;
 import dev.remain.event.ReloadEvent;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -221,5 +223,73 @@ class EngineControlTest extends RunningEngine {
     }
     assertThat(answers).hasSize(20).containsOnly(0);
     Patience.await("rest", () -> of(ReloadEvent.Started.class).size() > 1);
+  }
+
+  private List<String> mcp(String... messages) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new Mcp(project, "1.2.3", new PrintStream(out))
+        .run(new BufferedReader(new StringReader(String.join("\n", messages))));
+    return out.toString().lines().toList();
+  }
+
+  @Test
+  void anAgentIsAnsweredAfterItsProtocol() throws IOException {
+    String head = "{\"jsonrpc\":\"2.0\",\"id\":";
+    List<String> answers =
+        mcp(
+            head
+                + "0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-03-26\",\"capabilities\":{}}}",
+            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
+            head + "\"a\\\"b\",\"method\":\"ping\"}",
+            head + "2,\"method\":\"tools/list\"}",
+            head + "3,\"method\":\"resources/list\"}",
+            head + "4,\"method\":\"tools/call\",\"params\":{\"name\":\"nothing\"}}",
+            "no json");
+
+    assertThat(answers)
+        .containsExactly(
+            head
+                + "0,\"result\":{\"protocolVersion\":\"2025-03-26\",\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"remain\",\"version\":\"1.2.3\"}}}",
+            head + "\"a\\\"b\",\"result\":{}}",
+            answers.get(2),
+            head + "3,\"error\":{\"code\":-32601,\"message\":\"resources/list is not known\"}}",
+            head + "4,\"error\":{\"code\":-32602,\"message\":\"there is no tool nothing\"}}",
+            head
+                + "null,\"error\":{\"code\":-32700,\"message\":\"JSON: a value is expected at 0\"}}");
+    assertThat(answers.get(2))
+        .contains("{\"name\":\"await_reload\",\"description\":\"Call this after saving files: ")
+        .contains("\"inputSchema\":{\"type\":\"object\"}");
+  }
+
+  @Test
+  void anAgentWaitsForWhatItSavedAndMendsIt() throws IOException {
+    app.delete("acme.Npc");
+    assertThat(call("await_reload"))
+        .isEqualTo(
+            content(
+                "acme.Npc is missing, needed by acme.App (App.java)\\ngen 1 is running", false));
+    assertThat(call("errors"))
+        .isEqualTo(content("acme.Npc is missing, needed by acme.App (App.java)", false));
+    app.source("acme.Npc", NPC.replace("one", "two")).compile();
+    assertThat(call("await_reload")).contains("gen 2 is running: 1 of 2 classes changed");
+    assertThat(call("restart")).isEqualTo(content("gen 3 is running: asked for", false));
+    assertThat(call("logs")).contains("[remain] REJECTED: ");
+    control.close();
+    assertThat(call("status")).isEqualTo(content("no program runs here with control=on", true));
+  }
+
+  private String call(String tool) throws IOException {
+    return mcp("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\""
+            + tool
+            + "\",\"arguments\":{}}}")
+        .get(0);
+  }
+
+  private static String content(String text, boolean isError) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"type\":\"text\",\"text\":\""
+        + text
+        + "\"}],\"isError\":"
+        + isError
+        + "}}";
   }
 }

@@ -23,6 +23,7 @@ final class CommandLineTest {
                 0,
                 null,
                 null,
+                false,
                 Map.of(Setting.QUIET, List.of("200ms"), Setting.HOLD, List.of("5s")),
                 "com.acme.App",
                 List.of("a", "b")));
