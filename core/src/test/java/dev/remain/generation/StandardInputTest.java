@@ -4,12 +4,13 @@ package dev.remain.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remain.fixtures.Patience;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
@@ -203,7 +204,7 @@ class StandardInputTest {
     assertThat(input.enter(2).read()).isEqualTo('a');
   }
 
-  private final List<String> lines = new ArrayList<>();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
 
   /** Takes what is one letter long, with a colon where that is needed. */
   private void look() throws IOException {
@@ -224,6 +225,7 @@ class StandardInputTest {
     input.leave();
     assertThat(old.text()).startsWith("standard input is closed");
     typed.pieces.add(":r\nx\n");
+    Patience.await("both lines", () -> lines.size() == 2);
 
     assertThat(new String(input.enter(2).readNBytes(2))).isEqualTo("x\n");
     assertThat(lines).containsExactly(":r", "x");
