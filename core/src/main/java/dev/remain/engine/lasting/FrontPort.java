@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrontPort implements Runnable {
 
-  /** How often it is looked whether a generation listens yet. */
-  private static final long LOOK_MILLIS = 25;
+  private static final long LOOK_MILLIS = 100;
+
+  /** How often it is looked whether a generation listens yet, for pages that wait for it. */
+  private static final long PAGES_LOOK_MILLIS = 25;
 
   /** The same once it should have. */
   private static final long LATE_LOOK_MILLIS = 500;
@@ -161,7 +163,7 @@ public final class FrontPort implements Runnable {
     Expected next = given.take();
     boolean answers = false;
     while (isRunning.test(next.generation()) && !answers && !next.check().isOver()) {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(pages == null ? LOOK_MILLIS : PAGES_LOOK_MILLIS);
       answers = tellsPages(next);
     }
     if (isRunning.test(next.generation()) && !answers && !Front.isListening(next.port())) {
