@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param classes of the suite itself
  * @param peer jars of Spring Boot with DevTools, and of all that they need
  * @param applications sources of the applications
+ * @param maven where a Maven is installed that Quarkus takes
+ * @param plugins versions of the plugins of Maven that compile and that copy resources
  * @param output where everything is written
  */
 public record Options(
@@ -24,6 +26,8 @@ public record Options(
     Path classes,
     List<Path> peer,
     Path applications,
+    Path maven,
+    List<String> plugins,
     Path output) {
 
   static Options ofProcess() {
@@ -34,6 +38,8 @@ public record Options(
         Path.of(property("classes")),
         split(property("peer"), File.pathSeparator).map(Path::of).toList(),
         Path.of(property("applications")),
+        Path.of(property("maven")),
+        split(property("plugins"), ",").toList(),
         Path.of(property("output")));
   }
 

@@ -14,6 +14,7 @@ import dev.remain.bench.measure.SourceSaves;
 import dev.remain.bench.measure.Starts;
 import dev.remain.bench.measure.Throughput;
 import dev.remain.bench.measure.WebSaves;
+import dev.remain.bench.measure.WebSourceSaves;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,6 +35,7 @@ final class Suite {
           new Outages(),
           new Throughput(),
           new WebSaves(),
+          new WebSourceSaves(),
           new Parts());
 
   private Suite() {}

@@ -24,7 +24,10 @@ public final class Workplace {
     this.hosts = hosts;
     this.applications =
         new Applications(
-            options.applications(), options.peer(), options.output().resolve("applications"));
+            options.applications(),
+            options.peer(),
+            options.plugins(),
+            options.output().resolve("applications"));
   }
 
   /** An empty one, made anew. */

@@ -35,6 +35,7 @@ public final class Applications {
 
   private final Path sources;
   private final List<Path> springBoot;
+  private final List<String> plugins;
   private final Path directory;
   private final Map<String, Path> compiled = new HashMap<>();
   private int copies;
@@ -42,11 +43,13 @@ public final class Applications {
   /**
    * @param sources of what is written by hand
    * @param springBoot what the web application is compiled against
+   * @param plugins versions of the plugins of Maven that compile and that copy resources
    * @param directory where everything is made
    */
-  public Applications(Path sources, List<Path> springBoot, Path directory) {
+  public Applications(Path sources, List<Path> springBoot, List<String> plugins, Path directory) {
     this.sources = sources;
     this.springBoot = springBoot;
+    this.plugins = plugins;
     this.directory = directory;
   }
 
@@ -123,6 +126,18 @@ public final class Applications {
       made = compile("web", app);
     }
     return Application.in(copy(made), "web.WebApp", "web/Greeting.class", "--server.port=" + port);
+  }
+
+  /** The sources of the same, as a project of Maven. */
+  public WebSources webSources() throws IOException {
+    return WebSources.spring(
+        directory.resolve("projects/" + copies++), sources.resolve("web"), springBoot, plugins);
+  }
+
+  /** A program of Quarkus that answers the same. */
+  public WebSources quarkusSources() throws IOException {
+    return WebSources.quarkus(
+        directory.resolve("projects/" + copies++), sources.resolve("quarkus"));
   }
 
   private CompiledApp app(String name) {

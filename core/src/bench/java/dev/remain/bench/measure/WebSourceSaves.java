@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.bench.measure;
+
+import dev.remain.bench.Chapter;
+import dev.remain.bench.Distribution;
+import dev.remain.bench.Measurement;
+import dev.remain.bench.Workplace;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the developer of a web application waits for who saves a source: the new answer. Whoever
+ * compiles by itself is told nothing; for the others Maven compiles, as their manuals say.
+ */
+public final class WebSourceSaves implements Measurement {
+
+  private static final Duration BETWEEN_SAVES = Duration.ofMillis(1_200);
+
+  @Override
+  public String name() {
+    return "web-source";
+  }
+
+  @Override
+  public List<Chapter> measure(Workplace workplace) throws IOException {
+    Rounds rounds = Rounds.of(workplace, 4, 9);
+    List<WebSourceProgram> programs = new ArrayList<>();
+    List<Distribution.Collector> times = new ArrayList<>();
+    try {
+      for (WebSourceProgram.Way way : WebSourceProgram.Way.values()) {
+        programs.add(WebSourceProgram.begin(workplace, way));
+        times.add(new Distribution.Collector());
+      }
+      for (int round = 0; round < rounds.all(); round++) {
+        for (int i = 0; i < programs.size(); i++) {
+          int next = (round + i) % programs.size();
+          Pause.of(BETWEEN_SAVES);
+          double millis = programs.get(next).save(round + 1) / 1e6;
+          if (rounds.counts(round)) {
+            times.get(next).add(millis);
+          }
+        }
+      }
+    } finally {
+      programs.forEach(WebSourceProgram::close);
+    }
+    Chapter chapter =
+        new Chapter("Source saved → HTTP 200 with the new answer", "ms", "application")
+            .note(
+                "One controller that is saved: of Spring Boot, and for Quarkus of its own REST, in its"
+                    + " development mode, which looks for changes when it is asked. The others are asked"
+                    + " every 2 ms, too.")
+            .note(rounds.text())
+            .drawn()
+            .ratio(WebSourceProgram.Way.QUARKUS.label(), WebSourceProgram.Way.REMAIN.label())
+            .ratio(WebSourceProgram.Way.DEVTOOLS_MAVEN.label(), WebSourceProgram.Way.REMAIN.label())
+            .ratio(WebSourceProgram.Way.NEW_JVM.label(), WebSourceProgram.Way.REMAIN.label());
+    for (int i = 0; i < programs.size(); i++) {
+      chapter.add("one controller", programs.get(i).way().label(), times.get(i).done());
+    }
+    return List.of(chapter);
+  }
+}
