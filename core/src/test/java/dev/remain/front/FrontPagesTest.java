@@ -3,25 +3,14 @@ package dev.remain.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remain.front.page.Pages;
-import dev.remain.thread.Deadline;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,84 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of pages, and of all that is none, where pages follow the program. */
 @Timeout(120)
-class FrontPagesTest {
+class FrontPagesTest extends FollowedFront {
 
-  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final String OPENS = "Sec-Fetch-Dest: document\r\n";
   private static final String PAGE = "<!doctype html><html><head><title>a</title>";
   private static final Pattern TAG =
       Pattern.compile("<script async src=\"/__remain/[^<]*</script>");
-
-  private final List<String> warnings = new ArrayList<>();
-  private final Pages pages = new Pages(warnings::add);
-  private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
-  private Front front;
-  private ServerSocket server;
-  private volatile byte[] answer = new byte[0];
-
-  @BeforeEach
-  void open() throws IOException {
-    front =
-        Front.open(
-            new InetSocketAddress(LOOPBACK, 0),
-            Duration.ofSeconds(60),
-            FrontPagesTest::daemon,
-            () -> "nothing is running: <&>",
-            pages);
-    server = new ServerSocket(0, 100, LOOPBACK);
-    daemon(this::serve).start();
-    pages.lead(server.getLocalPort(), 1);
-    front.lead(server.getLocalPort());
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    front.close();
-    server.close();
-  }
-
-  private static Thread daemon(Runnable run) {
-    Thread thread = new Thread(run);
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** Notes the head of one request, answers it, and ends the connection. */
-  private void serve() {
-    while (!server.isClosed()) {
-      try (Socket client = server.accept()) {
-        HttpHead head = HttpHead.read(new BufferedInputStream(client.getInputStream()), 1 << 16);
-        if (head != null) {
-          requests.add(text(head.bytes()));
-          client.getOutputStream().write(answer);
-        }
-      } catch (IOException e) {
-        // One side has gone.
-      }
-    }
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private String ask(String first, String fields, String toAnswer) throws IOException {
-    answer = toAnswer.getBytes(StandardCharsets.ISO_8859_1);
-    try (Socket client = connect()) {
-      send(client, first + "\r\nHost: localhost:8080\r\n" + fields + "\r\n");
-      return text(client.getInputStream().readAllBytes());
-    }
-  }
-
-  private Socket connect() throws IOException {
-    Socket client = new Socket(LOOPBACK, front.port());
-    client.setSoTimeout(60_000);
-    return client;
-  }
-
-  private static void send(Socket client, String request) throws IOException {
-    client.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-  }
 
   private static String page(String fields) {
     return "HTTP/1.1 200 OK\r\n"
@@ -115,10 +32,6 @@ class FrontPagesTest {
         + PAGE.length()
         + "\r\nConnection: close\r\n\r\n"
         + PAGE;
-  }
-
-  private String tag() {
-    return pages.tag(server.getLocalPort(), "", true);
   }
 
   @Test
@@ -328,96 +241,5 @@ class FrontPagesTest {
         assertThat(read[0]).isEqualTo(320L * piece.length);
       }
     }
-  }
-
-  @Test
-  void theScriptIsTheFrontsOwnAndItsConnectionGoesOn() throws IOException {
-    try (Socket client = connect()) {
-      InputStream in = new BufferedInputStream(client.getInputStream());
-      for (int i = 0; i < 2; i++) {
-        send(client, "GET /__remain/page.js HTTP/1.1\r\nHost: a\r\n\r\n");
-        HttpHead head = HttpHead.read(in, 1 << 16);
-        assertThat(head).isNotNull();
-        assertThat(text(head.bytes()))
-            .contains(
-                "\r\nContent-Type: text/javascript; charset=utf-8\r\nCache-Control: no-store\r\n");
-        assertThat(text(in.readNBytes((int) head.length())))
-            .contains("EventSource")
-            .endsWith("})();\n");
-      }
-    }
-    assertThat(requests).isEmpty();
-  }
-
-  @Test
-  void anEventStreamTellsWhatIsAndHoldsNobodyUp() throws Exception {
-    pages.answers(1);
-    try (Socket client = connect()) {
-      InputStream in = new BufferedInputStream(client.getInputStream());
-      send(client, "GET /__remain/events HTTP/1.1\r\nHost: a\r\n\r\n");
-      HttpHead head = HttpHead.read(in, 1 << 16);
-      assertThat(head).isNotNull();
-      assertThat(head.isStream()).isTrue();
-      assertThat(line(in)).isEqualTo("event: state");
-      assertThat(tag()).contains("\"" + line(in).substring(6) + "\"");
-
-      assertThat(front.hold(Deadline.in(Duration.ZERO))).isZero();
-      pages.trouble("Generation 2 failed");
-      String told = line(in);
-      while (!told.contains("failed")) {
-        told = line(in);
-      }
-      assertThat(told).isEqualTo("data: Generation 2 failed");
-
-      front.close();
-      assertThat(in.readAllBytes()).isNotNull(); // It ends.
-    }
-    assertThat(requests).isEmpty();
-  }
-
-  private static String line(InputStream in) throws IOException {
-    return text(HttpBody.line(in)).stripTrailing();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "405 POST /__remain/events HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc",
-        "405 HEAD /__remain/page.js HTTP/1.1\r\n\r\n",
-        "404 GET /__remain/other HTTP/1.1\r\n\r\n",
-        "403 GET /__remain/events HTTP/1.1\r\nSec-Fetch-Site: cross-site\r\n\r\n"
-      })
-  void whatTheFrontDoesNotHaveIsRefused(String request) throws IOException {
-    try (Socket client = connect()) {
-      send(client, request.substring(4));
-      assertThat(text(client.getInputStream().readAllBytes()))
-          .startsWith("HTTP/1.1 " + request.substring(0, 3));
-    }
-    assertThat(requests).isEmpty();
-  }
-
-  @Test
-  void whereNobodyAnswersAPageSaysWhyAndListens() throws IOException {
-    front.expectNone();
-
-    assertThat(ask("GET / HTTP/1.1", "Accept: application/xhtml+xml\r\n", ""))
-        .startsWith("HTTP/1.1 503 ")
-        .contains("<h1>nothing is running: &lt;&amp;&gt;</h1>")
-        .contains("<script async src=\"/__remain/page.js\" data-page=\"\"");
-    assertThat(ask("GET / HTTP/1.1", "Accept: */*\r\n", ""))
-        .endsWith("\r\n\r\nnothing is running: <&>\n");
-  }
-
-  @Test
-  void whereTheProgramEndsInsteadOfAnAnswerAPageWaitsForTheNext() throws IOException {
-    pages.answers(1);
-    String version = tag().replaceAll(".*data-page=\"([^\"]*)\".*", "$1");
-
-    assertThat(ask("GET / HTTP/1.1", "Accept: application/xhtml+xml\r\n", ""))
-        .startsWith("HTTP/1.1 502 ")
-        .contains("<h1>the program closed the connection without an answer</h1>")
-        .contains(" data-page=\"" + version + "\"");
-    assertThat(ask("GET / HTTP/1.1", "Accept: */*\r\n", ""))
-        .endsWith("\r\n\r\nthe program closed the connection without an answer\n");
   }
 }
