@@ -2,6 +2,7 @@
 package dev.remain.engine.lasting;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.event.ReloadEvent.Changed;
 import dev.remain.event.ReloadEvent.Compiling;
 import dev.remain.event.ReloadEvent.Exited;
 import dev.remain.event.ReloadEvent.Failed;
@@ -12,6 +13,7 @@ import dev.remain.event.ReloadEvent.Started;
 import dev.remain.event.ReloadEvent.Unchanged;
 import dev.remain.front.page.Pages;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of all that happens is for those who look at the program from outside: what is wrong, until
@@ -22,8 +24,17 @@ public final class PageNews implements Consumer<ReloadEvent> {
   private final Consumer<ReloadEvent> others;
   private final Pages pages;
 
-  /** Why nothing runs; empty while something does. */
+  /** Why nothing runs, or only what ran before; empty while what was saved does. */
   private String end = "";
+
+  /** The failure after which Remain runs something by itself, until it does. */
+  private @Nullable Failed followed;
+
+  /** The fingerprint of what was entered last. */
+  private String entered = "";
+
+  /** That of what was put back in the place of what failed, until something changes. */
+  private @Nullable String putBack;
 
   /** Why what was saved last is not what runs; empty if it is. */
   private String refusal = "";
@@ -50,11 +61,14 @@ public final class PageNews implements Consumer<ReloadEvent> {
   }
 
   private synchronized void take(ReloadEvent event) {
-    if (event instanceof Started) {
-      end = "";
-      refusal = "";
+    if (event instanceof Started started) {
+      started(started);
+    } else if (event instanceof Changed) {
+      putBack = null;
+      return;
     } else if (event instanceof Failed failed) {
       end = "Generation " + failed.generation() + " failed in main: " + failed.error();
+      followed = failed.follows().isEmpty() ? null : failed;
     } else if (event instanceof Exited exited) {
       end = "Generation " + exited.generation() + " has exited with status " + exited.status();
     } else if (event instanceof NotCompiled broken) {
@@ -73,6 +87,29 @@ public final class PageNews implements Consumer<ReloadEvent> {
       return;
     }
     pages.trouble(refusal.isEmpty() ? end : refusal);
+  }
+
+  /** What was put back is not what was saved, however often it is entered. */
+  private void started(Started started) {
+    String program = started.fingerprint();
+    Failed failed = followed;
+    if (failed != null && !program.equals(entered)) {
+      putBack = program;
+    }
+    if (!program.equals(putBack)) {
+      end = "";
+    } else if (failed != null) {
+      end =
+          "Generation "
+              + failed.generation()
+              + " failed in main, and generation "
+              + started.generation()
+              + " runs what ran before: "
+              + failed.error();
+    }
+    followed = null;
+    entered = program;
+    refusal = "";
   }
 
   private static String running(int generation) {

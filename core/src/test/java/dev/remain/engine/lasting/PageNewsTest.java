@@ -40,7 +40,15 @@ class PageNewsTest {
   }
 
   private static ReloadEvent started(int generation) {
-    return new ReloadEvent.Started(AT, generation, "", "", 0, List.of(), 0, 0);
+    return started(generation, "");
+  }
+
+  private static ReloadEvent started(int generation, String fingerprint) {
+    return new ReloadEvent.Started(AT, generation, "", fingerprint, 0, List.of(), 0, 0);
+  }
+
+  private static ReloadEvent changed(String fingerprint) {
+    return new ReloadEvent.Changed(AT, "1 class", fingerprint, List.of("App.class"), true);
   }
 
   private static ReloadEvent notCompiled(int running) {
@@ -87,6 +95,36 @@ class PageNewsTest {
     assertThat(trouble()).isEmpty();
     happens(new ReloadEvent.Exited(AT, 3, 1, Duration.ZERO, false));
     assertThat(trouble()).isEqualTo("Generation 3 has exited with status 1");
+  }
+
+  @Test
+  void aFailureIsToldWhileWhatWasPutBackRuns() throws Exception {
+    happens(started(1, "good"));
+    happens(changed("bad"));
+    happens(started(2, "bad"));
+    happens(new ReloadEvent.Failed(AT, 2, "java.lang.Error: no", "gen 3 runs what gen 1 was"));
+    happens(started(3, "good"));
+    String told = "Generation 2 failed in main, and generation 3 runs what ran before: ";
+    assertThat(trouble()).isEqualTo(told + "java.lang.Error: no");
+
+    happens(new ReloadEvent.Unchanged(AT));
+    happens(notCompiled(3));
+    assertThat(trouble()).startsWith("Not compiled");
+    happens(new ReloadEvent.Compiling(AT, "all compiles again"));
+    happens(started(4, "good")); // Somebody wanted it again.
+    assertThat(trouble()).isEqualTo(told + "java.lang.Error: no");
+
+    happens(changed("good"));
+    happens(started(5, "good")); // What has failed was taken back on disk.
+    assertThat(trouble()).isEmpty();
+  }
+
+  @Test
+  void aFailureIsMendedWhereTheSameRunsWithAnotherBase() throws Exception {
+    happens(started(1, "same"));
+    happens(new ReloadEvent.Failed(AT, 1, "java.lang.Error: no", "lib.jar is loaded anew"));
+    happens(started(2, "same"));
+    assertThat(trouble()).isEmpty();
   }
 
   @Test
