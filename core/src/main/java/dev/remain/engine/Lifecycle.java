@@ -196,6 +196,7 @@ final class Lifecycle {
   /** It is not known how far what ran has been ended. */
   void forget() {
     running = null;
+    isStopped = false;
   }
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */

@@ -230,18 +230,11 @@ final class Restarter {
    * threads: nothing runs until the next change or request, and nobody waits for it.
    */
   private Outcome lost(PreparedRestart attempt, Throwable thrown) {
-    if (!(thrown instanceof VirtualMachineError)) {
-      new InternalErrors(events).tellEach(thrown);
-    }
+    new InternalErrors(events).tellMistake(thrown);
     number = attempt.generation().number();
     layer = attempt.layer();
     String problem = "generation " + number + " could not be started: " + FailureText.line(thrown);
-    try {
-      end(Status.State.FAILED, problem, problem, RetentionRule.OF_ALL);
-    } catch (Throwable again) {
-      lifecycle.forget();
-      release(Status.State.FAILED, problem, problem);
-    }
+    end(Status.State.FAILED, problem, problem, RetentionRule.OF_ALL);
     attempt.generation().discard();
     settle(attempt.next());
     events.accept(
@@ -337,17 +330,24 @@ final class Restarter {
     lifecycle.endBase(layer.base());
   }
 
+  /**
+   * However far that comes: what is not let go of, such as where memory is full, stays for ever.
+   */
   private void end(Status.State state, String problem, String why, RetentionRule survival) {
-    lifecycle.hold(context.program());
-    lifecycle.end(null, layer.base(), survival, null, RestartTimings.since(System.nanoTime()));
+    try {
+      lifecycle.hold(context.program());
+      lifecycle.end(null, layer.base(), survival, null, RestartTimings.since(System.nanoTime()));
+    } catch (Throwable thrown) {
+      lifecycle.forget();
+      new InternalErrors(events).tellMistake(thrown);
+    }
     release(state, problem, why);
   }
 
   /** Nothing runs, and nobody waits for the next generation, unless the JVM ends in a moment. */
   private void release(Status.State state, String problem, String why) {
     board.ended(state, problem, why);
-    boolean isLeaving = state == Status.State.EXITED && leavesOnExit();
-    if (state != Status.State.CLOSED && !isLeaving) {
+    if (state != Status.State.CLOSED && (state != Status.State.EXITED || !leavesOnExit())) {
       reasonForNone = why;
       lifecycle.processScope().expectNone(why);
     }

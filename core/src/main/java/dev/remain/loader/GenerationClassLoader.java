@@ -195,6 +195,8 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
         loadClass(EntrySwitch.CLASS_NAME, false).getField(EntrySwitch.FIELD).setBoolean(null, true);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("the class was made with that field", e);
+      } catch (OutOfMemoryError e) {
+        // There is no room for that class, and will be none before this loader has gone.
       }
     }
   }

@@ -16,6 +16,9 @@ class MetaspaceIT {
   private static final int CLASSES = 40;
   private static final int METHODS = 3_000;
 
+  /** For what room is left where no large one fits. */
+  private static final int SMALL_CLASSES = 2_000;
+
   @TempDir Path directory;
 
   @Test
@@ -69,15 +72,21 @@ class MetaspaceIT {
       Path file = app.classFile("acme.Big" + i);
       Files.write(file, OddClasses.withMethods("acme/Big" + i, METHODS));
     }
+    for (int i = 0; i < SMALL_CLASSES; i++) {
+      Path file = app.classFile("acme.Small" + i);
+      Files.write(file, OddClasses.withMethods("acme/Small" + i, 0));
+    }
     try (RemainRun run = RemainRun.of(app).jvm("-XX:MaxMetaspaceSize=16m").main("acme.App")) {
       run.prints("version 1").started(1);
 
       run.rewrite(
           "acme.App",
           source(
-              "for (int i = 0; i < "
-                  + CLASSES
-                  + "; i++) { Class.forName(\"acme.Big\" + i).getMethods(); }"));
+              "try { fill(\"acme.Big\", %d); } finally { fill(\"acme.Small\", %d); }"
+                      .formatted(CLASSES, SMALL_CLASSES)
+                  + " } static void fill(String name, int count) throws Exception {"
+                  + " for (int i = 0; i < count; i++) {"
+                  + " Class.forName(name.concat(Integer.toString(i))).getMethods(); }"));
 
       assertThat(run.failed(2).text("error")).startsWith("java.lang.OutOfMemoryError: Metaspace");
       run.rewrite("acme.App", version1.replace("version 1", "version 3"));

@@ -71,4 +71,11 @@ public final class InternalErrors {
   private void say(String sentence) {
     events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
   }
+
+  /** The same, unless it is for want of memory or of threads, which is no mistake of Remain. */
+  public void tellMistake(Throwable thrown) {
+    if (!(thrown instanceof VirtualMachineError)) {
+      tellEach(thrown);
+    }
+  }
 }
