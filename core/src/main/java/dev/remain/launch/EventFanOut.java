@@ -2,6 +2,7 @@
 package dev.remain.launch;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.management.Flight;
 import dev.remain.report.ConsoleReporter;
 import dev.remain.report.EventLog;
 import dev.remain.report.Opening;
@@ -86,6 +87,20 @@ public record EventFanOut(
         listener.accept(event);
       } catch (RuntimeException | Error thrown) {
         console.warn("a listener threw " + thrown);
+      }
+    }
+    record(event);
+  }
+
+  private void record(ReloadEvent event) {
+    if (event instanceof ReloadEvent.Started
+        || event instanceof ReloadEvent.Failed
+        || event instanceof ReloadEvent.Rejected
+        || event instanceof ReloadEvent.NotCompiled) {
+      try {
+        Flight.tell(event);
+      } catch (RuntimeException | Error thrown) {
+        console.warn("the flight recorder threw " + thrown);
       }
     }
   }

@@ -22,6 +22,7 @@ import dev.remain.keys.Keys;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
 import dev.remain.loader.Twins;
+import dev.remain.management.Management;
 import dev.remain.report.LeakReport;
 import dev.remain.settings.Settings;
 import dev.remain.thread.RemainThreads;
@@ -47,6 +48,9 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
   /** While a program starts it opens most of the archives that it will ever open. */
   private static final Duration START = Duration.ofSeconds(5);
 
+  /** Whoever opens a console sees what Remain is at after no longer than that. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
   /** Runs a program with a {@code main}, and never returns. */
   public void run(ProgramPath path, ClasspathSplit split, String mainClass, String[] arguments) {
     Recent recent = settings.control() ? new Recent() : null;
@@ -60,7 +64,17 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
     }
     Keeper.pause(START);
     path.close();
+    Keeper.await(() -> shows(engine), BETWEEN_LOOKS);
     Keeper.keep();
+  }
+
+  /** Shows what Remain is at once a console may be there. */
+  private boolean shows(Engine engine) {
+    boolean isWanted = Management.isWanted();
+    if (isWanted) {
+      threads.own("management", () -> Management.show(engine, fanOut.console()::warn)).start();
+    }
+    return isWanted;
   }
 
   private Engine start(ClasspathSplit split, String mainClass, String[] arguments) {
