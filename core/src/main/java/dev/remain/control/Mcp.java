@@ -20,7 +20,8 @@ public final class Mcp {
   /** What is spoken if the client says nothing that is known here. */
   private static final String NEWEST = "2025-06-18";
 
-  private static final List<String> VERSIONS = List.of("2024-11-05", "2025-03-26", NEWEST);
+  /** Without 2025-03-26, the one that has several messages on a line. */
+  private static final List<String> VERSIONS = List.of("2024-11-05", NEWEST);
 
   private static final int NO_JSON = -32700;
   private static final int NO_REQUEST = -32600;
@@ -86,6 +87,9 @@ public final class Mcp {
 
   /** Null if no answer is expected. */
   private @Nullable String answer(String line) throws IOException {
+    if (line.stripLeading().startsWith("[")) {
+      return error("null", NO_REQUEST, "one message on a line is expected, and no batch");
+    }
     Map<String, @Nullable Object> request;
     try {
       request = JsonText.readObject(line);

@@ -244,16 +244,19 @@ class EngineControlTest extends RunningEngine {
             head + "2,\"method\":\"tools/list\"}",
             head + "3,\"method\":\"resources/list\"}",
             head + "4,\"method\":\"tools/call\",\"params\":{\"name\":\"nothing\"}}",
+            "[" + head + "5,\"method\":\"ping\"}]",
             "no json");
 
     assertThat(answers)
         .containsExactly(
             head
-                + "0,\"result\":{\"protocolVersion\":\"2025-03-26\",\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"remain\",\"version\":\"1.2.3\"}}}",
+                + "0,\"result\":{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"remain\",\"version\":\"1.2.3\"}}}",
             head + "\"a\\\"b\",\"result\":{}}",
             answers.get(2),
             head + "3,\"error\":{\"code\":-32601,\"message\":\"resources/list is not known\"}}",
             head + "4,\"error\":{\"code\":-32602,\"message\":\"there is no tool nothing\"}}",
+            head
+                + "null,\"error\":{\"code\":-32600,\"message\":\"one message on a line is expected, and no batch\"}}",
             head
                 + "null,\"error\":{\"code\":-32700,\"message\":\"JSON: a value is expected at 0\"}}");
     assertThat(answers.get(2))

@@ -62,6 +62,27 @@ class ControlIT {
   }
 
   @Test
+  void whoSavesASourceWaitsForWhatIsCompiledOfIt() {
+    CompiledApp app = app();
+    try (RemainRun run =
+        RemainRun.of(app).options("--control", "on", "--compile", "auto").main("App")) {
+      run.started(1);
+      run.says("[remain] control: ");
+      run.log().await("compiling", 1);
+
+      app.edit("App", "version 1", "version 2");
+      assertThat(tell("await")).isEqualTo("0 gen 2 is running: App.java saved");
+      run.prints("version 2");
+
+      app.edit("App", "(1_000_000);", "(1_000_000)");
+      assertThat(tell("await"))
+          .startsWith("1 ")
+          .contains("App.java:4:28: error: ';' expected")
+          .endsWith("gen 2 is running");
+    }
+  }
+
+  @Test
   void nothingListensUnasked() {
     try (RemainRun run = RemainRun.of(app()).main("App")) {
       run.started(1);
