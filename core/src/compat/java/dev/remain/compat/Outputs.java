@@ -20,6 +20,9 @@ final class Outputs {
   private static final String LOADERS =
       "(dev\\.remain\\.loader\\.|jdk\\.internal\\.loader\\.ClassLoaders\\$)\\w+";
 
+  /** The first line of a record of {@code java.util.logging}, which says when and where. */
+  private static final String HEADER = "[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4},? [0-9:]+\\h[AP]M .*";
+
   private final ForkedJvm jvm;
 
   Outputs(ForkedJvm jvm) {
@@ -50,19 +53,25 @@ final class Outputs {
   }
 
   /**
-   * How often each line is there. Numbers do not count, as they are times, ports and threads, and
-   * neither do the names of class loaders.
+   * How often each line is there; two lines that are one record are one. Numbers do not count, as
+   * they are times, ports and threads, and neither do the names of class loaders.
    */
   static Map<String, Integer> counts(List<String> lines) {
     Map<String, Integer> counts = new TreeMap<>();
+    String header = "";
     for (String line : lines) {
+      if (line.matches(HEADER)) {
+        header = line.strip() + " ";
+        continue;
+      }
       String text =
-          line.strip()
+          (header + line.strip())
               .replaceAll(LOADERS, "loader")
               .replaceAll("\\b(0x)?[0-9a-f]*[0-9][0-9a-f]*\\b", "#");
       if (!text.isEmpty()) {
         counts.merge(text.replaceAll("[0-9]+", "#"), 1, Integer::sum);
       }
+      header = "";
     }
     return counts;
   }

@@ -147,9 +147,9 @@ final class Trial {
     Map<String, String> fresh = new LinkedHashMap<>();
     if (Files.exists(place.learned())) {
       for (String line : Files.readAllLines(place.learned())) {
-        String[] words = line.split(" ", 3);
-        if (!line.startsWith("#") && words.length == 3) {
-          fresh.put(words[0], words[2]);
+        String[] words = line.split(" ", 4); // Its name, what it contained, since when, and why.
+        if (!line.startsWith("#") && words.length == 4) {
+          fresh.put(words[0], words[3]);
         }
       }
     }

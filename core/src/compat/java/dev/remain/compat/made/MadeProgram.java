@@ -24,6 +24,9 @@ final class MadeProgram {
 
   private static final Duration SECOND_THOUGHT = Duration.ofSeconds(6);
 
+  /** On a busy machine a thread may say nothing during one of them. */
+  private static final int LAST_LOOKS = 3;
+
   /** What goes on says so within it, many times over. */
   private static final long REST_NANOS = 250_000_000;
 
@@ -92,21 +95,37 @@ final class MadeProgram {
                     || (count(jvm.out(), "begin") >= wanted
                         && lines(jvm).containsAll(expected)
                         && log.count("watching") > 0));
+        long from = System.nanoTime();
         Set<String> seen = seen(jvm);
-        // What shows only while it runs is told, and it is started once more.
-        long end = System.nanoTime() + Patience.scaled(SECOND_THOUGHT).toNanos();
-        while (!seen.equals(expected) && System.nanoTime() < end && jvm.isAlive()) {
+        List<Difference> found = compare(version, expected, seen, since(log, before));
+        // What shows only while it runs is told, and it is started once more; that may take long.
+        while (!found.isEmpty() && jvm.isAlive() && isToBeWaitedFor(found, from)) {
           seen = seen(jvm);
+          found = compare(version, expected, seen, since(log, before));
         }
-        List<LoggedEvent> all = log.all(); // Read once: more may be told meanwhile.
-        List<LoggedEvent> told = all.subList(before, all.size());
-        differences.addAll(compare(version, expected, seen, told));
+        for (int i = 1; !found.isEmpty() && i < LAST_LOOKS; i++) {
+          seen.addAll(seen(jvm));
+          found = compare(version, expected, seen, since(log, before));
+        }
+        differences.addAll(found);
         if (!jvm.isAlive()) {
           break;
         }
       }
     }
     return differences;
+  }
+
+  /** What was told since then; read once, as more may be told meanwhile. */
+  private static List<LoggedEvent> since(EventLog log, int before) {
+    List<LoggedEvent> all = log.all();
+    return all.subList(before, all.size());
+  }
+
+  /** Longer, if nothing was said of it yet: Remain may just be about to. */
+  private static boolean isToBeWaitedFor(List<Difference> found, long fromNanos) {
+    Duration wait = found.stream().allMatch(Difference::isTold) ? SECOND_THOUGHT : LIMIT;
+    return System.nanoTime() - fromNanos < Patience.scaled(wait).toNanos();
   }
 
   private List<Difference> compare(
