@@ -161,7 +161,8 @@ class CheckLeaksIT {
         """
         public class App {
           public static void main(String[] args) {
-            System.getProperties().put("cache", new java.lang.ref.SoftReference<Object>(new App()));
+            java.util.Map<Object, Object> properties = System.getProperties(); // seen by nobody
+            properties.put("cache", new java.lang.ref.SoftReference<Object>(new App()));
           }
         }
         """;
