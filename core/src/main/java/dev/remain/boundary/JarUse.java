@@ -4,10 +4,13 @@ package dev.remain.boundary;
 import dev.remain.classfile.ConstantPoolScan;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
@@ -61,13 +64,17 @@ record JarUse(Set<String> packages, Set<String> named) {
 
   /** Whether one of its classes, of whatever version, may name one that begins like that. */
   static boolean mayName(Path archive, Set<String> starts) {
+    List<byte[]> encoded = new ArrayList<>();
+    for (String start : starts) {
+      encoded.add(start.getBytes(StandardCharsets.UTF_8));
+    }
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       Enumeration<? extends ZipEntry> entries = zip.entries();
       while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
         if (entry.getName().endsWith(".class")) {
           try (InputStream in = zip.getInputStream(entry)) {
-            if (ConstantPoolScan.mayName(in.readAllBytes(), starts)) {
+            if (ConstantPoolScan.mayName(in.readAllBytes(), encoded)) {
               return true;
             }
           }

@@ -3,7 +3,7 @@ package dev.remain.classfile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +67,11 @@ final class ConstantPool {
   }
 
   /**
-   * Whether a class file may name a class whose name begins with one of these ASCII texts. One loop
-   * over the bytes, which a JVM that has just begun compiles before long. Finds nothing in bytes
-   * that are no class file.
+   * Whether a class file may name a class whose name begins like that, in UTF-8. One loop over the
+   * bytes, which a JVM that has just begun compiles before long. Finds nothing in bytes that are no
+   * class file.
    */
-  static boolean mayName(byte[] bytes, Collection<String> starts) {
+  static boolean mayName(byte[] bytes, List<byte[]> starts) {
     int count = bytes.length < 10 ? 0 : u2(bytes, 8);
     int at = 10;
     for (int i = 1; i < count && at + 3 < bytes.length; i++) {
@@ -91,10 +91,10 @@ final class ConstantPool {
   }
 
   /** The same of one text, which may be the name of a class, a descriptor or a signature. */
-  private static boolean mayName(byte[] bytes, int from, int to, Collection<String> starts) {
+  private static boolean mayName(byte[] bytes, int from, int to, List<byte[]> starts) {
     int first = from < to ? bytes[from] : 0;
     boolean isDescriptor = first == '(' || first == 'L' || first == '[' || first == '<';
-    for (String start : starts) {
+    for (byte[] start : starts) {
       if (isAt(bytes, from, to, start)) {
         return true;
       }
@@ -107,8 +107,9 @@ final class ConstantPool {
     return false;
   }
 
-  private static boolean isAt(byte[] bytes, int at, int to, String text) {
-    return at + text.length() <= to && isAt(bytes, at, text);
+  private static boolean isAt(byte[] bytes, int at, int to, byte[] text) {
+    int end = at + text.length;
+    return end <= to && bytes[at] == text[0] && Arrays.equals(bytes, at, end, text, 0, text.length);
   }
 
   static int u2(byte[] bytes, int at) {
@@ -210,10 +211,6 @@ final class ConstantPool {
   }
 
   private boolean isAt(int at, String text) {
-    return isAt(bytes, at, text);
-  }
-
-  private static boolean isAt(byte[] bytes, int at, String text) {
     for (int i = text.length() - 1; i >= 0; i--) {
       if (bytes[at + i] != text.charAt(i)) {
         return false;

@@ -176,11 +176,11 @@ public final class ConstantPoolScan {
   }
 
   /**
-   * Whether a class file may name a class whose name, with {@code /}, begins with one of these
-   * texts: so quick that all of a small archive can be asked before a program starts. False is
-   * certain, unless the bytes are no class file.
+   * Whether a class file may name a class whose name, with {@code /} and in UTF-8, begins with one
+   * of these, none of which is empty: so quick that all of a small archive can be asked before a
+   * program starts. False is certain, unless the bytes are no class file.
    */
-  public static boolean mayName(byte[] bytes, Collection<String> starts) {
+  public static boolean mayName(byte[] bytes, List<byte[]> starts) {
     return ConstantPool.mayName(bytes, starts);
   }
 

@@ -4,6 +4,7 @@ package dev.remain.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.Root;
+import dev.remain.fixtures.AppJar;
 import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -241,6 +242,20 @@ class BoundaryTest {
         .containsExactly(Map.entry(plugin, "refers to classes of the program"));
     next.readAhead();
     assertThat(reasons(boundary(List.of(app.classes())))).hasSize(1);
+  }
+
+  @Test
+  void packagesMayHaveOtherLettersThanThoseOfAscii() {
+    ClassWriter plugin = new ClassWriter(0);
+    plugin.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "plugin/P", null, "java/lang/Object", null);
+    plugin.visitField(0, "part", "Lgr\u00f6\u00dfe/Teil;", null, null).visitEnd();
+    Path jar =
+        AppJar.empty()
+            .entry("plugin/P.class", plugin.toByteArray())
+            .writeTo(directory.resolve("plugin.jar"));
+
+    assertThat(JarUse.mayName(jar, Set.of("gr\u00f6\u00dfe/"))).isTrue();
+    assertThat(JarUse.mayName(jar, Set.of("gr\u00f6sse/"))).isFalse();
   }
 
   @Test
