@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
@@ -114,22 +115,11 @@ record JarUse(Set<String> packages, Set<String> named) {
   }
 
   boolean refersTo(JarUse other) {
-    return meets(named, other.packages) || meets(packages, other.packages);
+    return names(other.packages) || !Collections.disjoint(packages, other.packages);
   }
 
   /** Whether it names one of these packages. */
   boolean names(Set<String> others) {
-    return meets(named, others);
-  }
-
-  private static boolean meets(Set<String> one, Set<String> other) {
-    Set<String> fewer = one.size() < other.size() ? one : other;
-    Set<String> more = fewer == one ? other : one;
-    for (String name : fewer) { // Spelled out: no program waits for the first stream of a JVM.
-      if (more.contains(name)) {
-        return true;
-      }
-    }
-    return false;
+    return !Collections.disjoint(named, others);
   }
 }

@@ -39,7 +39,7 @@ record Commands(Engine engine, Recent recent) {
   /** Answers with {@code ok}, whether what was saved last runs, and a {@code text} for people. */
   JsonObject answer(String command) throws InterruptedException {
     return switch (command) {
-      case "status" -> status(null, StatusText.of(engine.status(), Instant.now()));
+      case "status" -> status();
       case "errors" -> errors();
       case "logs" -> new JsonObject().put("ok", true).put("text", recent.words());
       case "await" -> done(engine.settled());
@@ -60,9 +60,15 @@ record Commands(Engine engine, Recent recent) {
     };
   }
 
+  private JsonObject status() {
+    Status status = engine.status();
+    return answer(status, null, StatusText.of(status, Instant.now()));
+  }
+
   private JsonObject errors() {
-    String problem = engine.status().problem();
-    return status(null, problem.isEmpty() ? "no errors" : problem);
+    Status status = engine.status();
+    String problem = status.problem();
+    return answer(status, null, problem.isEmpty() ? "no errors" : problem);
   }
 
   private JsonObject done(CompletionStage<Outcome> asked) throws InterruptedException {
@@ -77,7 +83,7 @@ record Commands(Engine engine, Recent recent) {
     } else if (!status.latest().cause().isEmpty()) {
       text += ": " + status.latest().cause();
     }
-    return status(outcome, text);
+    return answer(status, outcome, text);
   }
 
   private JsonObject late() {
@@ -87,8 +93,7 @@ record Commands(Engine engine, Recent recent) {
         engine.status());
   }
 
-  private JsonObject status(@Nullable Outcome outcome, String text) {
-    Status status = engine.status();
+  private static JsonObject answer(Status status, @Nullable Outcome outcome, String text) {
     String verdict = verdict(status, outcome);
     boolean isWell = verdict.equals("running") || verdict.equals("exited");
     return StatusJson.add(

@@ -228,6 +228,11 @@ public final class Engine {
     return answer.outcome();
   }
 
+  /** Whether changes wait. */
+  public boolean isPaused() {
+    return board.isPaused();
+  }
+
   private Answer answer() {
     return Answer.on(run -> parts.threads().own("answer", run).start());
   }

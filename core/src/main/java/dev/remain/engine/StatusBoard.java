@@ -89,6 +89,11 @@ final class StatusBoard {
     paused = reason;
   }
 
+  /** Whether changes wait. Any thread. */
+  boolean isPaused() {
+    return !paused.isEmpty();
+  }
+
   /** What does not compile of what is saved; empty if all does. Any thread. */
   void notCompiled(String errors) {
     notCompiled = errors;

@@ -36,7 +36,8 @@ final class HttpBody {
     }
   }
 
-  private static void copy(long length, InputStream in, OutputStream out) throws IOException {
+  /** Passes so many bytes on, as soon as they come. */
+  static void copy(long length, InputStream in, OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long left = length;
     while (left > 0) {

@@ -3,11 +3,11 @@ package dev.remain.front;
 
 import dev.remain.front.page.Insertion;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Passes the body of a page on, as soon as it comes, with what is put into it. */
 final class PageBody {
@@ -26,48 +26,27 @@ final class PageBody {
     switch (framing) {
       case NONE -> {}
       case LENGTH -> {
-        copy(length, in, out, insertion);
+        HttpBody.copy(length, in, new Inserting(insertion, out));
         insertion.finish(out);
       }
       case CHUNKED -> copyChunks(in, out, insertion);
-      case END -> copyAll(in, out, insertion);
+      case END -> {
+        HttpBody.copyAll(in, new Inserting(insertion, out));
+        insertion.finish(out);
+      }
     }
     out.flush();
-  }
-
-  private static void copyAll(InputStream in, OutputStream out, Insertion insertion)
-      throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-      insertion.write(buffer, count, out);
-      out.flush();
-    }
-    insertion.finish(out);
-  }
-
-  private static void copy(long length, InputStream in, OutputStream out, Insertion insertion)
-      throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    long left = length;
-    while (left > 0) {
-      int count = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-      if (count < 0) {
-        throw new EOFException("a body ended " + left + " bytes early");
-      }
-      insertion.write(buffer, count, out);
-      out.flush();
-      left -= count;
-    }
   }
 
   /** In chunks of our own; what follows the last one passes as it is. */
   private static void copyChunks(InputStream in, OutputStream out, Insertion insertion)
       throws IOException {
     ChunkedOutput chunks = new ChunkedOutput(out);
+    Inserting page = new Inserting(insertion, chunks);
     byte[] line = HttpBody.line(in);
     long length = HttpBody.chunkLength(line);
     while (length > 0) {
-      copy(length, in, chunks, insertion);
+      HttpBody.copy(length, in, page);
       byte[] unused = HttpBody.chunkEnd(in);
       line = HttpBody.line(in);
       length = HttpBody.chunkLength(line);
@@ -76,6 +55,33 @@ final class PageBody {
     chunks.flush();
     out.write(line);
     HttpBody.copyTrailers(in, out);
+  }
+
+  /** What is written there passes through the insertion. */
+  private static final class Inserting extends OutputStream {
+    private final Insertion insertion;
+    private final OutputStream out;
+
+    Inserting(Insertion insertion, OutputStream out) {
+      this.insertion = insertion;
+      this.out = out;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      insertion.write(
+          from == 0 ? bytes : Arrays.copyOfRange(bytes, from, from + count), count, out);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
   }
 
   /** What is written between two flushes is a chunk. */

@@ -18,21 +18,15 @@ public final class JsonObject {
   }
 
   public JsonObject put(String name, long value) {
-    name(name);
-    json.append(value);
-    return this;
+    return putRaw(name, Long.toString(value));
   }
 
   public JsonObject put(String name, boolean value) {
-    name(name);
-    json.append(value);
-    return this;
+    return putRaw(name, Boolean.toString(value));
   }
 
   public JsonObject put(String name, JsonObject value) {
-    name(name);
-    json.append(value);
-    return this;
+    return putRaw(name, value.toString());
   }
 
   public JsonObject put(String name, List<String> values) {

@@ -127,7 +127,7 @@ public final class Keys implements StandardInput.Keys, Supplier<String> {
   }
 
   private void pause() {
-    boolean isPaused = engine.status().waiting().startsWith("paused");
+    boolean isPaused = engine.isPaused();
     var unused =
         engine
             .pause(!isPaused)

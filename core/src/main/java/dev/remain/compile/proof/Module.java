@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.proof;
 
+import dev.remain.classpath.BuildOutput;
 import dev.remain.compile.learn.LearnedBuild;
 import dev.remain.compile.learn.LearnedFile;
 import dev.remain.compile.learn.Processors;
@@ -183,7 +184,7 @@ public record Module(
     Path up = directory;
     for (Path at = directory; at != null; at = at.getParent()) {
       String name = String.valueOf(at.getFileName());
-      if (Set.of("target", "build", "out", "bin").contains(name)) {
+      if (BuildOutput.NAMES.contains(name)) {
         up = at.getParent() == null ? at : at.getParent();
         break;
       }
