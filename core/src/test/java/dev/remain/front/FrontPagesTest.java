@@ -169,26 +169,26 @@ class FrontPagesTest extends FollowedFront {
 
   @Test
   void aPageThatComesPackedAllTheSameIsLeftAndToldOnce() throws IOException {
-    String packed = page("Content-Encoding: gzip\r\nETag: \"x\"\r\n");
-
-    assertThat(ask("GET /a?b HTTP/1.1", OPENS, packed)).isEqualTo(packed);
-    assertThat(ask("GET /b HTTP/1.1", OPENS, packed)).isEqualTo(packed);
-    assertThat(warnings)
-        .containsExactly(
-            "browser: the page /a was asked for as it is and came as gzip: it is left alone, and does"
-                + " not follow by itself");
+    isLeftAndToldOnce(
+        "Content-Encoding: gzip\r\nETag: \"x\"\r\n",
+        "browser: the page /a was asked for as it is and came as gzip: it is left alone, and does"
+            + " not follow by itself");
   }
 
   @Test
   void aPageWhosePolicyForbidsItIsLeftAndToldOnce() throws IOException {
-    String strict = page("Content-Security-Policy: Default-Src 'none'\r\n");
+    isLeftAndToldOnce(
+        "Content-Security-Policy: Default-Src 'none'\r\n",
+        "browser: the Content-Security-Policy of the page /a forbids scripts of its own origin, or"
+            + " what they listen to (default-src): it is left alone, and does not follow by itself");
+  }
 
-    assertThat(ask("GET /a HTTP/1.1", OPENS, strict)).isEqualTo(strict);
-    assertThat(ask("GET /b HTTP/1.1", OPENS, strict)).isEqualTo(strict);
-    assertThat(warnings)
-        .containsExactly(
-            "browser: the Content-Security-Policy of the page /a forbids scripts of its own origin, or"
-                + " what they listen to (default-src): it is left alone, and does not follow by itself");
+  private void isLeftAndToldOnce(String fields, String warning) throws IOException {
+    String page = page(fields);
+
+    assertThat(ask("GET /a?b HTTP/1.1", OPENS, page)).isEqualTo(page);
+    assertThat(ask("GET /b HTTP/1.1", OPENS, page)).isEqualTo(page);
+    assertThat(warnings).containsExactly(warning);
   }
 
   @Test

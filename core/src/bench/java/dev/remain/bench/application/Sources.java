@@ -29,9 +29,14 @@ public record Sources(Application application, Path changing, String original) {
    * @return when it began, in nanoseconds of the machine's clock
    */
   public long save(int version) throws IOException {
+    return save(changing, original, version);
+  }
+
+  /** The same of any source. */
+  static long save(Path source, String original, int version) throws IOException {
     String text = original.replace(Application.constant(0), Application.constant(version));
     long began = System.nanoTime();
-    Files.writeString(changing, text);
+    Files.writeString(source, text);
     return began;
   }
 

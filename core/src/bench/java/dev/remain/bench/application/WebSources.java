@@ -97,9 +97,6 @@ public record WebSources(Path directory, Path changing, String original) {
    * @return when it began, in nanoseconds of the machine's clock
    */
   public long save(int version) throws IOException {
-    String text = original.replace(Application.constant(0), Application.constant(version));
-    long began = System.nanoTime();
-    Files.writeString(changing, text);
-    return began;
+    return Sources.save(changing, original, version);
   }
 }

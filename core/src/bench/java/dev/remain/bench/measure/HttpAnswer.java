@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What came of one request.
@@ -16,6 +18,8 @@ import java.time.Duration;
  * @param body empty if there was no answer, or another status than 200
  */
 record HttpAnswer(long sent, long done, String body) {
+
+  private static final long BETWEEN_REQUESTS_NANOS = 2_000_000;
 
   private static final String REQUEST =
       "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -29,6 +33,23 @@ record HttpAnswer(long sent, long done, String body) {
     int end = text.indexOf("\r\n\r\n");
     boolean isGood = text.startsWith("HTTP/1.1 200") && end >= 0;
     return new HttpAnswer(sent, System.nanoTime(), isGood ? text.substring(end + 4) : "");
+  }
+
+  /**
+   * Asks until a program of that version answers.
+   *
+   * @return when that answer was complete; empty if none comes in time
+   */
+  static OptionalLong await(int port, String version, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < end) {
+      HttpAnswer answer = of(port, patience);
+      if (answer.isOf(version)) {
+        return OptionalLong.of(answer.done());
+      }
+      LockSupport.parkNanos(BETWEEN_REQUESTS_NANOS);
+    }
+    return OptionalLong.empty();
   }
 
   boolean isFailure() {

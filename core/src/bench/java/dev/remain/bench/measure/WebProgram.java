@@ -10,16 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * One web application of Spring Boot, run in one of the ways its developers would. Nothing of the
  * suite is in its JVM: DevTools are wired by Spring Boot itself.
  */
-final class WebProgram implements AutoCloseable {
+final class WebProgram implements SavedWeb {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long BETWEEN_REQUESTS_NANOS = 2_000_000;
   private static final String DEVTOOLS = "spring-boot-devtools";
 
   private final String name;
@@ -90,12 +88,13 @@ final class WebProgram implements AutoCloseable {
     return new WebProgram("new JVM", workplace, true, false, false);
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
-  /** Saves another version, and waits until it answers; in nanoseconds. */
-  long save(int version) throws IOException {
+  @Override
+  public long save(int version) throws IOException {
     long began = application.save(version);
     if (isEnded) {
       jvm.stop();
@@ -110,15 +109,8 @@ final class WebProgram implements AutoCloseable {
 
   /** Asks until it answers so; when that answer was complete. */
   private long await(String version) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      HttpAnswer answer = HttpAnswer.of(port, PATIENCE);
-      if (answer.isOf(version)) {
-        return answer.done();
-      }
-      LockSupport.parkNanos(BETWEEN_REQUESTS_NANOS);
-    }
-    throw jvm.failure(name + " does not answer with " + version);
+    return HttpAnswer.await(port, version, PATIENCE)
+        .orElseThrow(() -> jvm.failure(name + " does not answer with " + version));
   }
 
   @Override

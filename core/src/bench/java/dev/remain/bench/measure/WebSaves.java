@@ -26,24 +26,16 @@ public final class WebSaves implements Measurement {
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Rounds rounds = Rounds.of(workplace, 4, 9);
     List<WebProgram> programs = new ArrayList<>();
-    List<Distribution.Collector> times = new ArrayList<>();
+    List<Distribution> times;
     Random phase = new Random(1);
     try {
       programs.add(WebProgram.newJvm(workplace));
       programs.add(WebProgram.devTools(workplace));
       programs.add(WebProgram.fastDevTools(workplace));
       programs.add(WebProgram.remain(workplace));
-      programs.forEach(unused -> times.add(new Distribution.Collector()));
-      for (int round = 0; round < rounds.all(); round++) {
-        for (int i = 0; i < programs.size(); i++) {
-          int next = (round + i) % programs.size();
-          Pause.of(Duration.ofMillis(100 + phase.nextInt(PHASE_MILLIS)));
-          double millis = programs.get(next).save(round + 1) / 1e6;
-          if (rounds.counts(round)) {
-            times.get(next).add(millis);
-          }
-        }
-      }
+      times =
+          SavedWeb.takeTurns(
+              rounds, programs, () -> Duration.ofMillis(100 + phase.nextInt(PHASE_MILLIS)));
     } finally {
       programs.forEach(WebProgram::close);
     }
@@ -58,7 +50,7 @@ public final class WebSaves implements Measurement {
             .ratio("DevTools 100/50", "Remain")
             .ratio("new JVM", "Remain");
     for (int i = 0; i < programs.size(); i++) {
-      chapter.add("Spring Boot", programs.get(i).name(), times.get(i).done());
+      chapter.add("Spring Boot", programs.get(i).name(), times.get(i));
     }
     return List.of(chapter);
   }

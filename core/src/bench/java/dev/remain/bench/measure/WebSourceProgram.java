@@ -15,17 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A web application whose source is saved, run in one of the ways its developers would. */
-final class WebSourceProgram implements AutoCloseable {
+final class WebSourceProgram implements SavedWeb {
 
   /** Quarkus fetches its libraries when it begins for the first time. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private static final long BETWEEN_REQUESTS_NANOS = 2_000_000;
   private static final String DEVTOOLS = "spring-boot-devtools";
 
   /** How it is run, and who compiles. */
@@ -96,12 +94,13 @@ final class WebSourceProgram implements AutoCloseable {
     }
   }
 
-  Way way() {
-    return way;
+  @Override
+  public String name() {
+    return way.label();
   }
 
-  /** Saves another version, and waits until it answers; in nanoseconds. */
-  long save(int version) throws IOException {
+  @Override
+  public long save(int version) throws IOException {
     long began = sources.save(version);
     switch (way) {
       case REMAIN_MAVEN, DEVTOOLS_MAVEN -> compileByMaven();
@@ -195,16 +194,15 @@ final class WebSourceProgram implements AutoCloseable {
 
   /** Asks until it answers so; when that answer was complete. */
   private long await(String version) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      HttpAnswer answer = HttpAnswer.of(port, PATIENCE);
-      if (answer.isOf(version)) {
-        return answer.done();
-      }
-      LockSupport.parkNanos(BETWEEN_REQUESTS_NANOS);
-    }
-    throw new IllegalStateException(
-        way.label() + " does not answer with " + version + ": see " + workplace.logs());
+    return HttpAnswer.await(port, version, PATIENCE)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    way.label()
+                        + " does not answer with "
+                        + version
+                        + ": see "
+                        + workplace.logs()));
   }
 
   @Override

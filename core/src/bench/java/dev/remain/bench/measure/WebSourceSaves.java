@@ -27,22 +27,12 @@ public final class WebSourceSaves implements Measurement {
   public List<Chapter> measure(Workplace workplace) throws IOException {
     Rounds rounds = Rounds.of(workplace, 4, 9);
     List<WebSourceProgram> programs = new ArrayList<>();
-    List<Distribution.Collector> times = new ArrayList<>();
+    List<Distribution> times;
     try {
       for (WebSourceProgram.Way way : WebSourceProgram.Way.values()) {
         programs.add(WebSourceProgram.begin(workplace, way));
-        times.add(new Distribution.Collector());
       }
-      for (int round = 0; round < rounds.all(); round++) {
-        for (int i = 0; i < programs.size(); i++) {
-          int next = (round + i) % programs.size();
-          Pause.of(BETWEEN_SAVES);
-          double millis = programs.get(next).save(round + 1) / 1e6;
-          if (rounds.counts(round)) {
-            times.get(next).add(millis);
-          }
-        }
-      }
+      times = SavedWeb.takeTurns(rounds, programs, () -> BETWEEN_SAVES);
     } finally {
       programs.forEach(WebSourceProgram::close);
     }
@@ -58,7 +48,7 @@ public final class WebSourceSaves implements Measurement {
             .ratio(WebSourceProgram.Way.DEVTOOLS_MAVEN.label(), WebSourceProgram.Way.REMAIN.label())
             .ratio(WebSourceProgram.Way.NEW_JVM.label(), WebSourceProgram.Way.REMAIN.label());
     for (int i = 0; i < programs.size(); i++) {
-      chapter.add("one controller", programs.get(i).way().label(), times.get(i).done());
+      chapter.add("one controller", programs.get(i).name(), times.get(i));
     }
     return List.of(chapter);
   }
