@@ -300,11 +300,14 @@ final class CallSites {
     show("java/sql/Driver", "connect");
     showTo("Drivers", "javax/sql/DataSource", "getConnection");
     redirect("Inputs", "java/io/FileInputStream", "<init>(Ljava/io/FileDescriptor;)V");
-    for (String read : List.of("readLine(%s)Ljava/lang/String;", "readPassword(%s)[C")) {
-      String format = "Ljava/lang/String;[Ljava/lang/Object;";
-      redirect("Inputs", "java/io/Console", read.formatted(""), read.formatted(format));
-    }
-    redirect("Inputs", "java/io/Console", "reader()Ljava/io/Reader;");
+    redirect(
+        "Inputs",
+        "java/io/Console",
+        "readLine()Ljava/lang/String;",
+        "readLine(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/String;",
+        "readPassword()[C",
+        "readPassword(Ljava/lang/String;[Ljava/lang/Object;)[C",
+        "reader()Ljava/io/Reader;");
   }
 
   /** The same, for a call of the super class's method. */
