@@ -198,7 +198,7 @@ function line(path) {
 function bar(x, y, r, energy) {
   pen.fillStyle = "rgb(0 0 0 / 20%)";
   pen.fillRect(x - r, y - 2, 2 * r, 4);
-  pen.fillStyle = energy < 0.25 ? "#e2714d" : "#fff8";
+  pen.fillStyle = energy < 0.25 ? "#e2714d" : "#fffd";
   pen.fillRect(x - r, y - 2, 2 * r * energy, 4);
 }
 
