@@ -16,7 +16,7 @@ final class Npc {
 
   private static final double SPEED = 0.004;
   private static final double RESTLESSNESS = 0.4;
-  private static final double MARGIN = 0.1;
+  private static final double MARGIN = 0.15;
   private static final double TOO_CLOSE = 0.12;
   private static final double WITHIN_REACH = 0.02;
 

@@ -45,8 +45,8 @@ class SampleIT {
 
   @Test
   void creaturesGoOnOverAnEditInTheSameProcessAndOverTheSameStream() throws IOException {
-    try (ForkedJvm jvm = copy.start();
-        Watcher watcher = Watcher.of(copy)) {
+    try (ForkedJvm jvm = copy.start()) {
+      Watcher watcher = Watcher.of(copy);
       watcher.await("half a second's walk", view -> number(view, "energy") < 0.79);
       LoggedEvent first = log(jvm).awaitGeneration("started", 1);
 
@@ -79,8 +79,8 @@ class SampleIT {
 
   @Test
   void creaturesMayTakeAnotherShape() throws IOException {
-    try (ForkedJvm jvm = copy.start();
-        Watcher watcher = Watcher.of(copy)) {
+    try (ForkedJvm jvm = copy.start()) {
+      Watcher watcher = Watcher.of(copy);
       watcher.await("a walk", view -> number(view, "energy") < 0.79);
       log(jvm).awaitGeneration("started", 1);
 
@@ -110,8 +110,8 @@ class SampleIT {
 
   @Test
   void whoIsHungryEatsAndTheDatabaseKnowsItAfterAnEdit() throws IOException {
-    try (ForkedJvm jvm = copy.start();
-        Watcher watcher = Watcher.of(copy)) {
+    try (ForkedJvm jvm = copy.start()) {
+      Watcher watcher = Watcher.of(copy);
       log(jvm).awaitGeneration("started", 1);
       probe.get("/");
       assertThat(post("/seed?x=0.5&y=0.5")).isEqualTo(204);
@@ -144,8 +144,8 @@ class SampleIT {
 
   @Test
   void anEditThatIsRejectedOrFailsIsToldWhileTheWorldGoesOn() throws IOException {
-    try (ForkedJvm jvm = copy.start("-Dremain.hold=500ms");
-        Watcher watcher = Watcher.of(copy)) {
+    try (ForkedJvm jvm = copy.start("-Dremain.hold=500ms")) {
+      Watcher watcher = Watcher.of(copy);
       watcher.awaitSaying("hello");
       log(jvm).awaitGeneration("started", 1);
       String source = copy.app().sources().read(NPC);
@@ -206,8 +206,8 @@ class SampleIT {
       SampleCopy.archiveOf(InternalFutureFailureAccess.class),
       SampleCopy.archiveOf(ClassReader.class)
     };
-    try (ForkedJvm jvm = copy.startUnderMain(remain);
-        Watcher watcher = Watcher.of(copy)) {
+    try (ForkedJvm jvm = copy.startUnderMain(remain)) {
+      Watcher watcher = Watcher.of(copy);
       watcher.awaitSaying("hello");
       log(jvm).awaitGeneration("started", 1);
 

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** Who watches the meadow, over one connection that is never opened again. */
-final class Watcher implements AutoCloseable {
+/**
+ * Who watches the meadow, over one connection that is never opened again. It ends with the program.
+ */
+final class Watcher {
 
   private final List<JsonObject> views = new CopyOnWriteArrayList<>();
   private final BufferedReader stream;
@@ -91,10 +93,5 @@ final class Watcher implements AutoCloseable {
 
   private static double number(JsonObject object, String name) {
     return object.get(name).getAsDouble();
-  }
-
-  @Override
-  public void close() throws IOException {
-    stream.close();
   }
 }
