@@ -3,6 +3,7 @@ package dev.remain.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.fixtures.Browser;
 import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -129,6 +130,8 @@ class BrowserIT {
       section, h2, pre { display: none; }
       """;
 
+  private static final Path PICTURES = RemainRun.JAR.resolveSibling("pictures");
+
   private static final String STRIP =
       "document.querySelector('remain-strip')?.shadowRoot.querySelector('section')?.innerText";
 
@@ -175,7 +178,7 @@ class BrowserIT {
   @Test
   void anOpenPageFollowsTheProgram() throws IOException {
     try (RemainRun run = run();
-        Browser browser = Browser.start(directory)) {
+        Browser browser = Browser.start(directory, PICTURES)) {
       browser.open(url).await(GREETING, "one").await("document.scripts.length", "0");
       browser.await("getComputedStyle(document.body).borderTopWidth", "1px");
       browser.run("scrollTo(0, 1500); window.isSame = true");
@@ -199,7 +202,7 @@ class BrowserIT {
   @Test
   void whatDoesNotCompileIsShownUntilItDoes() throws IOException {
     try (RemainRun run = run();
-        Browser browser = Browser.start(directory)) {
+        Browser browser = Browser.start(directory, PICTURES)) {
       browser.open(url).await(GREETING, "one").run("window.isSame = true");
 
       app.edit("acme.Greeter", "\"one\"", "1 + <b>");
@@ -223,7 +226,7 @@ class BrowserIT {
   @Test
   void aFailureIsShownUntilItIsMendedAlsoToWhoComesMeanwhile() throws IOException {
     try (RemainRun run = run();
-        Browser browser = Browser.start(directory)) {
+        Browser browser = Browser.start(directory, PICTURES)) {
       browser.open(url).await(GREETING, "one");
 
       app.edit("acme.App", "server.start();", "Integer.parseInt(\"<x>\"); server.start();");
@@ -253,7 +256,7 @@ class BrowserIT {
   @Test
   void pagesOfEachFormFollowAndWhatIsPartOfOneIsNotTouched() throws IOException {
     try (RemainRun run = run();
-        Browser browser = Browser.start(directory)) {
+        Browser browser = Browser.start(directory, PICTURES)) {
       for (String form : new String[] {"gzip", "nonce", "large", "tagged", "tagged", "frame"}) {
         browser.open(url + form).await("document.getElementById('end') !== null", "true");
         browser.await(FOLLOWS, "true").await("document.scripts.length", "0");

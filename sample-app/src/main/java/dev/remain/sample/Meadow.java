@@ -1,55 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.sample;
 
+import dev.remain.state.Carried;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Where the creatures live. Time passes while it is started. Thread-safe. */
-final class Meadow extends AbstractLifeCycle {
+/** Where the creatures live. Main's thread moves them; seeds fall from any. */
+final class Meadow {
 
-  private static final int STEP_MILLIS = 50;
+  private static final int MOST_SEEDS = 40;
 
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(step -> new Thread(step, "meadow"));
-  private final AtomicInteger visits = new AtomicInteger();
-  private volatile List<Npc> npcs =
-      List.of(
-          new Npc("Ada", 0.2, 0.3, 0.5),
-          new Npc("Brunhild", 0.7, 0.2, 2.0),
-          new Npc("Casimir", 0.5, 0.5, 3.5),
-          new Npc("Dorothea", 0.3, 0.8, 5.0),
-          new Npc("Egon", 0.8, 0.7, 1.0));
+  /** Who lives here, in each generation of the program. */
+  @Carried private static final List<Npc> NPCS = new ArrayList<>();
 
-  /** The creatures as they are now. */
+  @Carried private static final List<Seed> SEEDS = new ArrayList<>();
+
+  private final Queue<Seed> falling = new ConcurrentLinkedQueue<>();
+  private final Scores scores;
+
+  Meadow(Scores scores) {
+    this.scores = scores;
+    if (NPCS.isEmpty()) {
+      settle("Ada", 0.2, 0.3);
+      settle("Brunhild", 0.7, 0.2);
+      settle("Casimir", 0.5, 0.5);
+      settle("Dorothea", 0.3, 0.8);
+      settle("Egon", 0.8, 0.7);
+    }
+  }
+
+  private static void settle(String name, double x, double y) {
+    Npc npc = new Npc();
+    npc.name = name;
+    npc.x = x;
+    npc.y = y;
+    NPCS.add(npc);
+  }
+
   List<Npc> npcs() {
-    return npcs;
+    return NPCS;
   }
 
-  /** Counts a visitor. */
-  void visit() {
-    visits.incrementAndGet();
+  List<Seed> seeds() {
+    return SEEDS;
   }
 
-  int visits() {
-    return visits.get();
+  Scores scores() {
+    return scores;
   }
 
-  private void step() {
-    List<Npc> now = npcs;
-    npcs = now.stream().map(npc -> npc.step(now)).toList();
+  /** Lets a seed fall; there are never too many. */
+  void drop(Seed seed) {
+    falling.add(seed);
   }
 
-  @Override
-  protected void doStart() {
-    var unused = clock.scheduleAtFixedRate(this::step, 0, STEP_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  @Override
-  protected void doStop() {
-    clock.shutdownNow();
+  /** A moment passes. */
+  void step() throws SQLException {
+    for (Seed seed = falling.poll(); seed != null; seed = falling.poll()) {
+      if (SEEDS.size() < MOST_SEEDS) {
+        SEEDS.add(seed);
+      }
+    }
+    for (Npc npc : NPCS) {
+      npc.step(NPCS, SEEDS);
+      if (SEEDS.removeIf(npc::eats)) {
+        scores.ate(npc.name);
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@
 package dev.remain.sample;
 
 import com.google.gson.Gson;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.ForkedJvm;
 import dev.remain.fixtures.ForkedJvmBuilder;
@@ -12,10 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.Callback;
+import org.h2.Driver;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.LoggerFactory;
 import org.slf4j.simple.SimpleLogger;
@@ -30,12 +28,11 @@ final class SampleCopy {
 
   private static final Path[] LIBRARIES =
       Stream.of(
-              Server.class,
-              HttpHeader.class,
-              Content.class,
-              Callback.class,
               Gson.class,
+              Driver.class,
+              HikariDataSource.class,
               LoggerFactory.class,
+              NullMarked.class,
               SimpleLogger.class)
           .map(SampleCopy::archiveOf)
           .toArray(Path[]::new);
@@ -47,8 +44,8 @@ final class SampleCopy {
   /** Copies and compiles, into an empty directory. */
   SampleCopy(Path directory) throws IOException {
     this.directory = directory;
-    app = CompiledApp.at(directory.resolve("src"), directory.resolve("target/classes"));
-    app.classPath(REMAIN_JAR, archiveOf(NullMarked.class)).classPath(LIBRARIES);
+    app = CompiledApp.at(directory.resolve("src/main/java"), directory.resolve("target/classes"));
+    app.classPath(REMAIN_JAR).classPath(LIBRARIES);
     Files.writeString(directory.resolve("pom.xml"), "<project />");
     copySources(ORIGINAL.resolve("java"));
     copyResources(ORIGINAL.resolve("resources"));
@@ -70,7 +67,7 @@ final class SampleCopy {
     }
   }
 
-  /** Starts it as the build starts the original. */
+  /** Starts it as the build starts the original, but that the test compiles unless it says so. */
   ForkedJvm start(String... options) {
     return jvm(REMAIN_JAR)
         .options(options)
@@ -92,7 +89,8 @@ final class SampleCopy {
         .classPath(app.classes())
         .classPath(remain)
         .classPath(LIBRARIES)
-        .options("-Xmx256m", "-Dremain.event-log=" + eventLog())
+        .options("-Xmx256m", "-Dremain.event-log=" + eventLog(), "-Dremain.compile=off")
+        .directory(directory)
         .outputs(directory);
   }
 
@@ -103,6 +101,10 @@ final class SampleCopy {
 
   HttpProbe probe() {
     return HttpProbe.on(port);
+  }
+
+  String url() {
+    return "http://localhost:" + port + "/";
   }
 
   Path eventLog() {

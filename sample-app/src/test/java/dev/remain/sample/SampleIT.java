@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
-import com.google.gson.JsonParser;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.remain.fixtures.EventLog;
 import dev.remain.fixtures.ForkedJvm;
 import dev.remain.fixtures.HttpProbe;
 import dev.remain.fixtures.LoggedEvent;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +25,8 @@ import org.objectweb.asm.ClassReader;
 /** The sample under Remain, used as the README says. */
 class SampleIT {
 
-  private static final String API = "/api/meadow";
-  private static final String APP = "dev.remain.sample.SampleApp";
   private static final String NPC = "dev.remain.sample.Npc";
+  private static final String VIEW = "dev.remain.sample.View";
 
   @TempDir Path directory;
 
@@ -39,80 +43,131 @@ class SampleIT {
     return EventLog.at(copy.eventLog()).writtenBy(jvm);
   }
 
-  private String awaitSaying(String words) {
-    return probe.await(API, body -> body.contains("\"says\":\"" + words + "\""));
-  }
-
   @Test
-  void answersWhatWasEditedInTheSameProcess() {
+  void creaturesGoOnOverAnEditInTheSameProcessAndOverTheSameStream() throws IOException {
     try (ForkedJvm jvm = copy.start()) {
-      String before = awaitSaying("hello");
-      log(jvm).awaitGeneration("started", 1);
-
-      copy.app().edit(NPC, "\"hello\"", "\"good day\"").compile();
-      String after = awaitSaying("good day");
-
-      assertThat(pid(before)).isEqualTo(jvm.pid());
-      assertThat(pid(after)).isEqualTo(jvm.pid());
-      assertThat(log(jvm).awaitGeneration("started", 2).text("cause"))
-          .isEqualTo("1 of 8 classes changed (dev/remain/sample/Npc.class)");
-      assertThat(log(jvm).awaitGeneration("stopped", 1).texts("survivors")).isEmpty();
-    }
-  }
-
-  private static long pid(String body) {
-    return JsonParser.parseString(body).getAsJsonObject().get("pid").getAsLong();
-  }
-
-  @Test
-  void namesTheGenerationThatWasTheSameProgram() {
-    try (ForkedJvm jvm = copy.start()) {
-      awaitSaying("hello");
+      Watcher watcher = Watcher.of(copy);
+      watcher.await("half a second's walk", view -> number(view, "energy") < 0.79);
       LoggedEvent first = log(jvm).awaitGeneration("started", 1);
+
       copy.app().edit(NPC, "\"hello\"", "\"good day\"").compile();
-      awaitSaying("good day");
+      JsonObject after = watcher.awaitSaying("good day");
+
+      assertThat(after.get("pid").getAsLong()).isEqualTo(jvm.pid());
+      assertThat(number(after, "energy")).isLessThan(0.79);
+      assertThat(watcher.longestStep()).isPositive().isLessThan(0.02);
+      assertThat(log(jvm).awaitGeneration("started", 2).text("cause"))
+          .isEqualTo("1 of 14 classes changed (dev/remain/sample/Npc.class)");
+      assertThat(log(jvm).awaitGeneration("stopped", 1).texts("survivors")).isEmpty();
 
       copy.app().edit(NPC, "\"good day\"", "\"hello\"").compile();
-      awaitSaying("hello");
+      watcher.awaitSaying("hello");
+      assertThat(log(jvm).awaitGeneration("started", 3).text("fingerprint"))
+          .isEqualTo(first.text("fingerprint"));
+      JsonObject run = watcher.await("three generations", view -> generations(view).size() == 3);
+      assertThat(generations(run).get(2).getAsJsonObject().get("sameAs").getAsInt()).isEqualTo(1);
+    }
+  }
 
-      LoggedEvent third = log(jvm).awaitGeneration("started", 3);
-      assertThat(third.number("sameAs")).isEqualTo(1);
-      assertThat(third.text("fingerprint")).isEqualTo(first.text("fingerprint"));
+  private static double number(JsonObject view, String name) {
+    return Watcher.first(view).get(name).getAsDouble();
+  }
+
+  private static JsonArray generations(JsonObject view) {
+    return view.getAsJsonArray("generations");
+  }
+
+  @Test
+  void creaturesMayTakeAnotherShape() throws IOException {
+    try (ForkedJvm jvm = copy.start()) {
+      Watcher watcher = Watcher.of(copy);
+      watcher.await("a walk", view -> number(view, "energy") < 0.79);
+      log(jvm).awaitGeneration("started", 1);
+
+      copy.app()
+          .edit(
+              NPC,
+              "double energy = 0.8;",
+              "@dev.remain.state.FormerName(\"energy\") double strength = 0.8; int hats = 3;")
+          .edit(NPC, "energy +", "strength +")
+          .edit(NPC, "energy -", "strength -")
+          .edit(NPC, "energy =", "strength =")
+          .edit(NPC, "energy <", "strength <")
+          .edit(NPC, "energy >", "strength >")
+          .edit(NPC, "* energy", "* strength")
+          .edit(NPC, "\"hello\"", "hats + \" hats\"")
+          .edit(VIEW, "npc.energy", "npc.strength")
+          .edit("dev.remain.sample.Mood", "CALM,", "PROUD,\n  CALM,")
+          .compile();
+
+      JsonObject after = watcher.awaitSaying("3 hats");
+      assertThat(number(after, "energy")).isLessThan(0.79);
+      assertThat(Watcher.first(after).get("mood").getAsString()).isEqualTo("CALM");
+      assertThat(watcher.longestStep()).isLessThan(0.02);
+      assertThat(log(jvm).count("rejected")).isZero();
     }
   }
 
   @Test
-  void runsOnWhileAClassIsMissing() {
+  void whoIsHungryEatsAndTheDatabaseKnowsItAfterAnEdit() throws IOException {
+    try (ForkedJvm jvm = copy.start()) {
+      Watcher watcher = Watcher.of(copy);
+      log(jvm).awaitGeneration("started", 1);
+      probe.get("/");
+      assertThat(post("/seed?x=0.5&y=0.5")).isEqualTo(204);
+      assertThat(post("/seed?x=here")).isEqualTo(400);
+      watcher.await("a meal", view -> meals(view) == 1);
+
+      copy.app().edit(NPC, "\"hello\"", "\"good day\"").compile();
+
+      JsonObject after = watcher.awaitSaying("good day");
+      assertThat(meals(after)).isEqualTo(1);
+      assertThat(after.get("visits").getAsInt()).isEqualTo(1);
+      assertThat(jvm.out()).containsOnlyOnce("The database took");
+    }
+  }
+
+  private int post(String path) throws IOException {
+    URL url = URI.create(copy.url()).resolve(path).toURL();
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    connection.setRequestMethod("POST");
+    return connection.getResponseCode();
+  }
+
+  private static int meals(JsonObject view) {
+    int sum = 0;
+    for (JsonElement npc : view.getAsJsonArray("npcs")) {
+      sum += npc.getAsJsonObject().get("meals").getAsInt();
+    }
+    return sum;
+  }
+
+  @Test
+  void anEditThatIsRejectedOrFailsIsToldWhileTheWorldGoesOn() throws IOException {
     try (ForkedJvm jvm = copy.start("-Dremain.hold=500ms")) {
-      awaitSaying("hello");
+      Watcher watcher = Watcher.of(copy);
+      watcher.awaitSaying("hello");
       log(jvm).awaitGeneration("started", 1);
       String source = copy.app().sources().read(NPC);
 
       copy.app().delete(NPC);
-      LoggedEvent rejected = log(jvm).await("rejected", 1);
-      assertThat(rejected.text("reason")).contains(NPC + " is missing, needed by");
-      awaitSaying("hello");
+      JsonObject rejected = watcher.await("a rejection", view -> !problem(view).isEmpty());
+      assertThat(problem(rejected)).contains(NPC + " is missing, needed by");
+
+      copy.app()
+          .source(NPC, source.replace("return \"hello\";", "throw new Error(\"no words\");"))
+          .compile();
+      JsonObject failed = watcher.await("a failure", view -> problem(view).contains("no words"));
+      assertThat(Watcher.first(failed).get("says").getAsString()).isEqualTo("hello");
 
       copy.app().source(NPC, source.replace("\"hello\"", "\"back again\"")).compile();
-      awaitSaying("back again");
-      log(jvm).awaitGeneration("started", 2);
+      assertThat(problem(watcher.awaitSaying("back again"))).isEmpty();
+      assertThat(watcher.longestStep()).isLessThan(0.02);
     }
   }
 
-  @Test
-  void comesBackWhenAFailedStartIsFixed() {
-    try (ForkedJvm jvm = copy.start()) {
-      awaitSaying("hello");
-      log(jvm).awaitGeneration("started", 1);
-
-      copy.app().edit(APP, "parseInt(args[0])", "parseInt(\"port \" + args[0])").compile();
-      LoggedEvent failed = log(jvm).awaitGeneration("failed", 2);
-      assertThat(failed.text("error")).contains("NumberFormatException", "SampleApp.java:");
-
-      copy.app().edit(APP, "parseInt(\"port \" + args[0])", "parseInt(args[0])").compile();
-      awaitSaying("hello");
-      assertThat(log(jvm).awaitGeneration("started", 3).number("sameAs")).isEqualTo(1);
-    }
+  private static String problem(JsonObject view) {
+    return view.get("problem").getAsString();
   }
 
   @Test
@@ -133,7 +188,7 @@ class SampleIT {
   @Test
   void endsWithItsProcess() {
     try (ForkedJvm jvm = copy.start()) {
-      awaitSaying("hello");
+      probe.await("/", body -> body.contains("meadow.js"));
       log(jvm).awaitGeneration("started", 1);
 
       jvm.stop();
@@ -144,7 +199,7 @@ class SampleIT {
   }
 
   @Test
-  void runsFromTheClassDirectoriesOfAnIde() {
+  void runsFromTheClassDirectoriesOfAnIde() throws IOException {
     Path[] remain = {
       Path.of(System.getProperty("remaintest.classes")),
       SampleCopy.archiveOf(Throwables.class),
@@ -152,13 +207,14 @@ class SampleIT {
       SampleCopy.archiveOf(ClassReader.class)
     };
     try (ForkedJvm jvm = copy.startUnderMain(remain)) {
-      awaitSaying("hello");
+      Watcher watcher = Watcher.of(copy);
+      watcher.awaitSaying("hello");
       log(jvm).awaitGeneration("started", 1);
 
       copy.app().edit(NPC, "\"hello\"", "\"good day\"").compile();
 
-      awaitSaying("good day");
-      assertThat(jvm.err()).contains("watching 1 directory, 8 classes");
+      watcher.awaitSaying("good day");
+      assertThat(jvm.err()).contains("watching 1 directory, 14 classes");
     }
   }
 }
