@@ -69,6 +69,7 @@ class EngineAnswerTest extends RunningEngine {
 
   @Test
   void aRejectedChangeIsAnsweredWithItsReason() {
+    hold = Duration.ofMillis(100);
     start();
     awaitSaid("one in argument");
     app.delete("acme.Npc");

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** From a change to the program that runs. */
@@ -118,6 +119,7 @@ class EngineTest extends RunningEngine {
 
   @Test
   void aBrokenClassIsRejectedAndTheOldOneRunsOn() throws IOException {
+    hold = Duration.ofMillis(100);
     start();
     awaitSaid("one in argument");
     byte[] whole = app.classBytes("acme.Npc");

@@ -2,6 +2,7 @@
 package dev.remain.engine.lasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.remain.event.ReloadEvent;
 import dev.remain.front.page.EventStream;
@@ -24,11 +25,17 @@ class PageNewsTest {
   private final PageNews news = new PageNews(others::add, pages);
 
   /** What a page that opens now is told is wrong. */
-  private String trouble() throws IOException, InterruptedException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private String trouble() {
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void flush() throws IOException {
+            throw new IOException("the page has gone");
+          }
+        };
     try (EventStream stream = EventStream.open(pages)) {
       assertThat(stream).isNotNull();
-      stream.run(out, () -> true);
+      assertThatIOException().isThrownBy(() -> stream.run(out, () -> false));
     }
     List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
     return String.join("\n", lines.subList(5, lines.size() - 1)).replace("data: ", "");
@@ -57,7 +64,7 @@ class PageNewsTest {
   }
 
   @Test
-  void whatDoesNotCompileIsToldUntilItDoes() throws Exception {
+  void whatDoesNotCompileIsToldUntilItDoes() {
     happens(started(1));
     happens(notCompiled(1));
     assertThat(trouble())
@@ -71,7 +78,7 @@ class PageNewsTest {
   }
 
   @Test
-  void whatIsRejectedIsToldUntilTheDiskIsWhatRuns() throws Exception {
+  void whatIsRejectedIsToldUntilTheDiskIsWhatRuns() {
     happens(started(1));
     happens(new ReloadEvent.Rejected(AT, 2, "App.class is broken\nmore", 1));
     assertThat(trouble()).isEqualTo("Rejected: generation 1 still runs\nApp.class is broken\nmore");
@@ -83,7 +90,7 @@ class PageNewsTest {
   }
 
   @Test
-  void aFailureIsToldUntilTheNextGenerationRunsAlsoAfterOtherTrouble() throws Exception {
+  void aFailureIsToldUntilTheNextGenerationRunsAlsoAfterOtherTrouble() {
     happens(new ReloadEvent.Failed(AT, 2, "java.lang.Error: no\n    at App", ""));
     assertThat(trouble()).isEqualTo("Generation 2 failed in main: java.lang.Error: no\n    at App");
     happens(notCompiled(0));
@@ -98,7 +105,7 @@ class PageNewsTest {
   }
 
   @Test
-  void aFailureIsToldWhileWhatWasPutBackRuns() throws Exception {
+  void aFailureIsToldWhileWhatWasPutBackRuns() {
     happens(started(1, "good"));
     happens(changed("bad"));
     happens(started(2, "bad"));
@@ -120,7 +127,7 @@ class PageNewsTest {
   }
 
   @Test
-  void aFailureIsMendedWhereTheSameRunsWithAnotherBase() throws Exception {
+  void aFailureIsMendedWhereTheSameRunsWithAnotherBase() {
     happens(started(1, "same"));
     happens(new ReloadEvent.Failed(AT, 1, "java.lang.Error: no", "lib.jar is loaded anew"));
     happens(started(2, "same"));
