@@ -24,6 +24,7 @@ import dev.remain.settings.Settings;
 import dev.remain.settings.SettingsException;
 import dev.remain.settings.SettingsReader;
 import dev.remain.state.reloadable.Gate;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import java.io.IOException;
 import java.io.InputStream;
@@ -326,7 +327,7 @@ public final class Reloader implements AutoCloseable {
       PrintStream error = System.err;
       EventFanOut fanOut = EventFanOut.of(settings, "", error, listeners);
       Launcher assembly = new Launcher(settings, fanOut, threads);
-      EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold(), fanOut);
+      EmbeddedProgram program = new EmbeddedProgram(threads, settings.hold(), new Teller(fanOut));
       try {
         Engine engine =
             Engine.embedded(

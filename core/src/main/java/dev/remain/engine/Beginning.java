@@ -10,11 +10,9 @@ import dev.remain.engine.call.PortHolder;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.lasting.FrontPort;
-import dev.remain.event.ReloadEvent;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +24,7 @@ final class Beginning {
   private Beginning() {}
 
   static ByteStore store(EngineConfig parts) {
-    return new ByteStore(
-        parts.memory(),
-        sentence -> parts.events().accept(new ReloadEvent.Warned(Instant.now(), 0, sentence)));
+    return new ByteStore(parts.memory(), sentence -> parts.teller().warn(sentence));
   }
 
   /**
@@ -100,7 +96,7 @@ final class Beginning {
                   parts.watch().hold(),
                   lifecycle::isRunning,
                   board::whyNobodyAnswers,
-                  parts.events()));
+                  parts.teller()));
       return null;
     } catch (IOException e) {
       int port = plan.address().getPort();

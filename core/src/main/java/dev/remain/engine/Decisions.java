@@ -12,10 +12,9 @@ import dev.remain.engine.request.HeldRejection;
 import dev.remain.engine.request.Pause;
 import dev.remain.event.Outcome;
 import dev.remain.event.ReloadEvent;
+import dev.remain.teller.Teller;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class Decisions implements Message.DecisionHandler {
   private final Awaiting awaiting;
   private final Pause pause = new Pause();
   private final MainCompletion mainEnds;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final IntConsumer leave;
 
   /**
@@ -57,7 +56,7 @@ final class Decisions implements Message.DecisionHandler {
     this.awaiting = new Awaiting(context, restarter, held, pause);
     this.mainEnds = mainEnds;
     this.learning = context.learning();
-    this.events = context.parts().events();
+    this.teller = context.parts().teller();
     this.leave = leave;
   }
 
@@ -263,7 +262,7 @@ final class Decisions implements Message.DecisionHandler {
         && !changes.triggered()) {
       held.hold(refused.reason(), System.nanoTime());
       context.board().waiting(refused.reason());
-      events.accept(new ReloadEvent.Holding(Instant.now(), refused.reason()));
+      teller.accept(new ReloadEvent.Holding(teller.now(), refused.reason()));
       return restarter.outcome(Outcome.Kind.NOTHING_DONE, refused.reason());
     }
     return start(step, phases);
@@ -296,9 +295,9 @@ final class Decisions implements Message.DecisionHandler {
     learning.entered(restarter.number(), isNewBase);
     if (isNewBase) {
       for (News news : learning.boundary().settle()) {
-        events.accept(
+        teller.accept(
             new ReloadEvent.Learned(
-                Instant.now(), restarter.number(), news.jar(), news.reason(), news.with()));
+                teller.now(), restarter.number(), news.jar(), news.reason(), news.with()));
       }
       context.board().jars(learning.boundary().jars());
     }

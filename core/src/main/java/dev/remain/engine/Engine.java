@@ -18,7 +18,6 @@ import dev.remain.engine.program.MainRelay;
 import dev.remain.engine.program.Program;
 import dev.remain.engine.start.Settling;
 import dev.remain.event.Outcome;
-import dev.remain.event.ReloadEvent;
 import dev.remain.event.Status;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
@@ -35,7 +34,6 @@ import dev.remain.woven.Calls;
 import dev.remain.woven.Writes;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +71,12 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     this.inbox = inbox;
-    parts.threads().mistakes(new InternalErrors(parts.events())::tell);
+    parts.threads().mistakes(new InternalErrors(parts.teller())::tell);
     FirstUse.threads(parts.threads().unowned("first-use"));
     lifecycle = new Lifecycle(parts);
     sentinel = new LastThreadMonitor(parts.threads(), lifecycle::isRunning, inbox, keeper);
     board = new StatusBoard(lifecycle::loadersAlive, lifecycle.processScope()::keptEntries);
-    WatchRelay relay = new WatchRelay(inbox, board, parts.events());
+    WatchRelay relay = new WatchRelay(inbox, board, parts.teller());
     restart =
         new ReloadEngine(
             new EngineContext(
@@ -182,7 +180,7 @@ public final class Engine {
   }
 
   private void warn(String sentence) {
-    parts.events().accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
+    parts.teller().warn(sentence);
   }
 
   /** Looks for changes everywhere at once, and applies them without a quiet period. */

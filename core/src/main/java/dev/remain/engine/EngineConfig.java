@@ -5,6 +5,7 @@ import dev.remain.compile.CompilePlan;
 import dev.remain.engine.lasting.FrontPort;
 import dev.remain.event.ReloadEvent;
 import dev.remain.leak.LeakPlan;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param leavesOnExit whether the JVM ends when the program does
  * @param goesBack whether a start that fails is followed by the last program that ran well
  * @param front where to listen for the program, or null
- * @param events told everything, on any thread
+ * @param teller told everything, on any thread
  * @param leave ends the JVM with a status
  */
 public record EngineConfig(
@@ -34,7 +35,7 @@ public record EngineConfig(
     boolean leavesOnExit,
     boolean goesBack,
     FrontPort.@Nullable Plan front,
-    Consumer<ReloadEvent> events,
+    Teller teller,
     IntConsumer leave) {
 
   /**
@@ -52,7 +53,7 @@ public record EngineConfig(
         false,
         false,
         front,
-        listener,
+        teller.to(listener),
         leave);
   }
 

@@ -5,13 +5,12 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.boundary.Lesson;
 import dev.remain.engine.aftermath.BaseHooks;
 import dev.remain.engine.aftermath.InternalErrors;
-import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.teller.Teller;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +37,7 @@ final class Keepers {
 
   private final Lifecycle lifecycle;
   private final Learning learning;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final Set<Path> toldKept = new HashSet<>();
   private final ThreadFactory threads;
   private final InternalErrors trouble;
@@ -57,9 +55,9 @@ final class Keepers {
   Keepers(EngineContext context) {
     this.lifecycle = context.lifecycle();
     this.learning = context.learning();
-    this.events = context.parts().events();
+    this.teller = context.parts().teller();
     this.threads = context.parts().threads().owned("keepers");
-    this.trouble = new InternalErrors(context.parts().events());
+    this.trouble = new InternalErrors(context.parts().teller());
   }
 
   /** A generation was entered, on this base. */
@@ -144,7 +142,7 @@ final class Keepers {
     if (toldKept.add(lesson.archive())) {
       String what = lesson.name() + " " + lesson.reason();
       String why = ", and stays, as an object of it is kept: take away there what is the program's";
-      events.accept(new ReloadEvent.Warned(Instant.now(), 0, what + why));
+      teller.warn(what + why);
     }
     return null;
   }

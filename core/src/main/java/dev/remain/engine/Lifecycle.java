@@ -26,14 +26,13 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.Base;
+import dev.remain.teller.Teller;
 import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +57,7 @@ final class Lifecycle {
   private final ProcessScope processScope;
   private final CleanupChain chain;
   private final LeakPlan plan;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final Duration limit;
   private final Duration patience;
   private @Nullable BaseSteps ofBase;
@@ -75,7 +74,7 @@ final class Lifecycle {
     this.threads = parts.threads();
     this.limit = parts.stop().limit();
     this.plan = parts.leaks();
-    this.events = parts.events();
+    this.teller = parts.teller();
     this.code = new GenerationCode(threads);
     this.patience = parts.watch().hold();
     this.input = new StandardInput(System.in, threads.owned("input"));
@@ -88,7 +87,7 @@ final class Lifecycle {
             parts.stop().limit(),
             this::running,
             baseCode,
-            parts.events());
+            parts.teller());
   }
 
   /** What libraries made, by their base. Any thread. */
@@ -102,7 +101,7 @@ final class Lifecycle {
     if (known == null) {
       known =
           new Teardown(
-              threads, code, input, hooks, processScope::keptNow, chain, limit, plan, events);
+              threads, code, input, hooks, processScope::keptNow, chain, limit, plan, teller);
       ending = known;
     }
     return known;
@@ -112,7 +111,7 @@ final class Lifecycle {
   private Succession succession() {
     Succession known = succession;
     if (known == null) {
-      known = new Succession(code, patience, events);
+      known = new Succession(code, patience, teller);
       succession = known;
     }
     return known;
@@ -189,7 +188,7 @@ final class Lifecycle {
               + " ms: what "
               + (left == 1 ? "it does" : "they do")
               + " there is not waited for";
-      events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), sentence));
+      teller.warn(now.number(), sentence);
     }
   }
 
@@ -255,18 +254,18 @@ final class Lifecycle {
     Doomed doomed = new Doomed(Set.of(stopped.loader()), base.loader());
     PendingCleanup remains = new PendingCleanup(stopped.number(), doomed, stepsOf(base));
     for (CleanupStep.Phase phase : CleanupStep.Phase.values()) {
-      remains.clean(chain, phase, events);
+      remains.clean(chain, phase, teller);
     }
   }
 
   /** For what has ended. */
   Forgetting forgetting() {
-    return new Forgetting(baseCode, events);
+    return new Forgetting(baseCode, teller);
   }
 
   private void stop(Generation old) {
     StopReport report = ending().stop().stop(old);
-    events.accept(told(old.number(), report));
+    teller.accept(told(old.number(), report));
   }
 
   /**
@@ -318,9 +317,9 @@ final class Lifecycle {
             || System.nanoTime() - now.startedNanos() >= LONGEST_START.toNanos());
   }
 
-  private static ReloadEvent told(int generation, StopReport report) {
+  private ReloadEvent told(int generation, StopReport report) {
     return new ReloadEvent.Stopped(
-        Instant.now(),
+        teller.now(),
         generation,
         report.survivors(),
         report.notes(),
@@ -335,7 +334,7 @@ final class Lifecycle {
     Doomed doomed = new Doomed(passed.loaders().keySet(), heir.loader());
     PendingCleanup remains =
         new PendingCleanup(old == null ? 0 : old.number(), doomed, stepsOf(going));
-    remains.clean(chain, CleanupStep.Phase.BEFORE_START, events);
+    remains.clean(chain, CleanupStep.Phase.BEFORE_START, teller);
     ending().aftermath().cleanUp(remains, passed.doomed());
   }
 
@@ -346,7 +345,7 @@ final class Lifecycle {
       known = BaseSteps.find(base, baseCode, warnings);
       ofBase = known;
       for (String warning : warnings) {
-        events.accept(new ReloadEvent.Warned(Instant.now(), 0, warning));
+        teller.warn(warning);
       }
     }
     return known.steps();
@@ -359,7 +358,7 @@ final class Lifecycle {
       Deadline end = Deadline.in(limit);
       String problem = code.run(now, "a refresh listener", () -> now.refreshed(paths), end);
       if (problem != null) {
-        events.accept(new ReloadEvent.Warned(Instant.now(), now.number(), problem));
+        teller.warn(now.number(), problem);
       }
     }
   }

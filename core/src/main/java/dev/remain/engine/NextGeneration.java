@@ -18,9 +18,9 @@ import dev.remain.generation.Preloader;
 import dev.remain.generation.Preparation;
 import dev.remain.link.Check;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.teller.Teller;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -245,15 +245,13 @@ final class NextGeneration {
       files.add(change.path().isEmpty() ? change.root().display() : change.path());
     }
     context.board().changed(files);
-    context
-        .parts()
-        .events()
-        .accept(
-            new ReloadEvent.Changed(
-                Instant.now(),
-                plan.reason(),
-                next.baseline().fingerprint().hex(),
-                files,
-                changes.certain()));
+    Teller teller = context.parts().teller();
+    teller.accept(
+        new ReloadEvent.Changed(
+            teller.now(),
+            plan.reason(),
+            next.baseline().fingerprint().hex(),
+            files,
+            changes.certain()));
   }
 }

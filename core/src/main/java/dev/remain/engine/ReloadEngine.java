@@ -10,17 +10,16 @@ import dev.remain.engine.program.MainCompletion;
 import dev.remain.engine.start.Blindness;
 import dev.remain.engine.start.FirstMoments;
 import dev.remain.engine.start.FirstStart;
-import dev.remain.event.ReloadEvent;
 import dev.remain.event.Status;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.generation.Preparation;
+import dev.remain.teller.Teller;
 import dev.remain.thread.GuardedLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +46,9 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
   ReloadEngine(EngineContext context, BaseLayer layer) {
     this.context = context;
     this.inbox = context.inbox();
-    Consumer<ReloadEvent> events = context.parts().events();
-    this.trouble = new InternalErrors(events);
-    this.warnings = new Warnings(context.lifecycle(), context.parts().front(), events);
+    Teller teller = context.parts().teller();
+    this.trouble = new InternalErrors(teller);
+    this.warnings = new Warnings(context.lifecycle(), context.parts().front(), teller);
     this.restarter = new Restarter(context, layer, warnings);
     this.nextGeneration = new NextGeneration(context);
     Boundary boundary = context.learning().boundary();

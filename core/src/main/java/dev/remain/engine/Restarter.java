@@ -14,11 +14,10 @@ import dev.remain.generation.FailureText;
 import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.loader.Base;
+import dev.remain.teller.Teller;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class Restarter {
   private final EngineContext context;
   private final Lifecycle lifecycle;
   private final StatusBoard board;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final Warnings warnings;
   private final Watching watching;
   private final SeenPrograms history = new SeenPrograms();
@@ -50,7 +49,7 @@ final class Restarter {
     this.context = context;
     this.lifecycle = context.lifecycle();
     this.board = context.board();
-    this.events = context.parts().events();
+    this.teller = context.parts().teller();
     this.layer = layer;
     this.warnings = warnings;
     this.watching = new Watching(context);
@@ -100,7 +99,7 @@ final class Restarter {
   /** Nothing can be watched: generation 1 is the only one, and nobody knows what it is made of. */
   void blind(String sentence) {
     isBlind = true;
-    events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
+    teller.warn(sentence);
     tellStarted("first start", "", 0, firstPhases);
   }
 
@@ -230,16 +229,14 @@ final class Restarter {
    * threads: nothing runs until the next change or request, and nobody waits for it.
    */
   private Outcome lost(PreparedRestart attempt, Throwable thrown) {
-    new InternalErrors(events).tellMistake(thrown);
+    new InternalErrors(teller).tellMistake(thrown);
     number = attempt.generation().number();
     layer = attempt.layer();
     String problem = "generation " + number + " could not be started: " + FailureText.line(thrown);
     end(Status.State.FAILED, problem, problem, RetentionRule.OF_ALL);
     attempt.generation().discard();
     settle(attempt.next());
-    events.accept(
-        new ReloadEvent.Warned(
-            Instant.now(), number, problem + "; nothing is running: save a file to try again"));
+    teller.warn(number, problem + "; nothing is running: save a file to try again");
     return outcome(Outcome.Kind.FAILED, problem);
   }
 
@@ -252,7 +249,7 @@ final class Restarter {
   Outcome refresh(NextBaseline next, List<String> paths) {
     snapshots().refreshed(next.baseline());
     watching.baseline(next.baseline());
-    events.accept(new ReloadEvent.Refreshed(Instant.now(), number, paths));
+    teller.accept(new ReloadEvent.Refreshed(teller.now(), number, paths));
     lifecycle.refresh(paths);
     return outcome(Outcome.Kind.REFRESHED, "");
   }
@@ -271,8 +268,8 @@ final class Restarter {
     if (!isRunning()) {
       lifecycle.processScope().expectNone(reasonForNone);
     }
-    events.accept(
-        new ReloadEvent.Rejected(Instant.now(), number + 1, reason, isRunning() ? number : 0));
+    teller.accept(
+        new ReloadEvent.Rejected(teller.now(), number + 1, reason, isRunning() ? number : 0));
     return outcome(Outcome.Kind.REJECTED, reason);
   }
 
@@ -285,7 +282,7 @@ final class Restarter {
     int generation = threw.generation();
     String error = threw.error();
     RetentionRule survival = survivalOf(Objects.requireNonNull(lifecycle.running()));
-    events.accept(new ReloadEvent.Failed(Instant.now(), generation, error, follows));
+    teller.accept(new ReloadEvent.Failed(teller.now(), generation, error, follows));
     if (!threw.isOutOfMemory()) {
       warnings.failed(generation, error, layer::archiveOf);
     }
@@ -310,7 +307,7 @@ final class Restarter {
     if (snapshots != null && status == 0) {
       snapshots.ranWell(generation, true);
     }
-    events.accept(new ReloadEvent.Exited(Instant.now(), generation, status, ran, leavesOnExit()));
+    teller.accept(new ReloadEvent.Exited(teller.now(), generation, status, ran, leavesOnExit()));
     return true;
   }
 
@@ -339,7 +336,7 @@ final class Restarter {
       lifecycle.end(null, layer.base(), survival, null, RestartTimings.since(System.nanoTime()));
     } catch (Throwable thrown) {
       lifecycle.forget();
-      new InternalErrors(events).tellMistake(thrown);
+      new InternalErrors(teller).tellMistake(thrown);
     }
     release(state, problem, why);
   }
@@ -386,9 +383,9 @@ final class Restarter {
 
   private void tellStarted(String cause, String fingerprint, int sameAs, RestartTimings phases) {
     board.started(fingerprint, cause, phases.total());
-    events.accept(
+    teller.accept(
         new ReloadEvent.Started(
-            Instant.now(),
+            teller.now(),
             number,
             cause,
             fingerprint,

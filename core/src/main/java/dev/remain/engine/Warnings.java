@@ -9,13 +9,11 @@ import dev.remain.engine.call.PortHolder;
 import dev.remain.engine.call.StaleObject;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.lasting.FrontPort;
-import dev.remain.event.ReloadEvent;
+import dev.remain.teller.Teller;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +22,12 @@ final class Warnings {
 
   private final Lifecycle lifecycle;
   private final FrontPort.@Nullable Plan front;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
 
-  Warnings(Lifecycle lifecycle, FrontPort.@Nullable Plan front, Consumer<ReloadEvent> events) {
+  Warnings(Lifecycle lifecycle, FrontPort.@Nullable Plan front, Teller teller) {
     this.lifecycle = lifecycle;
     this.front = front;
-    this.events = events;
+    this.teller = teller;
   }
 
   void portTaken(Message.PortTaken taken) {
@@ -110,6 +108,6 @@ final class Warnings {
   }
 
   private void warn(int generation, String sentence) {
-    events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
+    teller.warn(generation, sentence);
   }
 }

@@ -8,23 +8,22 @@ import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.start.Blindness;
 import dev.remain.event.ReloadEvent;
+import dev.remain.teller.Teller;
 import dev.remain.watch.WatchListener;
-import java.time.Instant;
-import java.util.function.Consumer;
 
 /** Passes on what the watcher tells: what is to be decided on, to the restart thread. */
 final class WatchRelay implements WatchListener {
 
   private final Inbox inbox;
   private final StatusBoard board;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final InternalErrors trouble;
 
-  WatchRelay(Inbox inbox, StatusBoard board, Consumer<ReloadEvent> events) {
+  WatchRelay(Inbox inbox, StatusBoard board, Teller teller) {
     this.board = board;
     this.inbox = inbox;
-    this.events = events;
-    this.trouble = new InternalErrors(events);
+    this.teller = teller;
+    this.trouble = new InternalErrors(teller);
   }
 
   @Override
@@ -55,7 +54,7 @@ final class WatchRelay implements WatchListener {
   @Override
   public void unchanged() {
     board.waiting("");
-    events.accept(new ReloadEvent.Unchanged(Instant.now()));
+    teller.accept(new ReloadEvent.Unchanged(teller.now()));
   }
 
   @Override
@@ -66,7 +65,7 @@ final class WatchRelay implements WatchListener {
   @Override
   public void holding(String reason) {
     board.waiting(reason);
-    events.accept(new ReloadEvent.Holding(Instant.now(), reason));
+    teller.accept(new ReloadEvent.Holding(teller.now(), reason));
   }
 
   @Override
@@ -77,12 +76,12 @@ final class WatchRelay implements WatchListener {
             + "\n"
             + board.running()
             + ": mend it and build again";
-    events.accept(new ReloadEvent.Holding(Instant.now(), sentence));
+    teller.accept(new ReloadEvent.Holding(teller.now(), sentence));
   }
 
   @Override
   public void warned(String sentence) {
-    events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
+    teller.warn(sentence);
   }
 
   @Override

@@ -5,9 +5,9 @@ import dev.remain.classpath.Baseline;
 import dev.remain.compile.CompilePlan;
 import dev.remain.engine.save.Saves;
 import dev.remain.event.ReloadEvent;
+import dev.remain.teller.Teller;
 import dev.remain.watch.WatchListener;
 import dev.remain.watch.Watcher;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +37,15 @@ final class Watching {
 
   /** What is written from now on is noticed. */
   void armed(WatchListener.Armed armed) {
-    context
-        .parts()
-        .events()
-        .accept(
-            new ReloadEvent.Watching(
-                Instant.now(),
-                armed.directories(),
-                armed.jars(),
-                armed.classes() + context.capture().archivedClasses(),
-                armed.baseArchives(),
-                armed.mode()));
+    Teller teller = context.parts().teller();
+    teller.accept(
+        new ReloadEvent.Watching(
+            teller.now(),
+            armed.directories(),
+            armed.jars(),
+            armed.classes() + context.capture().archivedClasses(),
+            armed.baseArchives(),
+            armed.mode()));
   }
 
   /** Begins to compile saves, beside the program. */
@@ -62,7 +60,7 @@ final class Watching {
               running(),
               context.lifecycle()::running,
               context.board()::notCompiled,
-              parts.events());
+              parts.teller());
     }
   }
 

@@ -16,7 +16,6 @@ import dev.remain.engine.Engine;
 import dev.remain.engine.EngineConfig;
 import dev.remain.engine.lasting.FrontPort;
 import dev.remain.engine.lasting.PageNews;
-import dev.remain.event.ReloadEvent;
 import dev.remain.front.page.Pages;
 import dev.remain.keys.Keys;
 import dev.remain.leak.LeakPlan;
@@ -25,6 +24,7 @@ import dev.remain.loader.Twins;
 import dev.remain.management.Management;
 import dev.remain.report.LeakReport;
 import dev.remain.settings.Settings;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import dev.remain.woven.Writes;
@@ -33,7 +33,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -179,7 +178,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
   private void loadAgentNow() {
     String problem = new AgentJar(ProgramPath.own()).load();
     if (problem != null) {
-      fanOut.accept(new ReloadEvent.Warned(Instant.now(), 0, problem));
+      warn(problem);
     }
   }
 
@@ -192,13 +191,10 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
   }
 
   private void tellRefused(String name) {
-    fanOut.accept(
-        new ReloadEvent.Warned(
-            Instant.now(),
-            0,
-            "the JVM's own loader offered an old copy of "
-                + name
-                + ", which was refused: a class of the base looks for it by name"));
+    warn(
+        "the JVM's own loader offered an old copy of "
+            + name
+            + ", which was refused: a class of the base looks for it by name");
   }
 
   public EngineConfig parts(List<Root> roots, @Nullable String mainClassFile) {
@@ -223,7 +219,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
         settings.onExit() == Settings.OnExit.EXIT,
         settings.onFailure() == Settings.OnFailure.BACK,
         front,
-        front == null ? fanOut : front.news(),
+        new Teller(front == null ? fanOut : front.news()),
         System::exit);
   }
 
@@ -272,12 +268,12 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
     if (address == null) {
       return null;
     }
-    PageNews news = new PageNews(fanOut, new Pages(this::tellOfPage));
+    PageNews news = new PageNews(fanOut, new Pages(this::warn));
     return new FrontPort.Plan(address, settings.frontProperty(), news, settings.browser());
   }
 
-  private void tellOfPage(String sentence) {
-    fanOut.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
+  private void warn(String sentence) {
+    new Teller(fanOut).warn(sentence);
   }
 
   /** The class loaders of a program that goes on running see live classes, too. */

@@ -8,11 +8,11 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.report.ConsoleReporter;
 import dev.remain.settings.Settings;
 import dev.remain.settings.SettingsReader;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,8 @@ public final class Takeover {
       Class<?> main = started.type();
       String against = against(enabled, path, started);
       if (main == null || against != null) {
-        plain.accept(new ReloadEvent.Off(Instant.now(), String.valueOf(against)));
+        Teller teller = new Teller(plain);
+        teller.accept(new ReloadEvent.Off(teller.now(), String.valueOf(against)));
         return;
       }
       run(main, arguments, path, reader.read(), error);

@@ -15,6 +15,7 @@ import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
 import dev.remain.loader.GivenBase;
 import dev.remain.loader.Twins;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ class EngineLostTest {
         false,
         false,
         null,
-        events::add,
+        new Teller(events::add),
         status -> {});
   }
 }

@@ -22,6 +22,7 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.MainMethod;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
@@ -120,7 +121,7 @@ class GuessworkTest {
             false,
             false,
             null,
-            events::add,
+            new Teller(events::add),
             status -> {});
     Lifecycle lifecycle = new Lifecycle(parts);
     StatusBoard board = new StatusBoard(() -> 0, List::of);
@@ -135,7 +136,7 @@ class GuessworkTest {
             capture,
             store,
             new Learning(Boundary.fixed()),
-            new WatchRelay(inbox, board, events::add));
+            new WatchRelay(inbox, board, new Teller(events::add)));
     BaseLayer layer = BaseLayer.Isolated.first(List.of(), capture, Set.of(), (archive, name) -> {});
     now = new Running(0, layer, baseline, baseline, false);
     guesswork = new Guesswork(new NextGeneration(context));

@@ -11,6 +11,7 @@ import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.Patience;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import dev.remain.watch.WatchPlan;
 import dev.remain.woven.Calls;
@@ -123,7 +124,7 @@ abstract class RunningEngine {
                   leavesOnExit,
                   goesBack,
                   null,
-                  this::tell,
+                  new Teller(this::tell),
                   left::set),
               null,
               "acme.App",

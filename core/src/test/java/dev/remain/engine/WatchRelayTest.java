@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.event.ReloadEvent;
 import dev.remain.event.Status;
+import dev.remain.teller.Teller;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class WatchRelayTest {
 
   private final List<ReloadEvent> events = new ArrayList<>();
   private final StatusBoard board = new StatusBoard(() -> 0, List::of);
-  private final WatchRelay relay = new WatchRelay(new Inbox(), board, events::add);
+  private final WatchRelay relay = new WatchRelay(new Inbox(), board, new Teller(events::add));
 
   private String told() {
     return ((ReloadEvent.Holding) events.get(0)).reason();

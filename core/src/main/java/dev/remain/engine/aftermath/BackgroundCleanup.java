@@ -2,14 +2,13 @@
 package dev.remain.engine.aftermath;
 
 import dev.remain.cleanup.CleanupChain;
-import dev.remain.event.ReloadEvent;
 import dev.remain.hook.CleanupStep;
 import dev.remain.leak.DoomedLoader;
+import dev.remain.teller.Teller;
 import dev.remain.thread.GuardedLoop;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 
 /**
  * What nobody waits for: the second phase of clean-up, and errands given by others. Runs on its own
@@ -20,20 +19,20 @@ public final class BackgroundCleanup implements Runnable {
   private final BlockingQueue<Runnable> errands = new LinkedBlockingQueue<>();
   private final CleanupChain chain;
   private final LeakMonitor leaks;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private boolean isClosed;
 
-  BackgroundCleanup(CleanupChain chain, LeakMonitor leaks, Consumer<ReloadEvent> events) {
+  BackgroundCleanup(CleanupChain chain, LeakMonitor leaks, Teller teller) {
     this.chain = chain;
     this.leaks = leaks;
-    this.events = events;
+    this.teller = teller;
   }
 
   /** Cleans up the rest of what was stopped, and then expects the loaders to go. */
   public void cleanUp(PendingCleanup remains, List<DoomedLoader> loaders) {
     errands.add(
         () -> {
-          remains.clean(chain, CleanupStep.Phase.AFTER_START, events);
+          remains.clean(chain, CleanupStep.Phase.AFTER_START, teller);
           leaks.expect(loaders);
         });
   }
@@ -58,7 +57,7 @@ public final class BackgroundCleanup implements Runnable {
 
   @Override
   public void run() {
-    GuardedLoop.run(this::turn, new InternalErrors(events)::tell);
+    GuardedLoop.run(this::turn, new InternalErrors(teller)::tell);
   }
 
   private boolean turn() throws InterruptedException {

@@ -4,13 +4,12 @@ package dev.remain.engine.aftermath;
 import dev.remain.cleanup.BaseCode;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.FailureText;
-import java.time.Instant;
+import dev.remain.teller.Teller;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 /** Has libraries forget a generation that has ended, where they only remember it. */
-public record Forgetting(BaseCode code, Consumer<ReloadEvent> events) {
+public record Forgetting(BaseCode code, Teller teller) {
 
   /**
    * Waits for the code of libraries, within its limit.
@@ -23,11 +22,11 @@ public record Forgetting(BaseCode code, Consumer<ReloadEvent> events) {
       List<String> emptied = code.call("emptying the caches of libraries", forget);
       if (!emptied.isEmpty()) {
         List<String> cuts = emptied.stream().map(what -> what + " forgotten").toList();
-        events.accept(new ReloadEvent.Cleaned(Instant.now(), ended, cuts));
+        teller.accept(new ReloadEvent.Cleaned(teller.now(), ended, cuts));
       }
     } catch (Exception | LinkageError e) {
       String problem = FailureText.line(e);
-      events.accept(new ReloadEvent.Warned(Instant.now(), ended, problem));
+      teller.warn(ended, problem);
     }
   }
 }

@@ -2,12 +2,10 @@
 package dev.remain.engine.aftermath;
 
 import com.google.common.base.Throwables;
-import dev.remain.event.ReloadEvent;
-import java.time.Instant;
+import dev.remain.teller.Teller;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Exceptions that Remain itself is to blame for. Different ones, by type and place, are told with
@@ -18,11 +16,11 @@ public final class InternalErrors {
   /** A thread that meets more than so many has been told of often enough. */
   private static final int MOST = 50;
 
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final Set<Integer> told = new HashSet<>();
 
-  public InternalErrors(Consumer<ReloadEvent> events) {
-    this.events = events;
+  public InternalErrors(Teller teller) {
+    this.teller = teller;
   }
 
   /** For what happens again by itself: tells each different one once. */
@@ -69,7 +67,7 @@ public final class InternalErrors {
   }
 
   private void say(String sentence) {
-    events.accept(new ReloadEvent.Warned(Instant.now(), 0, sentence));
+    teller.warn(sentence);
   }
 
   /** The same, unless it is for want of memory or of threads, which is no mistake of Remain. */

@@ -9,15 +9,14 @@ import dev.remain.leak.LeakPlan;
 import dev.remain.leak.LoaderTracker;
 import dev.remain.leak.StaleDumps;
 import dev.remain.leak.dump.Holder;
+import dev.remain.teller.Teller;
 import dev.remain.thread.GuardedLoop;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +36,17 @@ final class LeakMonitor implements Runnable {
   private final BlockingQueue<Runnable> messages = new LinkedBlockingQueue<>();
   private final LeakPlan plan;
   private final LoaderTracker tracker;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final InternalErrors trouble;
   private @Nullable HolderFinder inquiry; // made when it is needed, since most starts never need it
   private boolean isClosed;
   private boolean hasSwept;
 
-  LeakMonitor(LeakPlan plan, Consumer<ReloadEvent> events) {
+  LeakMonitor(LeakPlan plan, Teller teller) {
     this.plan = plan;
     this.tracker = new LoaderTracker(plan.timeout());
-    this.events = events;
-    this.trouble = new InternalErrors(events);
+    this.teller = teller;
+    this.trouble = new InternalErrors(teller);
   }
 
   /** All is done that is done for them to go. Any thread. */
@@ -125,7 +124,7 @@ final class LeakMonitor implements Runnable {
       GcRequest.ask();
     }
     for (DoomedLoader gone : tracker.collected()) {
-      events.accept(new ReloadEvent.Collected(Instant.now(), gone.generation(), gone.name()));
+      teller.accept(new ReloadEvent.Collected(teller.now(), gone.generation(), gone.name()));
     }
     List<DoomedLoader> overdue = tracker.overdue(nowNanos);
     if (late.containsAll(overdue) && (!isClosed || overdue.containsAll(tracker.open()))) {
@@ -147,9 +146,9 @@ final class LeakMonitor implements Runnable {
         tracker.putOff(loader, asked.nextNanos(nowNanos));
       } else if (!loader.isGone()) {
         tracker.told(loader);
-        events.accept(
+        teller.accept(
             new ReloadEvent.Retained(
-                Instant.now(),
+                teller.now(),
                 loader.generation(),
                 loader.name(),
                 holder.words(),

@@ -6,9 +6,8 @@ import dev.remain.cleanup.CleanupChain;
 import dev.remain.event.ReloadEvent;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
-import java.time.Instant;
+import dev.remain.teller.Teller;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What is left to clean up after, in two phases.
@@ -19,13 +18,13 @@ import java.util.function.Consumer;
 public record PendingCleanup(int generation, Doomed doomed, List<CleanupStep> others) {
 
   /** Takes the steps of one phase, and tells what came of it. */
-  public void clean(CleanupChain chain, CleanupStep.Phase phase, Consumer<ReloadEvent> events) {
+  public void clean(CleanupChain chain, CleanupStep.Phase phase, Teller teller) {
     Cleaning cleaning = chain.clean(phase, doomed, others);
     if (!cleaning.cuts().isEmpty()) {
-      events.accept(new ReloadEvent.Cleaned(Instant.now(), generation, cleaning.cuts()));
+      teller.accept(new ReloadEvent.Cleaned(teller.now(), generation, cleaning.cuts()));
     }
     for (String failure : cleaning.failures()) {
-      events.accept(new ReloadEvent.Warned(Instant.now(), 0, failure));
+      teller.warn(failure);
     }
   }
 }

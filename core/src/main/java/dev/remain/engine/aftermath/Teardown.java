@@ -2,16 +2,15 @@
 package dev.remain.engine.aftermath;
 
 import dev.remain.cleanup.CleanupChain;
-import dev.remain.event.ReloadEvent;
 import dev.remain.generation.GenerationCode;
 import dev.remain.generation.ShutdownHooks;
 import dev.remain.generation.StandardInput;
 import dev.remain.generation.StopSequence;
 import dev.remain.leak.LeakPlan;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,10 +34,10 @@ public final class Teardown {
       CleanupChain chain,
       Duration limit,
       LeakPlan plan,
-      Consumer<ReloadEvent> events) {
+      Teller teller) {
     this.stop = new StopSequence(code, limit, input, heir, kept);
-    this.leaks = new LeakMonitor(plan, events);
-    this.aftermath = new BackgroundCleanup(chain, leaks, events);
+    this.leaks = new LeakMonitor(plan, teller);
+    this.aftermath = new BackgroundCleanup(chain, leaks, teller);
     this.leaksThread = threads.own("leaks", leaks);
     leaksThread.start();
     threads.own("cleanup", aftermath).start();

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine.carry;
 
-import dev.remain.event.ReloadEvent;
 import dev.remain.state.carry.Copier;
+import dev.remain.teller.Teller;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /**
  * Whether a copy is worth waiting for, and who was first: it arrives, or it is given up. Asked by
@@ -16,16 +14,16 @@ final class CarryProgress {
   private final Copier copier;
   private final int generation;
   private final Duration each;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final AtomicBoolean isDecided = new AtomicBoolean();
   private long seen;
   private int times;
 
-  CarryProgress(Copier copier, int generation, Duration each, Consumer<ReloadEvent> events) {
+  CarryProgress(Copier copier, int generation, Duration each, Teller teller) {
     this.copier = copier;
     this.generation = generation;
     this.each = each;
-    this.events = events;
+    this.teller = teller;
   }
 
   /** A copy that gets on is waited for, with a word each time. */
@@ -38,7 +36,7 @@ final class CarryProgress {
           "carrying has taken "
               + each.multipliedBy(times).toMillis()
               + " ms and gets on: it is waited for";
-      events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
+      teller.warn(generation, sentence);
       return true;
     }
     if (!isDecided.compareAndSet(false, true)) {

@@ -14,15 +14,14 @@ import dev.remain.loader.GenerationClassLoader;
 import dev.remain.state.carry.CarryReport;
 import dev.remain.state.carry.Copier;
 import dev.remain.state.carry.type.NextTypes;
+import dev.remain.teller.Teller;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +34,15 @@ public final class Carrying {
 
   private final GenerationCode code;
   private final Duration longest;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
 
   /**
    * @param longest a copy may take
    */
-  Carrying(GenerationCode code, Duration longest, Consumer<ReloadEvent> events) {
+  Carrying(GenerationCode code, Duration longest, Teller teller) {
     this.code = code;
     this.longest = longest;
-    this.events = events;
+    this.teller = teller;
   }
 
   /**
@@ -86,7 +85,7 @@ public final class Carrying {
     Renamed renamed = new Renamed(heir.files());
     NextTypes types = new NextTypes(going, next.loader(), renamed::now);
     Copier copier = new Copier(types);
-    CarryProgress progress = new CarryProgress(copier, next.number(), longest, events);
+    CarryProgress progress = new CarryProgress(copier, next.number(), longest, teller);
     String problem =
         code.run(
             next,
@@ -102,9 +101,9 @@ public final class Carrying {
       next.loader().cargo().abandon();
       return new Impossible(problem == null ? "carrying called exit" : problem);
     }
-    events.accept(
+    teller.accept(
         new ReloadEvent.Carried(
-            Instant.now(), next.number(), made.objects(), made.took(), made.notes()));
+            teller.now(), next.number(), made.objects(), made.took(), made.notes()));
     return new Done();
   }
 

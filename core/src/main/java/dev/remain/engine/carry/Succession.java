@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine.carry;
 
-import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationCode;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.loader.Base;
 import dev.remain.loader.Lineage;
+import dev.remain.teller.Teller;
 import dev.remain.thread.Deadline;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class Succession {
 
   private final Carrying carrying;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private @Nullable Bereft bereft;
   private boolean isFailing;
 
   /**
    * @param longest a copy may take
    */
-  public Succession(GenerationCode code, Duration longest, Consumer<ReloadEvent> events) {
-    this.carrying = new Carrying(code, longest, events);
-    this.events = events;
+  public Succession(GenerationCode code, Duration longest, Teller teller) {
+    this.carrying = new Carrying(code, longest, teller);
+    this.teller = teller;
   }
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */
@@ -148,16 +146,14 @@ public final class Succession {
     if (result instanceof Carrying.Impossible impossible) {
       bereft = giving;
       int number = next.next().number();
-      events.accept(
-          new ReloadEvent.Warned(
-              Instant.now(),
-              number,
-              impossible.problem()
-                  + ": generation "
-                  + number
-                  + " starts without what generation "
-                  + giver.number()
-                  + " had; the next start tries again"));
+      teller.warn(
+          number,
+          impossible.problem()
+              + ": generation "
+              + number
+              + " starts without what generation "
+              + giver.number()
+              + " had; the next start tries again");
     }
     return result;
   }

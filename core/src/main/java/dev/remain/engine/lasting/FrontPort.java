@@ -2,22 +2,20 @@
 package dev.remain.engine.lasting;
 
 import dev.remain.engine.aftermath.InternalErrors;
-import dev.remain.event.ReloadEvent;
 import dev.remain.front.Front;
 import dev.remain.front.page.Pages;
 import dev.remain.generation.Generation;
+import dev.remain.teller.Teller;
 import dev.remain.thread.Deadline;
 import dev.remain.thread.GuardedLoop;
 import dev.remain.thread.RemainThreads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,7 +40,7 @@ public final class FrontPort implements Runnable {
   private final String property;
   private final Duration patience;
   private final IntPredicate isRunning;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final BlockingQueue<Expected> given = new LinkedBlockingQueue<>();
   private int port;
 
@@ -70,13 +68,13 @@ public final class FrontPort implements Runnable {
       String property,
       Duration patience,
       IntPredicate isRunning,
-      Consumer<ReloadEvent> events) {
+      Teller teller) {
     this.front = front;
     this.pages = pages;
     this.property = property;
     this.patience = patience;
     this.isRunning = isRunning;
-    this.events = events;
+    this.teller = teller;
   }
 
   /**
@@ -92,7 +90,7 @@ public final class FrontPort implements Runnable {
       Duration patience,
       IntPredicate isRunning,
       Supplier<String> state,
-      Consumer<ReloadEvent> events)
+      Teller teller)
       throws IOException {
     Pages pages = plan.pages();
     Front front =
@@ -102,7 +100,7 @@ public final class FrontPort implements Runnable {
             run -> threads.own("front", run),
             () -> plan.news().whyNobodyAnswers(state.get()),
             pages);
-    FrontPort opened = new FrontPort(front, pages, plan.property(), patience, isRunning, events);
+    FrontPort opened = new FrontPort(front, pages, plan.property(), patience, isRunning, teller);
     threads.own("front-check", opened).start();
     return opened;
   }
@@ -156,7 +154,7 @@ public final class FrontPort implements Runnable {
 
   @Override
   public void run() {
-    GuardedLoop.run(this::turn, new InternalErrors(events)::tell);
+    GuardedLoop.run(this::turn, new InternalErrors(teller)::tell);
   }
 
   private boolean turn() throws InterruptedException {
@@ -204,6 +202,6 @@ public final class FrontPort implements Runnable {
   }
 
   private void warn(int generation, String sentence) {
-    events.accept(new ReloadEvent.Warned(Instant.now(), generation, sentence));
+    teller.warn(generation, sentence);
   }
 }

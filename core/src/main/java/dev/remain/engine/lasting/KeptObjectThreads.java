@@ -6,10 +6,9 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.generation.ResourceCloser;
 import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes and ends kept objects, on threads that belong to no generation. Thread-safe. */
@@ -21,21 +20,18 @@ public final class KeptObjectThreads implements KeptObjects.Surroundings {
   private final RemainThreads threads;
   private final Supplier<ClassLoader> base;
   private final BaseCode endings;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
 
   /**
    * @param base the context loader of what is made; it stays, or is replaced together with it
    * @param limit for the end of one object
    */
   KeptObjectThreads(
-      RemainThreads threads,
-      Supplier<ClassLoader> base,
-      Duration limit,
-      Consumer<ReloadEvent> events) {
+      RemainThreads threads, Supplier<ClassLoader> base, Duration limit, Teller teller) {
     this.threads = threads;
     this.base = base;
     this.endings = new BaseCode(run -> threads.kept("close", base.get(), run), limit);
-    this.events = events;
+    this.teller = teller;
   }
 
   /** Whether the calling thread runs a factory: what it makes belongs to no generation. */
@@ -60,9 +56,9 @@ public final class KeptObjectThreads implements KeptObjects.Surroundings {
 
   @Override
   public void drop(KeptObjects.Loss dropped) {
-    events.accept(
+    teller.accept(
         new ReloadEvent.Dropped(
-            Instant.now(),
+            teller.now(),
             dropped.key(),
             dropped.value().getClass().getTypeName(),
             dropped.reason(),

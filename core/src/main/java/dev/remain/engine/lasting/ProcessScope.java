@@ -3,7 +3,6 @@ package dev.remain.engine.lasting;
 
 import dev.remain.cleanup.BaseCode;
 import dev.remain.engine.aftermath.BackgroundCleanup;
-import dev.remain.event.ReloadEvent;
 import dev.remain.event.Status;
 import dev.remain.generation.Generation;
 import dev.remain.loader.Base;
@@ -11,12 +10,12 @@ import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
 import dev.remain.state.reloadable.Turn;
+import dev.remain.teller.Teller;
 import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class ProcessScope {
   private final RemainThreads threads;
   private final Duration patience;
   private final Duration limit;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final Supplier<@Nullable Generation> running;
   private final BaseCode baseCode;
   private volatile @Nullable KeptObjects kept;
@@ -51,11 +50,11 @@ public final class ProcessScope {
       Duration limit,
       Supplier<@Nullable Generation> running,
       BaseCode baseCode,
-      Consumer<ReloadEvent> events) {
+      Teller teller) {
     this.threads = threads;
     this.patience = patience;
     this.limit = limit;
-    this.events = events;
+    this.teller = teller;
     this.running = running;
     this.baseCode = baseCode;
   }
@@ -63,7 +62,7 @@ public final class ProcessScope {
   public synchronized KeptObjects kept() {
     KeptObjects known = kept;
     if (known == null) {
-      known = new KeptObjects(new KeptObjectThreads(threads, this::context, limit, events));
+      known = new KeptObjects(new KeptObjectThreads(threads, this::context, limit, teller));
       kept = known;
     }
     return known;
@@ -94,7 +93,7 @@ public final class ProcessScope {
   public synchronized Reloadables reloadables() {
     Reloadables known = reloadables;
     if (known == null) {
-      known = new Reloadables(patience, ForeignerWarning.foreigners(events), turn);
+      known = new Reloadables(patience, ForeignerWarning.foreigners(teller), turn);
       reloadables = known;
     }
     return known;
@@ -103,7 +102,7 @@ public final class ProcessScope {
   public synchronized StartHooks startHooks() {
     StartHooks known = startHooks;
     if (known == null) {
-      known = new StartHooks(baseCode, events);
+      known = new StartHooks(baseCode, teller);
       startHooks = known;
     }
     return known;

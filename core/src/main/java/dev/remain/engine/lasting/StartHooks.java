@@ -2,14 +2,12 @@
 package dev.remain.engine.lasting;
 
 import dev.remain.cleanup.BaseCode;
-import dev.remain.event.ReloadEvent;
 import dev.remain.hook.Registration;
 import dev.remain.hook.StartHook;
 import dev.remain.loader.Lineage;
-import java.time.Instant;
+import dev.remain.teller.Teller;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Code that stays, to be told of each generation that was entered. Thread-safe. */
@@ -17,11 +15,11 @@ public final class StartHooks {
 
   private final List<StartHook> hooks = new CopyOnWriteArrayList<>();
   private final BaseCode code;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
 
-  StartHooks(BaseCode code, Consumer<ReloadEvent> events) {
+  StartHooks(BaseCode code, Teller teller) {
     this.code = code;
-    this.events = events;
+    this.teller = teller;
   }
 
   /**
@@ -53,7 +51,7 @@ public final class StartHooks {
       String what = "start hook " + hook.getClass().getTypeName();
       String problem = BaseCalls.problem(code, what, () -> hook.started(generation));
       if (!problem.isEmpty()) {
-        events.accept(new ReloadEvent.Warned(Instant.now(), generation, problem));
+        teller.warn(generation, problem);
       }
     }
   }

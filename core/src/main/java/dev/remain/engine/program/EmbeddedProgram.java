@@ -2,7 +2,6 @@
 package dev.remain.engine.program;
 
 import dev.remain.engine.lasting.ForeignerWarning;
-import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationThreads;
 import dev.remain.generation.MainMethod;
@@ -12,14 +11,13 @@ import dev.remain.state.reloadable.CrossGenerationGuard;
 import dev.remain.state.reloadable.Gate;
 import dev.remain.state.reloadable.Reloadable;
 import dev.remain.state.reloadable.Targets;
+import dev.remain.teller.Teller;
 import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ public final class EmbeddedProgram implements Program {
   private final Duration limit;
   private final Gate gate;
   private final CrossGenerationGuard foreigners;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final List<Slot> slots = new ArrayList<>();
   private @Nullable Lineup current;
   private @Nullable Lineup next;
@@ -53,12 +51,12 @@ public final class EmbeddedProgram implements Program {
    * @param limit how long making one object may take, and how long a call waits for the next
    *     generation
    */
-  public EmbeddedProgram(RemainThreads threads, Duration limit, Consumer<ReloadEvent> events) {
+  public EmbeddedProgram(RemainThreads threads, Duration limit, Teller teller) {
     this.limit = limit;
     this.gate = new Gate(limit);
     this.making = new ObjectMaker(threads, gate, limit);
-    this.foreigners = ForeignerWarning.foreigners(events);
-    this.events = events;
+    this.foreigners = ForeignerWarning.foreigners(teller);
+    this.teller = teller;
   }
 
   /** What calls through the proxies pass. */
@@ -257,11 +255,8 @@ public final class EmbeddedProgram implements Program {
     } catch (MainMethod.Unusable e) {
       String problem = String.valueOf(e.getMessage());
       lineup.targets().lack(late.place(), problem);
-      events.accept(
-          new ReloadEvent.Warned(
-              Instant.now(),
-              lineup.generation().number(),
-              problem + ": calls of its proxy fail until that is mended"));
+      teller.warn(
+          lineup.generation().number(), problem + ": calls of its proxy fail until that is mended");
     }
   }
 

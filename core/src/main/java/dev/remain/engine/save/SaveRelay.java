@@ -5,8 +5,8 @@ import dev.remain.classpath.Publication;
 import dev.remain.compile.CompileListener;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
+import dev.remain.teller.Teller;
 import dev.remain.watch.Watcher;
-import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,7 +21,7 @@ final class SaveRelay implements CompileListener, BooleanSupplier {
   private final Watcher watcher;
   private final Supplier<@Nullable Generation> running;
   private final Consumer<String> errors;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private int loaded = -1;
   private int still;
 
@@ -36,11 +36,11 @@ final class SaveRelay implements CompileListener, BooleanSupplier {
       Watcher watcher,
       Supplier<@Nullable Generation> running,
       Consumer<String> errors,
-      Consumer<ReloadEvent> events) {
+      Teller teller) {
     this.watcher = watcher;
     this.running = running;
     this.errors = errors;
-    this.events = events;
+    this.teller = teller;
   }
 
   /** Whether the program loads no more classes: before, it has better use for the processors. */
@@ -55,7 +55,7 @@ final class SaveRelay implements CompileListener, BooleanSupplier {
 
   @Override
   public void told(String sentence) {
-    events.accept(new ReloadEvent.Compiling(Instant.now(), sentence));
+    teller.accept(new ReloadEvent.Compiling(teller.now(), sentence));
   }
 
   @Override
@@ -63,7 +63,7 @@ final class SaveRelay implements CompileListener, BooleanSupplier {
     Generation now = running.get();
     int number = now == null ? 0 : now.number();
     errors.accept(text);
-    events.accept(new ReloadEvent.NotCompiled(Instant.now(), text, count, number));
+    teller.accept(new ReloadEvent.NotCompiled(teller.now(), text, count, number));
   }
 
   @Override

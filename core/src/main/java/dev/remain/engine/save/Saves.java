@@ -5,8 +5,8 @@ import dev.remain.compile.CompileOnSave;
 import dev.remain.compile.CompilePlan;
 import dev.remain.compile.SaveLoop;
 import dev.remain.engine.aftermath.InternalErrors;
-import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
+import dev.remain.teller.Teller;
 import dev.remain.thread.GuardedLoop;
 import dev.remain.thread.RemainThreads;
 import dev.remain.watch.Watcher;
@@ -20,15 +20,15 @@ public final class Saves {
 
   private final CompilePlan plan;
   private final SaveRelay relay;
-  private final Consumer<ReloadEvent> events;
+  private final Teller teller;
   private final Mailbox<Runnable> waiting = new Mailbox<>();
   private volatile @Nullable SaveLoop loop;
   private volatile boolean isOver;
 
-  private Saves(CompilePlan plan, SaveRelay relay, Consumer<ReloadEvent> events) {
+  private Saves(CompilePlan plan, SaveRelay relay, Teller teller) {
     this.plan = plan;
     this.relay = relay;
-    this.events = events;
+    this.teller = teller;
   }
 
   /**
@@ -45,8 +45,8 @@ public final class Saves {
       Watcher watcher,
       Supplier<@Nullable Generation> running,
       Consumer<String> errors,
-      Consumer<ReloadEvent> events) {
-    Saves saves = new Saves(plan, new SaveRelay(watcher, running, errors, events), events);
+      Teller teller) {
+    Saves saves = new Saves(plan, new SaveRelay(watcher, running, errors, teller), teller);
     Thread thread = threads.own("compile", saves::run);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
@@ -56,7 +56,7 @@ public final class Saves {
   private void run() {
     SaveLoop made = CompileOnSave.open(plan, relay, relay, waiting);
     loop = made;
-    GuardedLoop.run(made::turn, new InternalErrors(events)::tell);
+    GuardedLoop.run(made::turn, new InternalErrors(teller)::tell);
     isOver = true;
     letGo();
   }

@@ -12,6 +12,7 @@ import dev.remain.hook.Doomed;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +30,14 @@ class BackgroundCleanupTest {
 
   private final BlockingQueue<ReloadEvent> events = new LinkedBlockingQueue<>();
   private final LeakMonitor leaks =
-      new LeakMonitor(new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false), events::add);
+      new LeakMonitor(
+          new LeakPlan(Duration.ofSeconds(75), HeapDumps.NEVER, false), new Teller(events::add));
   private final BackgroundCleanup aftermath =
       new BackgroundCleanup(
           new CleanupChain(
               List.of(new Failing()), List::of, new BaseCode(Thread::new, Duration.ofSeconds(20))),
           leaks,
-          events::add);
+          new Teller(events::add));
   private List<Thread> threads;
 
   @BeforeEach
@@ -98,9 +100,10 @@ class BackgroundCleanupTest {
             new CleanupChain(
                 List.of(), List::of, new BaseCode(Thread::new, Duration.ofSeconds(20))),
             leaks,
-            event -> {
-              throw new OutOfMemoryError("Metaspace, on purpose");
-            });
+            new Teller(
+                event -> {
+                  throw new OutOfMemoryError("Metaspace, on purpose");
+                }));
     BlockingQueue<String> done = new LinkedBlockingQueue<>();
     mute.run(
         () -> {

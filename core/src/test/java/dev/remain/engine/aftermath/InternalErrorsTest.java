@@ -4,6 +4,7 @@ package dev.remain.engine.aftermath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.event.ReloadEvent;
+import dev.remain.teller.Teller;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class InternalErrorsTest {
 
   private final List<String> told = new ArrayList<>();
   private final InternalErrors trouble =
-      new InternalErrors(event -> told.add(((ReloadEvent.Warned) event).sentence()));
+      new InternalErrors(new Teller(event -> told.add(((ReloadEvent.Warned) event).sentence())));
 
   private static RuntimeException here(String message) {
     return new IllegalStateException(message);
@@ -52,12 +53,13 @@ class InternalErrorsTest {
     List<String> heard = new ArrayList<>();
     InternalErrors unheard =
         new InternalErrors(
-            event -> {
-              heard.add("told");
-              if (heard.size() == 1) {
-                throw new OutOfMemoryError("on purpose");
-              }
-            });
+            new Teller(
+                event -> {
+                  heard.add("told");
+                  if (heard.size() == 1) {
+                    throw new OutOfMemoryError("on purpose");
+                  }
+                }));
 
     for (int i = 0; i < 3; i++) {
       unheard.tell(here("number " + i));

@@ -10,6 +10,7 @@ import dev.remain.fixtures.Patience;
 import dev.remain.leak.DoomedLoader;
 import dev.remain.leak.HeapDumps;
 import dev.remain.leak.LeakPlan;
+import dev.remain.teller.Teller;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class LeakMonitorTest {
   private Thread thread;
 
   private void start(Duration timeout, boolean atEnd) {
-    leaks = new LeakMonitor(new LeakPlan(timeout, HeapDumps.NEVER, atEnd), events::add);
+    leaks = new LeakMonitor(new LeakPlan(timeout, HeapDumps.NEVER, atEnd), new Teller(events::add));
     thread = new RemainThreads().own("test", leaks);
     thread.start();
   }

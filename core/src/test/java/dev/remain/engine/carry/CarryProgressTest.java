@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remain.event.ReloadEvent;
 import dev.remain.state.carry.Copier;
 import dev.remain.state.carry.type.NextTypes;
+import dev.remain.teller.Teller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class CarryProgressTest {
       new Copier(
           new NextTypes(loader -> false, CarryProgressTest.class.getClassLoader(), name -> null));
   private final CarryProgress progress =
-      new CarryProgress(copier, 7, Duration.ofSeconds(10), events::add);
+      new CarryProgress(copier, 7, Duration.ofSeconds(10), new Teller(events::add));
 
   @Test
   void aCopyThatGetsOnIsWaitedForWithAWordEachTime() {
@@ -53,7 +54,8 @@ class CarryProgressTest {
   @Test
   void itEitherArrivesOrIsGivenUp() throws Exception {
     for (int i = 0; i < 300; i++) {
-      CarryProgress race = new CarryProgress(copier, 7, Duration.ofSeconds(10), events::add);
+      CarryProgress race =
+          new CarryProgress(copier, 7, Duration.ofSeconds(10), new Teller(events::add));
       CyclicBarrier together = new CyclicBarrier(2);
       AtomicBoolean arrives = new AtomicBoolean();
       Thread copying =

@@ -15,6 +15,7 @@ import dev.remain.loader.Captured;
 import dev.remain.state.carry.Copier;
 import dev.remain.state.carry.type.NextTypes;
 import dev.remain.state.reloadable.Gate;
+import dev.remain.teller.Teller;
 import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class EmbeddedProgramTest {
       new EmbeddedProgram(
           threads,
           Duration.ofSeconds(20),
-          event -> told.add(((ReloadEvent.Warned) event).sentence()));
+          new Teller(event -> told.add(((ReloadEvent.Warned) event).sentence())));
 
   @Test
   void proxiesChangeOverWhenTheNextGenerationIsEntered() throws Exception {
