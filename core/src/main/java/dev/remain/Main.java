@@ -122,7 +122,9 @@ public final class Main {
       throw new WrongUse(problem);
     }
     EventFanOut fanOut = fanOut(settings, mainClass, error);
-    path.unmatched(settings).forEach(fanOut.console()::warn);
+    for (String warning : path.unmatched(settings)) {
+      fanOut.console().warn(warning);
+    }
     Launcher assembly = new Launcher(settings, fanOut, threads);
     ClasspathSplit split = path.split(settings, mainClass);
     if (line.checkLeaks() > 0) {

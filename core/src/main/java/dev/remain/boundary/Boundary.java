@@ -62,7 +62,7 @@ public final class Boundary {
   private Map<Path, Path> inForce = Map.of();
   private Map<Path, Path> next = Map.of();
   private List<News> news = new ArrayList<>();
-  private Supplier<? extends Collection<String>> loaded = List::of;
+  private @Nullable Supplier<? extends Collection<String>> loaded;
 
   private Boundary(List<Path> archives, List<Path> liveArchives, @Nullable Path directory) {
     this.archives = List.copyOf(archives);
@@ -208,7 +208,7 @@ public final class Boundary {
       return false;
     }
     Set<Path> before = new HashSet<>(next.keySet());
-    take(lesson, loaded.get(), new HashMap<>());
+    take(lesson, loaded == null ? List.of() : loaded.get(), new HashMap<>());
     before.add(lesson.archive());
     List<String> with = new ArrayList<>();
     for (Path archive : next.keySet()) {

@@ -42,7 +42,7 @@ public final class ByteStore {
    * @param warnings told, in a sentence, that there can be no temporary file
    */
   public ByteStore(long limit, Consumer<String> warnings) {
-    this(limit, warnings, ByteStore::temporaryFile);
+    this(limit, warnings, new TemporaryFile());
   }
 
   ByteStore(long limit, Consumer<String> warnings, FileMaker files) {
@@ -56,12 +56,15 @@ public final class ByteStore {
     FileChannel make() throws IOException;
   }
 
-  private static FileChannel temporaryFile() throws IOException {
-    return FileChannel.open(
-        Files.createTempFile("remain-", ".bytes"),
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE);
+  private static final class TemporaryFile implements FileMaker {
+    @Override
+    public FileChannel make() throws IOException {
+      return FileChannel.open(
+          Files.createTempFile("remain-", ".bytes"),
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+    }
   }
 
   /** Bytes that were put into a store. */

@@ -195,7 +195,9 @@ public final class FirstCapture implements Capture {
 
   private Map<Root, Map<String, LiveFile>> nothing() {
     Map<Root, Map<String, LiveFile>> nothing = new LinkedHashMap<>();
-    roots.forEach(root -> nothing.put(root, new ConcurrentHashMap<>()));
+    for (Root root : roots) {
+      nothing.put(root, new ConcurrentHashMap<>());
+    }
     return nothing;
   }
 

@@ -6,6 +6,7 @@ import dev.remain.boundary.Holders;
 import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ClassName;
 import dev.remain.classpath.FirstCapture;
+import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import dev.remain.loader.Base;
@@ -98,6 +99,21 @@ public sealed interface BaseLayer {
     /** Up to so many classes are looked at while somebody waits: some ten milliseconds. */
     private static final int FEW_CLASSES = 4_000;
 
+    private static final Predicate<String> NONE_SHARED =
+        new Predicate<>() {
+          @Override
+          public boolean test(String name) {
+            return false;
+          }
+        };
+
+    private record Captured(FirstCapture capture) implements BaseClassLoader.FileLookup {
+      @Override
+      public @Nullable LiveFile find(Root root, String path) {
+        return capture.find(root, path);
+      }
+    }
+
     /**
      * @param fresh archives that each generation loads anew
      * @param refusals told of archives that cannot stay; see {@link LiveHalf}
@@ -108,7 +124,7 @@ public sealed interface BaseLayer {
         Set<Path> fresh,
         BiConsumer<Path, String> refusals) {
       LiveHalf live = new LiveHalf(refusals);
-      BaseClassLoader base = BaseClassLoader.of(1, roots, capture::find, live, fresh);
+      BaseClassLoader base = BaseClassLoader.of(1, roots, new Captured(capture), live, fresh);
       return new Isolated(base, live, refusals, new Holders(base), 1);
     }
 
@@ -119,7 +135,7 @@ public sealed interface BaseLayer {
 
     @Override
     public Predicate<String> shared() {
-      return name -> false;
+      return NONE_SHARED;
     }
 
     @Override

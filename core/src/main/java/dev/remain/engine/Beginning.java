@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What generation 1 begins with, made from the roots of the class path. */
@@ -24,7 +26,14 @@ final class Beginning {
   private Beginning() {}
 
   static ByteStore store(EngineConfig parts) {
-    return new ByteStore(parts.memory(), sentence -> parts.teller().warn(sentence));
+    return new ByteStore(
+        parts.memory(),
+        new Consumer<>() {
+          @Override
+          public void accept(String sentence) {
+            parts.teller().warn(sentence);
+          }
+        });
   }
 
   /**
@@ -76,8 +85,12 @@ final class Beginning {
         base,
         capture,
         fresh,
-        (archive, name) ->
-            inbox.put(new Message.Learned(new Lesson(archive, "refers to " + name))));
+        new BiConsumer<>() {
+          @Override
+          public void accept(Path archive, String name) {
+            inbox.put(new Message.Learned(new Lesson(archive, "refers to " + name)));
+          }
+        });
   }
 
   /** Listens for the program, if that is wanted; answers why it cannot. */

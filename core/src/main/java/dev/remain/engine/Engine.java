@@ -40,6 +40,9 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The running reloader: its threads, and the way to talk to them. Thread-safe. */
@@ -71,11 +74,34 @@ public final class Engine {
       Thread keeper) {
     this.parts = parts;
     this.inbox = inbox;
-    parts.threads().mistakes(new InternalErrors(parts.teller())::tell);
+    parts.threads().mistakes(new InternalErrors(parts.teller()));
     FirstUse.threads(parts.threads().unowned("first-use"));
     lifecycle = new Lifecycle(parts);
-    sentinel = new LastThreadMonitor(parts.threads(), lifecycle::isRunning, inbox, keeper);
-    board = new StatusBoard(lifecycle::loadersAlive, lifecycle.processScope()::keptEntries);
+    sentinel =
+        new LastThreadMonitor(
+            parts.threads(),
+            new IntPredicate() {
+              @Override
+              public boolean test(int number) {
+                return lifecycle.isRunning(number);
+              }
+            },
+            inbox,
+            keeper);
+    board =
+        new StatusBoard(
+            new IntSupplier() {
+              @Override
+              public int getAsInt() {
+                return lifecycle.loadersAlive();
+              }
+            },
+            new Supplier<>() {
+              @Override
+              public List<Status.Kept> get() {
+                return lifecycle.processScope().keptEntries();
+              }
+            });
     WatchRelay relay = new WatchRelay(inbox, board, parts.teller());
     restart =
         new ReloadEngine(
@@ -119,8 +145,22 @@ public final class Engine {
     Engine engine = new Engine(parts, capture, store, layer, boundary, inbox, program, keeper);
     Writes.below(Beginning.liveDirectories(parts));
     Calls.receiver(
-        new WovenCalls(engine.lifecycle::running, engine.inbox, engine.lifecycle.bases()));
-    CommonPoolWorkers.follow(engine::contextLoader);
+        new WovenCalls(
+            new Supplier<>() {
+              @Override
+              public @Nullable Generation get() {
+                return engine.lifecycle.running();
+              }
+            },
+            engine.inbox,
+            engine.lifecycle.bases()));
+    CommonPoolWorkers.follow(
+        new Supplier<>() {
+          @Override
+          public @Nullable ClassLoader get() {
+            return engine.contextLoader();
+          }
+        });
     return engine;
   }
 

@@ -8,7 +8,7 @@ import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +19,12 @@ final class Latest implements LiveLookup {
 
   private final LiveLookup files;
   private final Globs onDisk;
-  private final Supplier<@Nullable LiveFiles> seen;
+  private final AtomicReference<@Nullable LiveFiles> seen;
 
   /**
    * @param seen null as long as the files themselves are still being read
    */
-  Latest(LiveLookup files, Globs onDisk, Supplier<@Nullable LiveFiles> seen) {
+  Latest(LiveLookup files, Globs onDisk, AtomicReference<@Nullable LiveFiles> seen) {
     this.files = files;
     this.onDisk = onDisk;
     this.seen = seen;

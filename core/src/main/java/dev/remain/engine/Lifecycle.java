@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,12 @@ final class Lifecycle {
             parts.threads(),
             parts.watch().hold(),
             parts.stop().limit(),
-            this::running,
+            new Supplier<>() {
+              @Override
+              public @Nullable Generation get() {
+                return running;
+              }
+            },
             baseCode,
             parts.teller());
   }

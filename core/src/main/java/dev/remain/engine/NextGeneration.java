@@ -23,6 +23,8 @@ import dev.remain.watch.WatchPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ final class NextGeneration {
   private final List<Root> liveRoots;
   private final GenerationPreparer preparer;
   private final Preloader preloader;
-  private volatile @Nullable LiveFiles latest;
+  private final AtomicReference<@Nullable LiveFiles> latest = new AtomicReference<>();
 
   NextGeneration(EngineContext context) {
     this.context = context;
@@ -62,7 +64,17 @@ final class NextGeneration {
   Preparation first(BaseLayer layer) {
     FirstCapture capture = context.capture();
     return preparer.prepare(
-        new Preparation.Request(1, layer.base(), content(capture, layer), null, layer::running));
+        new Preparation.Request(
+            1,
+            layer.base(),
+            content(capture, layer),
+            null,
+            new Consumer<>() {
+              @Override
+              public void accept(GenerationClassLoader loader) {
+                layer.running(loader);
+              }
+            }));
   }
 
   /** Reads what runs, ahead of the first attempt. */
@@ -72,7 +84,7 @@ final class NextGeneration {
 
   /** What was last seen on the disk, and is made of it. */
   void latest(@Nullable Baseline now) {
-    latest = now == null ? null : now.files();
+    latest.set(now == null ? null : now.files());
   }
 
   /** Ends the thread that defines classes ahead. */
@@ -232,7 +244,7 @@ final class NextGeneration {
 
   private GenerationClassLoader.Content content(LiveLookup files, BaseLayer layer) {
     return new GenerationClassLoader.Content(
-        new Latest(files, onDisk, () -> latest),
+        new Latest(files, onDisk, latest),
         liveRoots,
         onDisk,
         layer.shared(),

@@ -18,8 +18,10 @@ import dev.remain.teller.Teller;
 import dev.remain.thread.GuardedLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,13 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     this.restarter = new Restarter(context, layer, warnings);
     this.nextGeneration = new NextGeneration(context);
     Boundary boundary = context.learning().boundary();
-    boundary.loaded(() -> restarter.layer().loaded());
+    boundary.loaded(
+        new Supplier<>() {
+          @Override
+          public Collection<String> get() {
+            return restarter.layer().loaded();
+          }
+        });
     context.board().jars(boundary.jars());
   }
 

@@ -86,7 +86,7 @@ final class WatchRelay implements WatchListener {
 
   @Override
   public void troubled(Throwable thrown) {
-    trouble.tell(thrown);
+    trouble.accept(thrown);
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.remain.launch;
 
 import dev.remain.thread.RemainThreads;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Has those classes of Remain read and verified that a start comes to need, on a thread beside it:
@@ -15,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 public final class Ahead implements Runnable {
 
   /** Names of classes in the order in which a start needs them, a line each. */
-  static final String LIST = "ahead.txt";
+  private static final String LIST = "ahead.txt";
 
   private Ahead() {}
 
@@ -43,9 +45,18 @@ public final class Ahead implements Runnable {
     }
   }
 
+  /** Not through a URL: what the JDK has for those of archives takes longer than many a class. */
   private static String list() {
-    try (InputStream in = Ahead.class.getResourceAsStream(LIST)) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    Path own = ProgramPath.own();
+    if (own == null || !own.toString().endsWith(".jar")) {
+      return ""; // Nothing but a test runs from class directories.
+    }
+    try (ZipFile jar = new ZipFile(own.toFile())) {
+      String directory = Ahead.class.getPackageName().replace('.', '/');
+      ZipEntry entry = jar.getEntry(directory + "/" + LIST);
+      return entry == null
+          ? ""
+          : new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return "";
     }

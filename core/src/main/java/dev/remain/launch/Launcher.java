@@ -35,6 +35,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +161,16 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
 
   private void start(Engine engine) {
     Current.engine(engine);
-    Runtime.getRuntime().addShutdownHook(threads.own("shutdown", engine::closeWithJvm));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            threads.own(
+                "shutdown",
+                new Runnable() {
+                  @Override
+                  public void run() {
+                    engine.closeWithJvm();
+                  }
+                }));
     Keeper.nameThread();
     String problem = engine.start();
     if (problem != null) {
@@ -202,7 +213,14 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
     return new EngineConfig(
         threads,
         new WatchPlan(
-            readable(roots, Files::isReadable),
+            readable(
+                roots,
+                new Predicate<>() {
+                  @Override
+                  public boolean test(Path directory) {
+                    return Files.isReadable(directory);
+                  }
+                }),
             WatchPlan.Mode.valueOf(settings.watch().name()),
             settings.quiet(),
             settings.hold(),
@@ -211,7 +229,12 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
             Globs.of(settings.ignore()),
             Globs.of(settings.refresh()),
             mainClassFile,
-            Writes::lastOf),
+            new Function<>() {
+              @Override
+              public @Nullable Long apply(Path file) {
+                return Writes.lastOf(file);
+              }
+            }),
         mainClassFile == null ? null : compilePlan(roots),
         new EngineConfig.Stop(settings.stopTimeout(), settings.hardStop()),
         new LeakPlan(settings.collectTimeout(), settings.heapDump(), false),
@@ -220,7 +243,12 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
         settings.onFailure() == Settings.OnFailure.BACK,
         front,
         new Teller(front == null ? fanOut : front.news()),
-        System::exit);
+        new IntConsumer() {
+          @Override
+          public void accept(int status) {
+            System.exit(status);
+          }
+        });
   }
 
   /** Null where nothing is to be compiled; a program inside another is for that one's build. */

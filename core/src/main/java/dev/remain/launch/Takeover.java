@@ -53,7 +53,9 @@ public final class Takeover {
     RemainThreads threads = new RemainThreads();
     Ahead.start(threads);
     EventFanOut fanOut = EventFanOut.of(settings, main.getName(), error, List.of());
-    path.unmatched(settings).forEach(fanOut.console()::warn);
+    for (String warning : path.unmatched(settings)) {
+      fanOut.console().warn(warning);
+    }
     if (hasStaticInitialiser(main)) {
       fanOut
           .console()

@@ -71,17 +71,24 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
         base.loader(),
         Weaver.ofLive(
             content.endsLoops() ? new LoopSwitch() : null,
-            new LibrarySites(path -> content.files().find(path.concat(".class")) != null),
+            LibrarySites.beside(content.files()),
             base.loader() instanceof BaseClassLoader));
     this.number = number;
     this.base = base;
     this.files = content.files();
-    this.resources = new Resources(content.roots(), content.files()::find, content.onDisk());
+    this.resources = new Resources(content.roots(), new Found(content.files()), content.onDisk());
     this.shared = content.shared();
     this.roots = content.roots();
     this.fresh = base.fresh();
     this.loops =
         content.endsLoops() ? defineGuest(LoopSwitch.CLASS_NAME, new LoopSwitch().bytes()) : null;
+  }
+
+  private record Found(LiveLookup files) implements BaseClassLoader.FileLookup {
+    @Override
+    public @Nullable LiveFile find(Root root, String path) {
+      return files.find(root, path);
+    }
   }
 
   /** How the names of all such loaders begin. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classpath.LiveLookup;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -16,7 +18,7 @@ final class LibrarySites {
   static final String CALLS = "dev/remain/woven/LibraryCalls";
 
   /** In code of libraries themselves: nothing is shown. */
-  static final LibrarySites NONE = new LibrarySites(name -> true);
+  static final LibrarySites NONE = new LibrarySites(null);
 
   /** What a library may declare to answer, and mean something of its own. */
   private static final Set<String> WIDE =
@@ -62,14 +64,26 @@ final class LibrarySites {
           "java/util/concurrent/ExecutorService",
           "java/util/concurrent/ScheduledExecutorService");
 
-  private final Predicate<String> isLive;
+  private final @Nullable Predicate<String> isLive;
   private final Map<String, Boolean> libraries = new ConcurrentHashMap<>();
 
   /**
-   * @param isLive whether a class, with {@code /}, is the program's own
+   * @param isLive whether a class, with {@code /}, is the program's own; null if all are
    */
-  LibrarySites(Predicate<String> isLive) {
+  LibrarySites(@Nullable Predicate<String> isLive) {
     this.isLive = isLive;
+  }
+
+  /** In a program of those files. */
+  static LibrarySites beside(LiveLookup files) {
+    return new LibrarySites(new Own(files));
+  }
+
+  private record Own(LiveLookup files) implements Predicate<String> {
+    @Override
+    public boolean test(String name) {
+      return files.find(name.concat(".class")) != null;
+    }
   }
 
   /** Whether a class, as constants name it, may be a library's. */
@@ -79,7 +93,7 @@ final class LibrarySites {
     }
     Boolean known = libraries.get(name);
     if (known == null) {
-      known = !isLive.test(name);
+      known = isLive != null && !isLive.test(name);
       libraries.put(name, known);
     }
     return known;

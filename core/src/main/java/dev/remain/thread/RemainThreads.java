@@ -19,6 +19,14 @@ public final class RemainThreads implements ThreadSource {
   private final Group kept;
   private volatile @Nullable Consumer<Throwable> mistakes;
 
+  private final Thread.UncaughtExceptionHandler handler =
+      new Thread.UncaughtExceptionHandler() {
+        @Override
+        public void uncaughtException(Thread ended, Throwable thrown) {
+          mistake(thrown);
+        }
+      };
+
   public RemainThreads() {
     parent = groupOfProgram();
     own = Group.claim(parent, GROUP, true);
@@ -137,7 +145,7 @@ public final class RemainThreads implements ThreadSource {
     ClassLoader context = RemainThreads.class.getClassLoader();
     Thread thread = newThread(group, "remain-" + role, context, run);
     thread.setDaemon(true);
-    thread.setUncaughtExceptionHandler((ended, thrown) -> mistake(thrown));
+    thread.setUncaughtExceptionHandler(handler);
     return thread;
   }
 

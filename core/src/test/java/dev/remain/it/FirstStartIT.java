@@ -29,19 +29,37 @@ class FirstStartIT {
 
   private static final Pattern INITIALIZING = Pattern.compile("Initializing '([\\w/$]+)'");
 
-  /** Streams, regular expressions and formats: milliseconds each, however little is asked. */
+  /** Milliseconds each, however little is asked: streams, formats, the first lambda. */
   private static final Set<String> SLOW =
       Set.of(
           "java.util.Formatter",
           "java.util.regex.Pattern",
           "java.util.stream.ReferencePipeline",
-          "java.lang.invoke.StringConcatFactory");
+          "java.lang.invoke.StringConcatFactory",
+          "java.lang.invoke.LambdaMetafactory");
+
+  /** They read system properties when they are initialised, which a program may set first. */
+  private static final Set<String> DECIDING =
+      Set.of(
+          "java.net.HttpURLConnection",
+          "java.net.InetAddress",
+          "java.util.TimeZone",
+          "java.util.concurrent.ForkJoinPool",
+          "java.util.logging.LogManager",
+          "javax.net.ssl.SSLContext",
+          "sun.net.NetProperties",
+          "sun.net.spi.DefaultProxySelector");
 
   @TempDir Path directory;
 
   @Test
   void noPartOfTheJdkIsUsedThatTakesLongTheFirstTime() throws IOException {
     assertThat(initialised(name -> SLOW.contains(name))).isEmpty();
+  }
+
+  @Test
+  void nothingIsDecidedThatTheProgramMayDecide() throws IOException {
+    assertThat(initialised(name -> DECIDING.contains(name))).isEmpty();
   }
 
   @Test

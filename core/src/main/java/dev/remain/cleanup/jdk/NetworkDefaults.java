@@ -15,23 +15,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes doomed defaults of {@code java.net} out of their places, and puts back those that were
- * there when the generation was entered. To know these, two small JDK classes are initialised at
- * the start (2 ms); nothing of the network is. Spelled out, since the first method references of a
- * JVM take 20 ms. Confined to the restart thread.
+ * Takes doomed defaults of {@code java.net} out of their places. What a woven call has replaced is
+ * put back by then ({@code woven.JdkDefaults}), so these came by others. Of authenticator and
+ * proxies it is not known what was there: whoever asks has the JDK read properties, which the
+ * program may want to set first, and an authenticator wakes method handles (8 ms). Confined to the
+ * restart thread.
  */
 final class NetworkDefaults implements CleanupStep, Remembering {
 
   private final LoaderAccess access;
-  private final Defaults first = new Defaults();
-  private Defaults before = first;
-
-  private static final class Defaults {
-    private final @Nullable Authenticator authenticator = Authenticator.getDefault();
-    private final @Nullable CookieHandler cookies = CookieHandler.getDefault();
-    private final @Nullable ProxySelector proxies = ProxySelector.getDefault();
-    private final @Nullable ResponseCache cache = ResponseCache.getDefault();
-  }
+  private @Nullable CookieHandler cookies = CookieHandler.getDefault();
+  private @Nullable ResponseCache cache = ResponseCache.getDefault();
 
   NetworkDefaults(LoaderAccess access) {
     this.access = access;
@@ -39,7 +33,8 @@ final class NetworkDefaults implements CleanupStep, Remembering {
 
   @Override
   public void entering() {
-    before = new Defaults();
+    cookies = CookieHandler.getDefault();
+    cache = ResponseCache.getDefault();
   }
 
   @Override
@@ -50,20 +45,23 @@ final class NetworkDefaults implements CleanupStep, Remembering {
   @Override
   public List<String> clean(Doomed doomed) {
     List<String> cuts = new ArrayList<>();
-    if (doomed.owns(Authenticator.getDefault())) {
-      Authenticator.setDefault(rightful(before.authenticator, first.authenticator, doomed));
-      cuts.add("default Authenticator put back");
+    if (access.haveMet(doomed, "java.net.Authenticator")
+        && doomed.owns(Authenticator.getDefault())) {
+      Authenticator.setDefault(null);
+      cuts.add("default Authenticator taken out");
     }
     if (doomed.owns(CookieHandler.getDefault())) {
-      CookieHandler.setDefault(rightful(before.cookies, first.cookies, doomed));
+      CookieHandler.setDefault(doomed.owns(cookies) ? null : cookies);
       cuts.add("default CookieHandler put back");
     }
-    if (doomed.owns(ProxySelector.getDefault())) {
-      ProxySelector.setDefault(rightful(before.proxies, first.proxies, doomed));
-      cuts.add("default ProxySelector put back");
+    if (access.haveMet(doomed, "java.net.ProxySelector")
+        && doomed.owns(ProxySelector.getDefault())) {
+      ProxySelector.setDefault(
+          ProxySelector.of(null)); // Direct connections; null would be none at all.
+      cuts.add("default ProxySelector taken out");
     }
     if (doomed.owns(ResponseCache.getDefault())) {
-      ResponseCache.setDefault(rightful(before.cache, first.cache, doomed));
+      ResponseCache.setDefault(doomed.owns(cache) ? null : cache);
       cuts.add("default ResponseCache put back");
     }
     if (access.haveMet(doomed, "java.net.FileNameMap")
@@ -72,9 +70,5 @@ final class NetworkDefaults implements CleanupStep, Remembering {
       cuts.add("FileNameMap of URLConnection put back");
     }
     return cuts;
-  }
-
-  private static <T> @Nullable T rightful(@Nullable T before, @Nullable T first, Doomed doomed) {
-    return doomed.owns(before) ? first : before;
   }
 }

@@ -57,7 +57,7 @@ public final class BackgroundCleanup implements Runnable {
 
   @Override
   public void run() {
-    GuardedLoop.run(this::turn, new InternalErrors(teller)::tell);
+    GuardedLoop.run(this::turn, new InternalErrors(teller));
   }
 
   private boolean turn() throws InterruptedException {

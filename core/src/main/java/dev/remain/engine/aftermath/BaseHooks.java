@@ -21,7 +21,7 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
   private final List<Thread> left = new ArrayList<>();
   private final Map<String, Flags> before = new LinkedHashMap<>();
   private List<Believer> believers = new ArrayList<>();
-  private Function<String, @Nullable Flags> look = library -> null;
+  private @Nullable Function<String, @Nullable Flags> look;
 
   /**
    * A library that believes that the JVM has ended.
@@ -40,6 +40,10 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
     this.look = look;
   }
 
+  private @Nullable Flags flags(String library) {
+    return look == null ? null : look.apply(library);
+  }
+
   @Override
   public boolean takes(Thread hook, String library) {
     switch (LibraryHooks.treatment(library)) {
@@ -47,7 +51,7 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
         return false;
       }
       case RUN_AND_LOOK -> {
-        Flags now = before.containsKey(library) ? null : look.apply(library);
+        Flags now = before.containsKey(library) ? null : flags(library);
         if (now != null) {
           before.put(library, now);
         }
@@ -73,7 +77,7 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
   @Override
   public void ran() {
     for (Map.Entry<String, Flags> each : before.entrySet()) {
-      Flags now = look.apply(each.getKey());
+      Flags now = flags(each.getKey());
       String flag = now == null ? null : now.changedSince(each.getValue());
       if (flag != null) {
         believers.add(new Believer(each.getKey(), flag));

@@ -6,12 +6,13 @@ import dev.remain.teller.Teller;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Exceptions that Remain itself is to blame for. Different ones, by type and place, are told with
  * their traces. Never throws. Thread-safe.
  */
-public final class InternalErrors {
+public final class InternalErrors implements Consumer<Throwable> {
 
   /** A thread that meets more than so many has been told of often enough. */
   private static final int MOST = 50;
@@ -24,7 +25,8 @@ public final class InternalErrors {
   }
 
   /** For what happens again by itself: tells each different one once. */
-  public void tell(Throwable thrown) {
+  @Override
+  public void accept(Throwable thrown) {
     tell(thrown, false);
   }
 

@@ -71,7 +71,7 @@ final class LeakMonitor implements Runnable {
 
   @Override
   public void run() {
-    GuardedLoop.run(this::turn, trouble::tell);
+    GuardedLoop.run(this::turn, trouble);
   }
 
   private boolean turn() throws InterruptedException {

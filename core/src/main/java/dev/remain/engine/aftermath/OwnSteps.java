@@ -10,6 +10,7 @@ import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.hook.CleanupStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The clean-up steps that Remain brings. */
 public final class OwnSteps {
@@ -18,13 +19,16 @@ public final class OwnSteps {
 
   /** To be made before a generation can have changed anything. */
   public static CleanupChain chain(LoaderAccess access, BaseCode code) {
-    return new CleanupChain(JdkSteps.early(access), () -> late(access), code);
+    return new CleanupChain(JdkSteps.early(access), new Late(access), code);
   }
 
-  private static List<CleanupStep> late(LoaderAccess access) {
-    List<CleanupStep> steps = new ArrayList<>(JdkSteps.late(access));
-    steps.addAll(LibrarySteps.of(access));
-    steps.addAll(ExtraSteps.of(access));
-    return steps;
+  private record Late(LoaderAccess access) implements Supplier<List<CleanupStep>> {
+    @Override
+    public List<CleanupStep> get() {
+      List<CleanupStep> steps = new ArrayList<>(JdkSteps.late(access));
+      steps.addAll(LibrarySteps.of(access));
+      steps.addAll(ExtraSteps.of(access));
+      return steps;
+    }
   }
 }

@@ -154,7 +154,7 @@ public final class FrontPort implements Runnable {
 
   @Override
   public void run() {
-    GuardedLoop.run(this::turn, new InternalErrors(teller)::tell);
+    GuardedLoop.run(this::turn, new InternalErrors(teller));
   }
 
   private boolean turn() throws InterruptedException {

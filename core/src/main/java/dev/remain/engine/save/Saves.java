@@ -56,7 +56,7 @@ public final class Saves {
   private void run() {
     SaveLoop made = CompileOnSave.open(plan, relay, relay, waiting);
     loop = made;
-    GuardedLoop.run(made::turn, new InternalErrors(teller)::tell);
+    GuardedLoop.run(made::turn, new InternalErrors(teller));
     isOver = true;
     letGo();
   }

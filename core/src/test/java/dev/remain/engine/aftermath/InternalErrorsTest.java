@@ -22,8 +22,8 @@ class InternalErrorsTest {
   @Test
   void tellsEachDifferentMistakeOnceWithItsTrace() {
     for (int i = 0; i < 3; i++) {
-      trouble.tell(here("number " + i));
-      trouble.tell(new NoClassDefFoundError("number " + i));
+      trouble.accept(here("number " + i));
+      trouble.accept(new NoClassDefFoundError("number " + i));
     }
 
     assertThat(told).hasSize(2);
@@ -62,7 +62,7 @@ class InternalErrorsTest {
                 }));
 
     for (int i = 0; i < 3; i++) {
-      unheard.tell(here("number " + i));
+      unheard.accept(here("number " + i));
     }
 
     assertThat(heard).hasSize(2);
