@@ -79,7 +79,6 @@ final class Lifecycle {
     this.patience = parts.watch().hold();
     this.input = new StandardInput(System.in, threads.owned("input"));
     this.baseCode = new BaseCode(threads.owned("step"), limit);
-    this.chain = OwnSteps.chain(new OwnLoaders(threads), baseCode);
     this.processScope =
         new ProcessScope(
             parts.threads(),
@@ -88,6 +87,7 @@ final class Lifecycle {
             this::running,
             baseCode,
             parts.teller());
+    this.chain = OwnSteps.chain(new OwnLoaders(threads), processScope::keptNow, baseCode);
   }
 
   /** What libraries made, by their base. Any thread. */

@@ -319,12 +319,27 @@ class BoundaryTest {
     boundary.settle();
     Set<Path> before = boundary.learned();
 
-    assertThat(boundary.learnAll("gen 2 failed on what they kept")).isTrue();
+    assertThat(boundary.learnAll("gen 2 failed on what they kept", Set.of())).isTrue();
     assertThat(boundary.next()).containsExactlyInAnyOrderElementsOf(archives);
     boundary.forget(before);
 
     assertThat(boundary.next()).containsExactly(alone);
     assertThat(boundary.isPending()).isFalse();
+  }
+
+  @Test
+  void whatIsUsedByKeptObjectsStaysWithAllThatItNeeds() {
+    Boundary boundary = boundary(live);
+    Lesson ofCache = new Lesson(cache, "keeps app.Order of gen 1");
+
+    assertThat(boundary.wouldMove(ofCache, Set.of(web))).as("web refers to it").isTrue();
+    assertThat(boundary.wouldMove(ofCache, Set.of(alone))).isFalse();
+    assertThat(boundary.wouldMove(new Lesson(web, "keeps"), Set.of(cache))).isFalse();
+    assertThat(boundary.next()).as("only asked").isEmpty();
+
+    assertThat(boundary.learnAll("gen 2 failed on what they kept", Set.of(web))).isTrue();
+    assertThat(boundary.next()).containsExactlyInAnyOrder(alone, shared);
+    assertThat(boundary.learnAll("gen 3 failed on what they kept", Set.of(web))).isFalse();
   }
 
   @Test
