@@ -169,8 +169,8 @@ class BoundaryTest {
     assertThat(boundary(live).inForce()).containsExactlyInAnyOrder(cache, web);
     assertThat(Files.readString(directory.resolve("target/remain/boundary.txt")))
         .startsWith("# Jars that Remain loads anew")
-        .contains("cache.jar ")
-        .containsPattern("\\d{4}-\\d\\d-\\d\\d keeps app.Order of gen 1\n$");
+        .contains("cache.jar\t")
+        .containsPattern("\\d{4}-\\d\\d-\\d\\d\tkeeps app.Order of gen 1\n$");
 
     jar(
         library("cache").source("cache.Cache", "public class Cache { int other; }").compile(),
@@ -242,6 +242,37 @@ class BoundaryTest {
         .containsExactly(Map.entry(plugin, "refers to classes of the program"));
     next.readAhead();
     assertThat(reasons(boundary(List.of(app.classes())))).hasSize(1);
+  }
+
+  @Test
+  void namesMayHaveSpacesInAllThatTheNextJvmIsToKnow() throws IOException {
+    CompiledApp app =
+        CompiledApp.in(directory.resolve("target"))
+            .source("app.Order", "public class Order { }")
+            .compile();
+    CompiledApp library =
+        library("plugin")
+            .classPath(app.classes())
+            .source("plugin.P", "public class P { app.Order order; }")
+            .compile();
+    byte[] noise = new byte[400_000];
+    new Random(7).nextBytes(noise);
+    Files.write(library.classes().resolve("plugin/large.bin"), noise);
+    Path plugin = jar(library, "my plug in");
+    Path other = Files.move(alone, directory.resolve("all alone.jar"));
+    archives = List.of(plugin, other);
+    Boundary first = boundary(List.of(app.classes()));
+    first.learn(new Lesson(other, "keeps app.Order of gen 1"));
+    first.settle();
+    first.readAhead();
+
+    assertThat(reasons(boundary(List.of(app.classes()))))
+        .containsEntry(plugin, "refers to classes of the program")
+        .containsEntry(other, "keeps app.Order of gen 1");
+    Path references = directory.resolve("target/remain/references.txt");
+    Files.writeString(
+        references, Files.readString(references).replace("\tplugin\t", "\tremembered\t"));
+    assertThat(new JarUses(references).of(plugin).packages()).containsExactly("remembered");
   }
 
   @Test
