@@ -21,6 +21,7 @@ public final class LibrarySteps {
         new LibraryHooks(access),
         new H2Databases(access, kept),
         new LibraryCaches(access),
+        new FreemarkerCaches(access),
         new LogbackAppenders(access),
         new Log4jContexts(access),
         new Meters(access));
