@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -46,7 +48,7 @@ final class Leftovers {
     List<Belongings.Belonging> left = new ArrayList<>();
     KeptUse use = KeptUse.of(generation.loader().getParent(), kept.get());
     for (Belongings.Belonging belonging : generation.belongings().take()) {
-      if (!belonging.isValue() && use.has(belonging.thing())) {
+      if (isOpened(belonging) && use.has(belonging.thing())) {
         continue;
       }
       if (belonging.thing() instanceof Thread thread) {
@@ -65,6 +67,15 @@ final class Leftovers {
     Deque<OneByOne.End> ends = new ConcurrentLinkedDeque<>();
     left.forEach(belonging -> ends.add(turn -> end(belonging, turn, draft)));
     new OneByOne(code, generation).end(ends, () -> deadline, draft);
+  }
+
+  /** A task that waits in a kept executor is the generation's all the same. */
+  private static boolean isOpened(Belongings.Belonging belonging) {
+    Object thing = belonging.thing();
+    return !belonging.isValue()
+        && !(thing instanceof Future)
+        && !(thing instanceof TimerTask)
+        && !(thing instanceof Thread);
   }
 
   private static void end(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -89,6 +91,33 @@ class LibraryOwnTest extends LibraryRig {
       assertThat(ofKept.isClosed()).isFalse();
       assertThat(other.isClosed()).isTrue();
     }
+  }
+
+  @Test
+  void aTaskThatWaitsInAKeptExecutorEndsAndTheExecutorGoesOn() throws Exception {
+    run(
+        "App.kept = new lib.Whole(); App.kept.pool.schedule(() -> {}, 1,"
+            + " java.util.concurrent.TimeUnit.HOURS);",
+        "lib.Whole",
+        """
+        public class Whole {
+          public final java.util.concurrent.ScheduledThreadPoolExecutor pool =
+              new java.util.concurrent.ScheduledThreadPoolExecutor(1);
+        }
+        """);
+    Object whole = generation.loader().loadClass("app.App").getField("kept").get(null);
+    kept.add(whole);
+    var pool = (ScheduledThreadPoolExecutor) whole.getClass().getField("pool").get(whole);
+
+    List<Runnable> tasks = List.copyOf(pool.getQueue());
+
+    stop();
+
+    assertThat(pool.isShutdown()).isFalse();
+    assertThat(tasks)
+        .singleElement()
+        .satisfies(task -> assertThat(((Future<?>) task).isCancelled()).isTrue());
+    pool.shutdownNow();
   }
 
   @Test
