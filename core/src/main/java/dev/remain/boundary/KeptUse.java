@@ -3,10 +3,12 @@ package dev.remain.boundary;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,22 @@ public final class KeptUse {
     return new KeptUse(base, kept.isEmpty() ? Set.of() : new Sharing(base).reachable(kept));
   }
 
-  /** Whether a kept object leads to it, or is it. */
+  /**
+   * Whether a kept object leads to it, or is it. A socket may lie in one of TLS, whose fields are
+   * the JDK's: it has the same ends.
+   */
   public boolean has(Object thing) {
-    return used.contains(thing);
+    return used.contains(thing)
+        || (thing instanceof Socket socket
+            && socket.isConnected()
+            && used.stream()
+                .anyMatch(one -> one instanceof Socket other && haveSameEnds(socket, other)));
+  }
+
+  private static boolean haveSameEnds(Socket one, Socket other) {
+    return one.getLocalPort() == other.getLocalPort()
+        && one.getPort() == other.getPort()
+        && Objects.equals(one.getInetAddress(), other.getInetAddress());
   }
 
   /** The classes of the base of which objects are used. */

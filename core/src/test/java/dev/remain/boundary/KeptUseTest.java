@@ -4,6 +4,9 @@ package dev.remain.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.CompiledApp;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -70,6 +73,35 @@ class KeptUseTest {
     assertThat(use.has(connection)).isTrue();
     assertThat(use.has(other)).as("equal, and another one").isFalse();
     assertThat(use.classes()).containsExactly(pool.getClass());
+  }
+
+  @Test
+  void theSocketInAnotherIsUsedWithIt() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
+        Socket inner = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket other = new Socket(server.getInetAddress(), server.getLocalPort())) {
+      Socket outer = new Socket() { // As that of TLS does.
+            @Override
+            public InetAddress getInetAddress() {
+              return inner.getInetAddress();
+            }
+
+            @Override
+            public int getPort() {
+              return inner.getPort();
+            }
+
+            @Override
+            public int getLocalPort() {
+              return inner.getLocalPort();
+            }
+          };
+
+      KeptUse use = KeptUse.of(base, List.of(pool(outer, null)));
+
+      assertThat(use.has(inner)).isTrue();
+      assertThat(use.has(other)).isFalse();
+    }
   }
 
   @Test
