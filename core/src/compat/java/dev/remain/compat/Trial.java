@@ -147,7 +147,7 @@ final class Trial {
     Map<String, String> fresh = new LinkedHashMap<>();
     if (Files.exists(place.learned())) {
       for (String line : Files.readAllLines(place.learned())) {
-        String[] words = line.split(" ", 4); // Its name, what it contained, since when, and why.
+        String[] words = line.split("\t", 4); // Its name, what it contained, since when, and why.
         if (!line.startsWith("#") && words.length == 4) {
           fresh.put(words[0], words[3]);
         }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -200,11 +201,31 @@ public final class Boundary {
     return LocalDate.now(ZoneId.systemDefault()).toString();
   }
 
+  /** Whether one of these, which have to stay, would move if that was taken in. */
+  public boolean wouldMove(Lesson lesson, Set<Path> used) {
+    if (used.isEmpty() || !isNews(lesson)) {
+      return false;
+    }
+    Map<Path, Lesson> lessonsBefore = new LinkedHashMap<>(lessons);
+    Map<Path, Path> nextBefore = next;
+    take(lesson, loaded.get(), new HashMap<>());
+    boolean moves =
+        used.stream().anyMatch(one -> next.containsKey(one) && !nextBefore.containsKey(one));
+    lessons.clear();
+    lessons.putAll(lessonsBefore);
+    next = nextBefore;
+    return moves;
+  }
+
+  private boolean isNews(Lesson lesson) {
+    return archives.contains(lesson.archive())
+        && !next.containsKey(lesson.archive())
+        && !Transforming.isIn(lesson.archive());
+  }
+
   /** Takes something in; answers whether another base is needed for it. */
   public boolean learn(Lesson lesson) {
-    if (!archives.contains(lesson.archive())
-        || next.containsKey(lesson.archive())
-        || Transforming.isIn(lesson.archive())) {
+    if (!isNews(lesson)) {
       return false;
     }
     Set<Path> before = new HashSet<>(next.keySet());
@@ -252,16 +273,22 @@ public final class Boundary {
     return fresh.isEmpty() ? Map.of() : closure.of(fresh, narrow);
   }
 
-  /** Takes in that nothing may stay; answers whether another base is needed for it. */
-  public boolean learnAll(String reason) {
-    if (next.size() == archives.size()) {
+  /**
+   * Takes in that nothing may stay; answers whether another base is needed for it.
+   *
+   * @param used stay all the same, with what they need
+   */
+  public boolean learnAll(String reason, Set<Path> used) {
+    Set<Path> all = new LinkedHashSet<>(archives);
+    all.removeAll(closure.needed(used));
+    if (next.keySet().containsAll(all)) {
       return false;
     }
-    for (Path archive : archives) {
+    for (Path archive : all) {
       lessons.putIfAbsent(archive, new Lesson(archive, reason));
     }
     next = reckoned();
-    news.add(new News("", reason, archives.stream().map(Boundary::name).toList()));
+    news.add(new News("", reason, all.stream().map(Boundary::name).toList()));
     return true;
   }
 

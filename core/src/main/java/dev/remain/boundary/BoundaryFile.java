@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where what was learned is kept for the next JVM: a line for each archive, with its content, the
- * day and the reason. Of no account once the archive has another content. What cannot be written is
- * learned anew.
+ * day and the reason, apart by tabs, as names may have spaces. Of no account once the archive has
+ * another content. What cannot be written is learned anew.
  */
 final class BoundaryFile {
 
@@ -39,7 +39,7 @@ final class BoundaryFile {
     }
     try {
       for (String line : Files.readAllLines(known, StandardCharsets.UTF_8)) {
-        String[] words = line.split(" ", 4);
+        String[] words = line.split("\t", 4);
         for (Path archive : words.length < 4 ? List.<Path>of() : archives) {
           if (words[0].equals(String.valueOf(archive.getFileName()))
               && words[1].equals(content(archive))) {
@@ -65,8 +65,8 @@ final class BoundaryFile {
     for (Lesson lesson : lessons.values()) {
       String day = lesson.day().isEmpty() ? today : lesson.day();
       try {
-        text.append(lesson.name()).append(' ').append(content(lesson.archive())).append(' ');
-        text.append(day).append(' ').append(lesson.reason()).append('\n');
+        text.append(lesson.name()).append('\t').append(content(lesson.archive())).append('\t');
+        text.append(day).append('\t').append(lesson.reason()).append('\n');
       } catch (IOException e) {
         // What cannot be read now is learned anew.
       }

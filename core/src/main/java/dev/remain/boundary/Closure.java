@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What has to be loaded anew together: an archive that refers to one that is loaded anew cannot
@@ -55,6 +56,21 @@ final class Closure {
       }
     }
     return found;
+  }
+
+  /** These, and all archives that they refer to, however far. */
+  Set<Path> needed(Collection<Path> users) {
+    Set<Path> needed = new TreeSet<>(users);
+    Deque<Path> queue = new ArrayDeque<>(users);
+    for (Path next = queue.poll(); next != null; next = queue.poll()) {
+      for (Path archive : archives) {
+        if (!needed.contains(archive) && refers(next, archive)) {
+          needed.add(archive);
+          queue.add(archive);
+        }
+      }
+    }
+    return needed;
   }
 
   private boolean refers(Path archive, Path other) {

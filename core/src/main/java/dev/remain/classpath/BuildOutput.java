@@ -2,6 +2,7 @@
 package dev.remain.classpath;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,30 @@ public final class BuildOutput {
   /** The directory of Remain in it. */
   public static final String OWN = "remain";
 
+  /** What is kept there; each lies in that directory itself. */
+  private static final String NOTES = "/*.{txt,json,tmp}";
+
   private BuildOutput() {}
+
+  /**
+   * Globs of what Remain keeps itself, of this program or of another one: where the output of a
+   * build lies below a directory of the class path, it is no part of the program.
+   *
+   * @param directories of the class path
+   */
+  public static List<String> notes(List<Path> directories) {
+    List<String> globs = new ArrayList<>();
+    globs.add("**/{" + String.join(",", NAMES) + "}/" + OWN + NOTES);
+    for (Path directory : directories) {
+      Path output = of(directory);
+      for (Path root : output == null ? List.<Path>of() : directories) {
+        if (root.equals(output)) { // Then it is no directory of that name below.
+          globs.add(OWN + NOTES);
+        }
+      }
+    }
+    return globs;
+  }
 
   /** {@code target} for {@code target/classes}; null if the directory is in no build's output. */
   public static @Nullable Path of(Path directory) {

@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import dev.remain.boundary.Flags;
 import dev.remain.boundary.Holders;
+import dev.remain.boundary.KeptUse;
 import dev.remain.boundary.Lesson;
 import dev.remain.classpath.ClassName;
 import dev.remain.classpath.FirstCapture;
@@ -83,6 +84,12 @@ public sealed interface BaseLayer {
 
   /** The archive that a class of the base is from, if that can be replaced; else null. */
   @Nullable Path archiveOf(String className);
+
+  /** The archives of which kept objects use something, and which so cannot be loaded anew. */
+  Set<Path> usedBy(Collection<?> kept);
+
+  /** How many archives each generation on it loads anew. */
+  int anew();
 
   /** Makes the base independent of its archives on disk; slow. */
   void copyArchives();
@@ -235,6 +242,23 @@ public sealed interface BaseLayer {
     }
 
     @Override
+    public Set<Path> usedBy(Collection<?> kept) {
+      Set<Path> archives = new HashSet<>();
+      for (Class<?> type : KeptUse.of(base, kept).classes()) {
+        Path archive = base.archiveOf(type.getName());
+        if (archive != null) {
+          archives.add(archive);
+        }
+      }
+      return archives;
+    }
+
+    @Override
+    public int anew() {
+      return base.anew();
+    }
+
+    @Override
     public void copyArchives() {
       base.copyArchives();
     }
@@ -314,6 +338,16 @@ public sealed interface BaseLayer {
     @Override
     public @Nullable Path archiveOf(String className) {
       return null;
+    }
+
+    @Override
+    public Set<Path> usedBy(Collection<?> kept) {
+      return Set.of();
+    }
+
+    @Override
+    public int anew() {
+      return 0;
     }
 
     @Override

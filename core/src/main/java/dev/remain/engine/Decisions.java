@@ -127,7 +127,7 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void learned(Message.Learned learned) {
-    restartIf(restarter.learned(learned.lesson()));
+    restartIf(restarter.keepers().learned(learned.lesson(), restarter.layer()));
   }
 
   @Override
@@ -154,16 +154,14 @@ final class Decisions implements Message.DecisionHandler {
       return; // It was being stopped, and is not missed.
     }
     String again =
-        threw.isOutOfMemory()
-            ? null
-            : learning.afterFailure(
-                threw.generation(), threw.error(), restarter.layer()::archiveOf);
+        threw.isOutOfMemory() ? null : restarter.keepers().afterFailure(threw, restarter.layer());
     Snapshots.Earlier earlier = again == null ? afterFailure() : null;
     String follows = again == null ? "" : again;
     if (earlier != null && !threw.isOutOfMemory()) {
       follows = earlier.promise();
     }
     restarter.failed(threw, follows);
+    restarter.keepers().tellSpared(threw.generation());
     mainEnds.ended(threw.generation());
     if (earlier != null) {
       restarter.expect();
@@ -308,7 +306,7 @@ final class Decisions implements Message.DecisionHandler {
    * The same on the base that is wanted by now; the one that was prepared if that is the present.
    */
   private PreparedRestart anew(PreparedRestart prepared) {
-    String stale = restarter.stale();
+    String stale = restarter.keepers().stale();
     if (!learning.boundary().isPending() && stale.isEmpty()) {
       return prepared;
     }

@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.boundary.Lesson;
 import dev.remain.engine.aftermath.BaseHooks;
 import dev.remain.engine.aftermath.InternalErrors;
+import dev.remain.engine.inbox.Message;
 import dev.remain.generation.Generation;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.teller.Teller;
@@ -125,7 +126,7 @@ final class Keepers {
       String reason = "believes that the JVM has ended since its shutdown hook ran";
       if (archive != null
           && learned(new Lesson(archive, reason + " (" + believer.flag() + ")"), layer) == null
-          && !isKept(archive, layer)) {
+          && !used(layer).contains(archive)) {
         stale = believer.library();
       }
     }
@@ -133,25 +134,42 @@ final class Keepers {
 
   /**
    * Takes in what was seen of an archive; answers why the program is to be started again, or null.
-   * One of which an object is kept stays, which is told once.
+   * One that a kept object uses stays, which is told once.
    */
   @Nullable String learned(Lesson lesson, BaseLayer layer) {
-    if (!isKept(lesson.archive(), layer)) {
+    if (!learning.boundary().wouldMove(lesson, used(layer))) {
       return learning.learned(lesson);
     }
     if (toldKept.add(lesson.archive())) {
       String what = lesson.name() + " " + lesson.reason();
-      String why = ", and stays, as an object of it is kept: take away there what is the program's";
+      String why = ", and stays, as what is kept uses it: take away there what is the program's";
       teller.warn(what + why);
     }
     return null;
   }
 
-  /** Whether the program asked to keep an object of a class in that archive. */
-  private boolean isKept(Path archive, BaseLayer layer) {
-    return lifecycle.processScope().keptNow().stream()
-        .map(kept -> layer.archiveOf(kept.getClass().getName()))
-        .anyMatch(archive::equals);
+  /** The archives of which what is kept uses something. */
+  Set<Path> used(BaseLayer layer) {
+    return layer.usedBy(lifecycle.processScope().keptNow());
+  }
+
+  /** Whether what is kept uses something of the archive that a class of the base is from. */
+  boolean isUsed(String className, BaseLayer layer) {
+    Path archive = layer.archiveOf(className);
+    return archive != null && used(layer).contains(archive);
+  }
+
+  /** As {@link Learning#afterFailure}. */
+  @Nullable String afterFailure(Message.MainThrew threw, BaseLayer layer) {
+    return learning.afterFailure(threw.generation(), threw.error(), layer::archiveOf, used(layer));
+  }
+
+  /** Tells why nothing is loaded anew after a failure, if that is so for what is kept. */
+  void tellSpared(int generation) {
+    String spared = learning.spared();
+    if (spared != null) {
+      teller.warn(generation, spared);
+    }
   }
 
   /** The library for whose sake the whole base is to be replaced; empty if there is none. */

@@ -35,6 +35,8 @@ final class Learning {
   private int firstOnBase = 1;
   private Tried tried = Tried.NOTHING;
   private String acquitted = "";
+  private boolean isSpared;
+  private boolean isSparingTold;
 
   /** What was loaded anew for the sake of a failure, since the last change. */
   private enum Tried {
@@ -72,15 +74,21 @@ final class Learning {
    *
    * @param error with its trace
    * @param archiveOf where a class of the base is from
+   * @param used the archives of which what is kept uses something: it would be lost with its base,
+   *     which a suspicion alone is not worth
    */
   @Nullable String afterFailure(
-      int generation, String error, Function<String, @Nullable Path> archiveOf) {
+      int generation, String error, Function<String, @Nullable Path> archiveOf, Set<Path> used) {
     boolean isStale = StaleObject.in(error, generation) != null;
     Set<Path> culprits = suspects(culprits(error, archiveOf));
     boolean wasUsed = generation > firstOnBase;
     boolean isSuspicious = isStale || !culprits.isEmpty();
     if (tried == Tried.NOTHING
         && (!wasUsed || !isSuspicious || signature(error).equals(acquitted))) {
+      return null;
+    }
+    if (tried == Tried.NOTHING && !isStale && !used.isEmpty()) {
+      isSpared = true;
       return null;
     }
     if (tried == Tried.ALL) {
@@ -99,7 +107,19 @@ final class Learning {
       }
     }
     tried = Tried.ALL;
-    return boundary.learnAll(reason) ? "once more with all jars loaded anew" : acquit(error);
+    return boundary.learnAll(reason, used) ? "once more with all jars loaded anew" : acquit(error);
+  }
+
+  /** What to say, once, of a failure after which nothing was loaded anew; null if nothing. */
+  @Nullable String spared() {
+    boolean isNew = isSpared && !isSparingTold;
+    isSparingTold |= isSpared;
+    isSpared = false;
+    return isNew
+        ? "it failed in libraries, which are not loaded anew for that, as what is kept would be"
+            + " lost; if something kept or remembered is the reason, a full restart (key R, or"
+            + " Remain.restartAfresh) makes all of it anew"
+        : null;
   }
 
   /** The failure is the program's own, and what was moved for it moves back. */

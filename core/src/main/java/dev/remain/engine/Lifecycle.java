@@ -80,7 +80,6 @@ final class Lifecycle {
     this.patience = parts.watch().hold();
     this.input = new StandardInput(System.in, threads.owned("input"));
     this.baseCode = new BaseCode(threads.owned("step"), limit);
-    this.chain = OwnSteps.chain(new OwnLoaders(threads), baseCode);
     this.processScope =
         new ProcessScope(
             parts.threads(),
@@ -94,6 +93,7 @@ final class Lifecycle {
             },
             baseCode,
             parts.teller());
+    this.chain = OwnSteps.chain(new OwnLoaders(threads), processScope::keptNow, baseCode);
   }
 
   /** What libraries made, by their base. Any thread. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
-import dev.remain.boundary.Lesson;
 import dev.remain.classpath.Baseline;
 import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.carry.Carrying;
@@ -103,14 +102,8 @@ final class Restarter {
     tellStarted("first start", "", 0, firstPhases);
   }
 
-  /** As {@link Keepers#learned}. */
-  @Nullable String learned(Lesson lesson) {
-    return keepers.learned(lesson, layer);
-  }
-
-  /** As {@link Keepers#stale}. */
-  String stale() {
-    return keepers.stale();
+  Keepers keepers() {
+    return keepers;
   }
 
   /** What finds out what changes. */
@@ -364,7 +357,7 @@ final class Restarter {
       throws MainMethod.Unusable {
     number = generation.number();
     board.entered(number, isOnDisk);
-    lifecycle.hooks().on(layer::flags);
+    lifecycle.hooks().on(layer::flags, library -> keepers.isUsed(library, layer));
     lifecycle.enter(generation, context.program());
     keepers.entered(layer, generation.loader());
     phases.end("start", generation.startedNanos());
@@ -391,7 +384,7 @@ final class Restarter {
             fingerprint,
             sameAs,
             phases.all(),
-            context.learning().boundary().inForce().size(),
+            layer.anew(),
             Beginning.archives(context.parts())));
   }
 }

@@ -28,12 +28,18 @@ public final class Belongings {
     void end(Object thing) throws Exception;
   }
 
-  /** A thing, and how it ends. */
-  record Belonging(Object thing, Ending ending) {}
+  /**
+   * A thing, and how it ends.
+   *
+   * @param isValue of something that is everybody's, and put back to what it was before
+   */
+  record Belonging(Object thing, Ending ending, boolean isValue) {}
 
   private static final class Entry extends WeakReference<Object> {
     private final long number;
     private final Ending ending;
+
+    private final boolean isValue;
 
     @SuppressWarnings("UnusedVariable") // It is only to be held.
     private final @Nullable Object held;
@@ -42,11 +48,13 @@ public final class Belongings {
         Object thing,
         long number,
         Ending ending,
+        boolean isValue,
         ReferenceQueue<Object> dropped,
         @Nullable Object held) {
       super(thing, dropped);
       this.number = number;
       this.ending = ending;
+      this.isValue = isValue;
       this.held = held;
     }
   }
@@ -59,12 +67,12 @@ public final class Belongings {
       entries.remove(gone);
     }
     Object held = ResourceCloser.outlivesItsHolder(thing) ? thing : null;
-    entries.add(new Entry(thing, count.incrementAndGet(), ending, dropped, held));
+    entries.add(new Entry(thing, count.incrementAndGet(), ending, false, dropped, held));
   }
 
-  /** Something that stays until it is ended, whoever else holds it. */
-  public void addHeld(Object thing, Ending ending) {
-    entries.add(new Entry(thing, count.incrementAndGet(), ending, dropped, thing));
+  /** A value that stays set until it is put back, whoever else holds it. */
+  public void addHeld(Object value, Ending ending) {
+    entries.add(new Entry(value, count.incrementAndGet(), ending, true, dropped, value));
   }
 
   /** Something of a kind that {@link ResourceCloser} knows. */
@@ -109,7 +117,7 @@ public final class Belongings {
     for (Entry entry : taken) {
       @Nullable Object thing = entry.get();
       if (thing != null) {
-        left.add(new Belonging(thing, entry.ending));
+        left.add(new Belonging(thing, entry.ending, entry.isValue));
       }
     }
     return left;

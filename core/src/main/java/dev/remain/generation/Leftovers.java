@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.boundary.KeptUse;
 import dev.remain.thread.Deadline;
 import dev.remain.thread.Threads;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Ends what a generation left going on: executors, timers, servers, sockets, listeners, processes.
- * Confined to the restart thread; what may run code of the generation runs on a thread of it.
+ * Ends what a generation left going on: executors, timers, servers, sockets, listeners, processes;
+ * but what a kept object uses stays, be it opened in a call of the generation. Confined to the
+ * restart thread; what may run code of the generation runs on a thread of it.
  */
 final class Leftovers {
 
@@ -20,12 +26,17 @@ final class Leftovers {
 
   private final GenerationCode code;
   private final Generation generation;
+  private final Supplier<Collection<Object>> kept;
   private final List<Thread> virtualThreads = new ArrayList<>();
   private final List<ProcessHandle> processes = new ArrayList<>();
 
-  Leftovers(GenerationCode code, Generation generation) {
+  /**
+   * @param kept what the program keeps beyond its generation
+   */
+  Leftovers(GenerationCode code, Generation generation, Supplier<Collection<Object>> kept) {
     this.code = code;
     this.generation = generation;
+    this.kept = kept;
   }
 
   /** Threads that no group knows; they are left to who ends the others. */
@@ -35,7 +46,11 @@ final class Leftovers {
 
   void end(Deadline deadline, StopReport.Draft draft) {
     List<Belongings.Belonging> left = new ArrayList<>();
+    KeptUse use = KeptUse.of(generation.loader().getParent(), kept.get());
     for (Belongings.Belonging belonging : generation.belongings().take()) {
+      if (isOpened(belonging) && use.has(belonging.thing())) {
+        continue;
+      }
       if (belonging.thing() instanceof Thread thread) {
         take(thread);
       } else if (belonging.thing() instanceof Process process) {
@@ -45,13 +60,22 @@ final class Leftovers {
       }
     }
     for (ThreadPoolExecutor executor : IdleExecutors.of(generation)) {
-      if (left.stream().noneMatch(known -> known.thing() == executor)) {
-        left.add(new Belongings.Belonging(executor, ResourceCloser::end));
+      if (!use.has(executor) && left.stream().noneMatch(known -> known.thing() == executor)) {
+        left.add(new Belongings.Belonging(executor, ResourceCloser::end, false));
       }
     }
     Deque<OneByOne.End> ends = new ConcurrentLinkedDeque<>();
     left.forEach(belonging -> ends.add(turn -> end(belonging, turn, draft)));
     new OneByOne(code, generation).end(ends, () -> deadline, draft);
+  }
+
+  /** A task that waits in a kept executor is the generation's all the same. */
+  private static boolean isOpened(Belongings.Belonging belonging) {
+    Object thing = belonging.thing();
+    return !belonging.isValue()
+        && !(thing instanceof Future)
+        && !(thing instanceof TimerTask)
+        && !(thing instanceof Thread);
   }
 
   private static void end(

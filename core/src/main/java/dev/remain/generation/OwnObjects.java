@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.boundary.KeptUse;
 import dev.remain.boundary.Sharing;
 import dev.remain.generation.book.LibraryObjects.Had;
 import dev.remain.generation.book.OwnEnd.Certainty;
@@ -35,10 +36,8 @@ final class OwnObjects {
     List<Object> asked =
         own.stream().filter(OwnObjects::maySomebodyElseHave).map(Had::thing).toList();
     others.addAll(sharing.shared(base.defined(), asked));
-    if (!kept.isEmpty()) {
-      others.addAll(sharing.reachable(kept));
-    }
-    own.removeIf(had -> others.contains(had.thing()));
+    KeptUse use = KeptUse.of(base, kept);
+    own.removeIf(had -> others.contains(had.thing()) || use.has(had.thing()));
     return withoutParts(own, sharing);
   }
 

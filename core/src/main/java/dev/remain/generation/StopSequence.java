@@ -56,7 +56,7 @@ public final class StopSequence {
     input.leave();
     ShutdownHooks hooks = new ShutdownHooks(code, generation, heir);
     ThreadTerminator threads = new ThreadTerminator(generation, lasting);
-    Leftovers leftovers = new Leftovers(code, generation);
+    Leftovers leftovers = new Leftovers(code, generation, kept);
     LibraryEnding libraries = new LibraryEnding(code, generation, kept);
     int rounds = 0;
     do {

@@ -226,7 +226,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
             settings.hold(),
             settings.pollInterval(),
             settings.triggerFile(),
-            Globs.of(settings.ignore()),
+            ignored(settings.ignore(), settings.eventLog(), roots),
             Globs.of(settings.refresh()),
             mainClassFile,
             new Function<>() {
@@ -251,6 +251,34 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
         });
   }
 
+  /**
+   * What counts for nothing: what the settings say, and what Remain writes itself.
+   *
+   * @param log the event log, or null
+   */
+  static Globs ignored(List<String> settings, @Nullable Path log, List<Root> roots) {
+    List<Path> directories = liveDirectories(roots);
+    List<String> ignored = new ArrayList<>(settings);
+    ignored.addAll(BuildOutput.notes(directories));
+    Path file = log == null ? null : log.toAbsolutePath().normalize();
+    for (Path directory : directories) {
+      if (file != null && file.startsWith(directory)) {
+        ignored.add(directory.relativize(file).toString().replace('\\', '/'));
+      }
+    }
+    return Globs.of(ignored);
+  }
+
+  private static List<Path> liveDirectories(List<Root> roots) {
+    List<Path> directories = new ArrayList<>();
+    for (Root root : roots) {
+      if (root.isLive() && !root.isArchive()) {
+        directories.add(root.path());
+      }
+    }
+    return directories;
+  }
+
   /** Null where nothing is to be compiled; a program inside another is for that one's build. */
   private @Nullable CompilePlan compilePlan(List<Root> roots) {
     Path own = ProgramPath.own();
@@ -260,16 +288,10 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
         || settings.triggerFile() != null) {
       return null;
     }
-    List<Path> directories = new ArrayList<>();
-    for (Root root : roots) {
-      if (root.isLive() && !root.isArchive()) {
-        directories.add(root.path());
-      }
-    }
     List<Path> classpath = new ArrayList<>(paths(roots));
     classpath.add(own); // For what a program says to Remain.
     return new CompilePlan(
-        directories,
+        liveDirectories(roots),
         classpath,
         own,
         settings.compile() == Settings.Compile.ON,

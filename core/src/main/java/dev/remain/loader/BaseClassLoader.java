@@ -85,6 +85,11 @@ public final class BaseClassLoader extends DefiningClassLoader implements Base {
     return fresh;
   }
 
+  /** How many those are. */
+  public int anew() {
+    return fresh.paths().size();
+  }
+
   /**
    * @param number of the base; the first is 1
    * @param roots of the base, in class path order

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JDBC drivers that code of the base asks for: the JDK shows only those that the loader of the
@@ -16,17 +17,41 @@ import java.util.stream.Stream;
  */
 public final class Drivers {
 
+  /** Whether {@code DriverManager} has looked for drivers, which it does once. */
+  private static volatile boolean haveBeenSought;
+
   private Drivers() {}
+
+  /**
+   * Null where no generation runs. On a thread of a library, or one that makes something to be
+   * kept, {@code DriverManager} would look for drivers by the context loader of the base, and find
+   * none of the program's as long as the JVM lives.
+   */
+  private static @Nullable Frame frame() {
+    Frame frame = Calls.receiver().frame();
+    if (frame != null && !haveBeenSought) {
+      Thread current = Thread.currentThread();
+      ClassLoader context = current.getContextClassLoader();
+      current.setContextClassLoader(frame.getClass().getClassLoader());
+      try {
+        frame.drivers().close();
+      } finally {
+        current.setContextClassLoader(context);
+      }
+      haveBeenSought = true;
+    }
+    return frame;
+  }
 
   /** For {@link DriverManager#getConnection(String)}. */
   public static Connection getConnection(String url) throws SQLException {
-    Frame frame = Calls.receiver().frame();
+    Frame frame = frame();
     return opened(frame == null ? DriverManager.getConnection(url) : frame.getConnection(url));
   }
 
   /** For {@link DriverManager#getConnection(String, Properties)}. */
   public static Connection getConnection(String url, Properties info) throws SQLException {
-    Frame frame = Calls.receiver().frame();
+    Frame frame = frame();
     return opened(
         frame == null ? DriverManager.getConnection(url, info) : frame.getConnection(url, info));
   }
@@ -34,7 +59,7 @@ public final class Drivers {
   /** For {@link DriverManager#getConnection(String, String, String)}. */
   public static Connection getConnection(String url, String user, String password)
       throws SQLException {
-    Frame frame = Calls.receiver().frame();
+    Frame frame = frame();
     return opened(
         frame == null
             ? DriverManager.getConnection(url, user, password)
@@ -59,13 +84,13 @@ public final class Drivers {
 
   /** For {@link DriverManager#getDriver}. */
   public static Driver getDriver(String url) throws SQLException {
-    Frame frame = Calls.receiver().frame();
+    Frame frame = frame();
     return frame == null ? DriverManager.getDriver(url) : frame.getDriver(url);
   }
 
   /** For {@link DriverManager#drivers}. */
   public static Stream<Driver> drivers() {
-    Frame frame = Calls.receiver().frame();
+    Frame frame = frame();
     return frame == null ? DriverManager.drivers() : frame.drivers();
   }
 

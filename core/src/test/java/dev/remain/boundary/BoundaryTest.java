@@ -169,8 +169,8 @@ class BoundaryTest {
     assertThat(boundary(live).inForce()).containsExactlyInAnyOrder(cache, web);
     assertThat(Files.readString(directory.resolve("target/remain/boundary.txt")))
         .startsWith("# Jars that Remain loads anew")
-        .contains("cache.jar ")
-        .containsPattern("\\d{4}-\\d\\d-\\d\\d keeps app.Order of gen 1\n$");
+        .contains("cache.jar\t")
+        .containsPattern("\\d{4}-\\d\\d-\\d\\d\tkeeps app.Order of gen 1\n$");
 
     jar(
         library("cache").source("cache.Cache", "public class Cache { int other; }").compile(),
@@ -242,6 +242,37 @@ class BoundaryTest {
         .containsExactly(Map.entry(plugin, "refers to classes of the program"));
     next.readAhead();
     assertThat(reasons(boundary(List.of(app.classes())))).hasSize(1);
+  }
+
+  @Test
+  void namesMayHaveSpacesInAllThatTheNextJvmIsToKnow() throws IOException {
+    CompiledApp app =
+        CompiledApp.in(directory.resolve("target"))
+            .source("app.Order", "public class Order { }")
+            .compile();
+    CompiledApp library =
+        library("plugin")
+            .classPath(app.classes())
+            .source("plugin.P", "public class P { app.Order order; }")
+            .compile();
+    byte[] noise = new byte[400_000];
+    new Random(7).nextBytes(noise);
+    Files.write(library.classes().resolve("plugin/large.bin"), noise);
+    Path plugin = jar(library, "my plug in");
+    Path other = Files.move(alone, directory.resolve("all alone.jar"));
+    archives = List.of(plugin, other);
+    Boundary first = boundary(List.of(app.classes()));
+    first.learn(new Lesson(other, "keeps app.Order of gen 1"));
+    first.settle();
+    first.readAhead();
+
+    assertThat(reasons(boundary(List.of(app.classes()))))
+        .containsEntry(plugin, "refers to classes of the program")
+        .containsEntry(other, "keeps app.Order of gen 1");
+    Path references = directory.resolve("target/remain/references.txt");
+    Files.writeString(
+        references, Files.readString(references).replace("\tplugin\t", "\tremembered\t"));
+    assertThat(new JarUses(references).of(plugin).packages()).containsExactly("remembered");
   }
 
   @Test
@@ -319,12 +350,27 @@ class BoundaryTest {
     boundary.settle();
     Set<Path> before = boundary.learned();
 
-    assertThat(boundary.learnAll("gen 2 failed on what they kept")).isTrue();
+    assertThat(boundary.learnAll("gen 2 failed on what they kept", Set.of())).isTrue();
     assertThat(boundary.next()).containsExactlyInAnyOrderElementsOf(archives);
     boundary.forget(before);
 
     assertThat(boundary.next()).containsExactly(alone);
     assertThat(boundary.isPending()).isFalse();
+  }
+
+  @Test
+  void whatIsUsedByKeptObjectsStaysWithAllThatItNeeds() {
+    Boundary boundary = boundary(live);
+    Lesson ofCache = new Lesson(cache, "keeps app.Order of gen 1");
+
+    assertThat(boundary.wouldMove(ofCache, Set.of(web))).as("web refers to it").isTrue();
+    assertThat(boundary.wouldMove(ofCache, Set.of(alone))).isFalse();
+    assertThat(boundary.wouldMove(new Lesson(web, "keeps"), Set.of(cache))).isFalse();
+    assertThat(boundary.next()).as("only asked").isEmpty();
+
+    assertThat(boundary.learnAll("gen 2 failed on what they kept", Set.of(web))).isTrue();
+    assertThat(boundary.next()).containsExactlyInAnyOrder(alone, shared);
+    assertThat(boundary.learnAll("gen 3 failed on what they kept", Set.of(web))).isFalse();
   }
 
   @Test

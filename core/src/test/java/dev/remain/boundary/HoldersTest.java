@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ class HoldersTest {
                   public static void slot(Object o) { Slot.ONLY.held = o; }
                   public static void softly(Object o) { soft = new java.lang.ref.SoftReference<>(java.util.List.of(o)); }
                   public static boolean isSoftlyHeld() { return soft.get() != null; }
+                  public static boolean isWeaklyHeld() { return weak.get() != null; }
                   public static void weakly(Object o) { weak = new java.lang.ref.WeakReference<>(o); }
                   public static void clear() { ENTRIES.clear(); single = null; ARRAY[0] = null; }
                 }
@@ -133,6 +135,19 @@ class HoldersTest {
 
     assertThat(found()).isEmpty();
     assertThat(isSoftlyHeld()).isFalse();
+  }
+
+  @Test
+  void whatIsHeldWeaklyIsLeftSinceAThreadMayHaveItOnItsStack() throws Exception {
+    Object ofLibrary = List.of(live.loadClass("app.Item").getConstructor().newInstance());
+    base.loadClass("lib.Registry").getMethod("weakly", Object.class).invoke(null, ofLibrary);
+    assertThat(holders.still(loader -> false)).isEmpty();
+
+    assertThat(found()).isEmpty();
+
+    assertThat(base.loadClass("lib.Registry").getMethod("isWeaklyHeld").invoke(null))
+        .isEqualTo(true);
+    Reference.reachabilityFence(ofLibrary);
   }
 
   private boolean isSoftlyHeld() throws ReflectiveOperationException {

@@ -69,4 +69,32 @@ class EngineCleanupTest extends RunningEngine {
 
     awaitCollected(1);
   }
+
+  @Test
+  void whatItKeepsForThreadsInAGroupBelowGoesToo() {
+    app.source(
+            "acme.App",
+            APP.replace(
+                "System",
+                """
+                Thread inner = new Thread(new ThreadGroup("inner"), () -> {
+                  try {
+                    java.beans.Introspector.getBeanInfo(App.class);
+                  } catch (java.beans.IntrospectionException e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
+                inner.start();
+                inner.join();
+                System"""))
+        .compile();
+    start();
+    awaitSaid("one in argument");
+
+    app.edit("acme.Npc", "one", "two").compile();
+    poke(ReloadEvent.Started.class, 2);
+    awaitSaid("two in argument");
+
+    awaitCollected(1);
+  }
 }

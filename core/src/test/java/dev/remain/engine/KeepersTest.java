@@ -84,6 +84,9 @@ class KeepersTest extends RunningEngine {
       awaitSaid("nothing");
     }
 
+    assertThat(of(ReloadEvent.Started.class))
+        .extracting(ReloadEvent.Started::anew)
+        .containsExactly(0, 1, 1);
     assertThat(of(ReloadEvent.Learned.class))
         .singleElement()
         .satisfies(

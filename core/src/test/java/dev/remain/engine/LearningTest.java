@@ -9,6 +9,7 @@ import dev.remain.fixtures.CompiledApp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ class LearningTest {
   private Boundary boundary;
   private Learning learning;
 
+  /** By what is kept. */
+  private Set<Path> used = Set.of();
+
   @BeforeEach
   void prepare() {
     lib = jar("lib.Global");
@@ -65,7 +69,8 @@ class LearningTest {
   }
 
   private @Nullable String failed(int generation, String error) {
-    return learning.afterFailure(generation, error, name -> name.startsWith("lib.") ? lib : null);
+    return learning.afterFailure(
+        generation, error, name -> name.startsWith("lib.") ? lib : null, used);
   }
 
   private void restarted(int generation) {
@@ -108,7 +113,8 @@ class LearningTest {
             "    at remain-base-1//lib",
             "    at remain-base-1//hub.Mapper.read(Mapper.java:1)\n    at remain-base-1//lib");
 
-    String again = learning.afterFailure(2, error, name -> name.startsWith("lib.") ? lib : mapper);
+    String again =
+        learning.afterFailure(2, error, name -> name.startsWith("lib.") ? lib : mapper, used);
 
     assertThat(again).isEqualTo("once more, as lib.Global.jar may have kept what it failed on");
     assertThat(boundary.next()).containsExactly(lib);
@@ -132,6 +138,32 @@ class LearningTest {
   }
 
   @Test
+  void aSuspicionIsNotWorthWhatIsKept() {
+    used = Set.of(other);
+
+    assertThat(failed(2, IN_LIBRARY)).isNull();
+
+    assertThat(boundary.isPending()).isFalse();
+    assertThat(learning.spared())
+        .isEqualTo(
+            "it failed in libraries, which are not loaded anew for that, as what is kept would be"
+                + " lost; if something kept or remembered is the reason, a full restart (key R, or"
+                + " Remain.restartAfresh) makes all of it anew");
+    assertThat(failed(2, IN_LIBRARY)).isNull();
+    assertThat(learning.spared()).as("told once").isNull();
+  }
+
+  @Test
+  void anObjectOfAnEarlierGenerationIsWorthItButForTheJarsOfWhatIsKept() {
+    used = Set.of(other);
+
+    assertThat(failed(2, CAST)).isEqualTo("once more with all jars loaded anew");
+
+    assertThat(boundary.next()).containsExactly(lib);
+    assertThat(learning.spared()).isNull();
+  }
+
+  @Test
   void anObjectOfAnEarlierGenerationMayBeAnyones() {
     assertThat(failed(2, CAST)).isEqualTo("once more with all jars loaded anew");
   }
@@ -146,7 +178,7 @@ class LearningTest {
   void onABaseThatNobodyHasUsedNothingCanBeKept() {
     assertThat(failed(1, IN_LIBRARY)).isNull();
 
-    boundary.learnAll("");
+    boundary.learnAll("", Set.of());
     restarted(2);
     assertThat(failed(2, IN_LIBRARY)).isNull();
   }

@@ -3,6 +3,10 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +67,57 @@ class LibraryOwnTest extends LibraryRig {
     stop();
 
     assertThat(ended()).isEmpty();
+  }
+
+  @Test
+  void whatAKeptObjectOpensInACallOfTheGenerationIsLeft() throws Exception {
+    run(
+        "App.kept = new lib.Whole(); App.kept.open(); new lib.Whole().open();",
+        "lib.Whole",
+        """
+        public class Whole {
+          public static final java.util.List<java.net.ServerSocket> ALL = new java.util.ArrayList<>();
+          private java.net.ServerSocket socket;
+          public void open() throws Exception { socket = new java.net.ServerSocket(0); ALL.add(socket); }
+        }
+        """);
+    kept.add(generation.loader().loadClass("app.App").getField("kept").get(null));
+
+    stop();
+
+    List<?> all = (List<?>) base.loadClass("lib.Whole").getField("ALL").get(null);
+    try (ServerSocket ofKept = (ServerSocket) all.get(0);
+        ServerSocket other = (ServerSocket) all.get(1)) {
+      assertThat(ofKept.isClosed()).isFalse();
+      assertThat(other.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void aTaskThatWaitsInAKeptExecutorEndsAndTheExecutorGoesOn() throws Exception {
+    run(
+        "App.kept = new lib.Whole(); App.kept.pool.schedule(() -> {}, 1,"
+            + " java.util.concurrent.TimeUnit.HOURS);",
+        "lib.Whole",
+        """
+        public class Whole {
+          public final java.util.concurrent.ScheduledThreadPoolExecutor pool =
+              new java.util.concurrent.ScheduledThreadPoolExecutor(1);
+        }
+        """);
+    Object whole = generation.loader().loadClass("app.App").getField("kept").get(null);
+    kept.add(whole);
+    var pool = (ScheduledThreadPoolExecutor) whole.getClass().getField("pool").get(whole);
+
+    List<Runnable> tasks = List.copyOf(pool.getQueue());
+
+    stop();
+
+    assertThat(pool.isShutdown()).isFalse();
+    assertThat(tasks)
+        .singleElement()
+        .satisfies(task -> assertThat(((Future<?>) task).isCancelled()).isTrue());
+    pool.shutdownNow();
   }
 
   @Test

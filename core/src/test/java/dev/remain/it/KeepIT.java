@@ -3,15 +3,18 @@ package dev.remain.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.remain.fixtures.AppJar;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.fixtures.LoggedEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 /** What outlives generations since the program wants it kept. */
 class KeepIT {
@@ -281,6 +284,50 @@ class KeepIT {
     app.compile();
     try (RemainRun run = RemainRun.of(app).withoutLog().start("acme.App")) {
       run.prints("gen 0 has one object, running true\n");
+    }
+  }
+
+  @Test
+  void aKeptPoolKeepsItsDatabaseInMemoryAndSurvivesAMistakeInAQuery() {
+    for (Class<?> type : List.of(JdbcDataSource.class, HikariDataSource.class, Logger.class)) {
+      app.classPath(RemainRun.entryOf(type));
+    }
+    source(
+        """
+        javax.sql.DataSource db = Remain.keep("db", javax.sql.DataSource.class, () -> {
+          var settings = new com.zaxxer.hikari.HikariConfig();
+          settings.setJdbcUrl("jdbc:h2:mem:kept;DB_CLOSE_DELAY=-1");
+          return new com.zaxxer.hikari.HikariDataSource(settings);
+        });
+        java.sql.DriverManager.getConnection("jdbc:h2:mem:own;DB_CLOSE_DELAY=-1")
+            .createStatement().execute("create table t (n int)");
+        try (var connection = db.getConnection()) {
+          var sql = connection.createStatement();
+          sql.execute("create table if not exists visit (n int)");
+          sql.execute("insert into visit values (1)");
+          var all = sql.executeQuery("select count(*) from visit");
+          all.next();
+          return all.getInt(1) + " visits";
+        }\
+        """);
+    app.compile();
+    RemainRun.Recipe recipe = RemainRun.of(app);
+    for (Class<?> type : List.of(JdbcDataSource.class, HikariDataSource.class, Logger.class)) {
+      recipe.entries(RemainRun.entryOf(type));
+    }
+    try (RemainRun run = recipe.main("acme.App")) {
+      run.prints("gen 1 has 1 visits\n");
+      restart(run, 1, 2);
+      run.prints("gen 2 has 2 visits\n");
+
+      app.edit("acme.App", "select count", "select cuont").compile();
+      run.failed(3);
+      run.says("it failed in libraries, which are not loaded anew for that");
+      app.edit("acme.App", "select cuont", "select count").compile();
+
+      run.prints("gen 4 has 4 visits\n");
+      assertThat(run.log().count("dropped")).isZero();
+      assertThat(run.log().count("learned")).isZero();
     }
   }
 

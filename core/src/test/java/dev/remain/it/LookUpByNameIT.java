@@ -99,13 +99,29 @@ class LookUpByNameIT {
           WAYS.put("services file", () -> OWN.getResource("META-INF/services/java.util.function.Supplier")
               != null);
           WAYS.put("method type", () ->
-              MethodType.fromMethodDescriptorString("()Lapp/Item;", OWN).returnType());
+              // Not a constant, which would have it loaded anew.
+              MethodType.fromMethodDescriptorString(NAME.replace("app.", "()Lapp/") + ";", OWN)
+                  .returnType());
           WAYS.put("proxy", () -> Proxy.newProxyInstance(OWN, new Class<?>[] {
               Thread.currentThread().getContextClassLoader().loadClass("app.Face")},
               (proxy, method, arguments) -> "a proxy").toString());
           WAYS.put("bundle", () -> ResourceBundle.getBundle("app.words").getString("word"));
           WAYS.put("bundle with loader", () ->
               ResourceBundle.getBundle("app.words", Locale.ROOT, OWN).getString("word"));
+          WAYS.put("driver on a library's thread", () -> {
+            Object[] found = {"none"};
+            Thread thread = new Thread(() -> {
+              try {
+                found[0] = java.sql.DriverManager.getDriver("jdbc:app:x").getClass();
+              } catch (java.sql.SQLException e) {
+                found[0] = e;
+              }
+            });
+            thread.setContextClassLoader(OWN);
+            thread.start();
+            thread.join();
+            return found[0];
+          });
           WAYS.put("driver", () -> java.sql.DriverManager.getDriver("jdbc:app:x").getClass());
           WAYS.put("class file", () -> OWN.getResource("app/Item.class") != null);
           WAYS.put("directory", () -> OWN.getResource("app") != null);
@@ -167,6 +183,13 @@ class LookUpByNameIT {
                 "app.Driver",
                 """
                 public class Driver implements java.sql.Driver {
+                  static {
+                    try {
+                      java.sql.DriverManager.registerDriver(new Driver());
+                    } catch (java.sql.SQLException e) {
+                      throw new ExceptionInInitializerError(e);
+                    }
+                  }
                   public static String version() { return Item.version(); }
                   public java.sql.Connection connect(String u, java.util.Properties p) { return null; }
                   public boolean acceptsURL(String url) { return url.startsWith("jdbc:app:"); }
@@ -184,7 +207,6 @@ class LookUpByNameIT {
                 """
                 public class App {
                   public static void main(String[] args) throws Exception {
-                    java.sql.DriverManager.registerDriver(new Driver());
                     lib.Asks.print();
                     Thread.sleep(args.length > 0 ? 0 : 100_000);
                   }
@@ -192,6 +214,7 @@ class LookUpByNameIT {
                 """)
             .resource("app/words.properties", "word=a word")
             .resource("META-INF/services/java.util.function.Supplier", "app.Item")
+            .resource("META-INF/services/java.sql.Driver", "app.Driver")
             .compile();
     String plain;
     try (ForkedJvm jvm =
@@ -204,7 +227,9 @@ class LookUpByNameIT {
       assertThat(jvm.exitStatus()).isZero();
       plain = printed(jvm.out());
     }
-    assertThat(plain).contains("forName: item 1\n", "driver: item 1\n", "services: [item 1]\n");
+    assertThat(plain)
+        .contains(
+            "forName: item 1\n", "thread: item 1\n", "driver: item 1\n", "services: [item 1]\n");
 
     try (RemainRun run =
         RemainRun.of(app).entries(library).options("--collect-timeout", "20s").main("app.App")) {
@@ -216,6 +241,9 @@ class LookUpByNameIT {
       run.started(2);
       run.prints("item 2");
       run.log().awaitGeneration("collected", 1);
+      assertThat(run.log().all("started"))
+          .as("the library is kept, and only answered")
+          .noneMatch(started -> started.fields().toString().contains("anew"));
       String second = run.jvm().out().substring(run.jvm().out().indexOf("asked\n") + 6);
       assertThat(printed(second)).isEqualTo(plain.replace("item 1", "item 2"));
     }

@@ -30,7 +30,7 @@ final class BeanCaches implements CleanupStep {
   public List<String> clean(Doomed doomed) {
     if (access.haveMet(doomed, SIGN) || access.hasMet(doomed.heir(), SIGN)) {
       for (ClassLoader loader : doomed.loaders()) {
-        access.runAmong(loader, Introspector::flushCaches);
+        access.runInGroups(loader, Introspector::flushCaches);
       }
     }
     return List.of(); // Nobody tells what was there.

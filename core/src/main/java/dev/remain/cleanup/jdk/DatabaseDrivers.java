@@ -8,6 +8,7 @@ import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
 import java.sql.Driver;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 /**
  * Deregisters doomed JDBC drivers, and has those of the heir and of the next generation's live half
  * register themselves: {@code DriverManager} looks for drivers once in the life of a JVM, so that
- * after a restart there would be no suitable one. Done only where a doomed class can be a driver.
+ * after a restart there would be no suitable one. Begins only where a doomed class can be a driver.
  * Confined to the restart thread.
  */
 final class DatabaseDrivers implements CleanupStep, Preparing {
@@ -27,6 +28,12 @@ final class DatabaseDrivers implements CleanupStep, Preparing {
   private static final String SERVICES = "META-INF/services/java.sql.Driver";
 
   private final LoaderAccess access;
+
+  /** Whether a driver was taken from {@code DriverManager}, which so has looked for them. */
+  private boolean isInUse;
+
+  /** Whose drivers have registered themselves since: those of another base have not. */
+  private WeakReference<ClassLoader> registered = new WeakReference<>(null);
 
   DatabaseDrivers(LoaderAccess access) {
     this.access = access;
@@ -51,8 +58,10 @@ final class DatabaseDrivers implements CleanupStep, Preparing {
           }
         }
       }
-      if (!cuts.isEmpty()) {
+      isInUse |= !cuts.isEmpty();
+      if (isInUse && (!cuts.isEmpty() || registered.get() != doomed.heir())) {
         registerThose(doomed.heir());
+        registered = new WeakReference<>(doomed.heir());
       }
       return cuts;
     } finally {

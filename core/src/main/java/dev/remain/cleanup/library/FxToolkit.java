@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.cleanup.library;
 
+import dev.remain.boundary.KeptUse;
 import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
@@ -12,12 +13,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Ends an application of JavaFX, and keeps its toolkit, which a JVM can start once: the windows are
  * hidden, and the next may be launched. Its {@code stop} is not called, as where a JVM is ended by
  * a signal: JavaFX ends the toolkit with it. One that the program has ended itself cannot be
- * started again.
+ * started again. A window that is kept is left open.
  */
 final class FxToolkit implements CleanupStep {
 
@@ -27,9 +29,14 @@ final class FxToolkit implements CleanupStep {
   private static final long LIMIT_MILLIS = 1_000;
 
   private final LoaderAccess access;
+  private final Supplier<? extends Collection<?>> kept;
 
-  FxToolkit(LoaderAccess access) {
+  /**
+   * @param kept what outlives generations because the program asked for it
+   */
+  FxToolkit(LoaderAccess access, Supplier<? extends Collection<?>> kept) {
     this.access = access;
+    this.kept = kept;
   }
 
   @Override
@@ -48,7 +55,8 @@ final class FxToolkit implements CleanupStep {
     Field implicitExit = field(platform, "implicitExit");
     try {
       implicitExit.setBoolean(null, false); // The last window is hidden, and the toolkit stays.
-      int windows = hideWindows(doomed.heir(), platform);
+      KeptUse use = KeptUse.of(doomed.heir(), kept.get());
+      int windows = hideWindows(doomed.heir(), platform, use);
       flag(platform, "toolkitExit").set(true); // What ends the launch has nothing to end any more.
       Collection<?> listeners = (Collection<?>) field(platform, "finishListeners").get(null);
       for (Object listener : List.copyOf(listeners)) {
@@ -68,7 +76,7 @@ final class FxToolkit implements CleanupStep {
     }
   }
 
-  private static int hideWindows(ClassLoader base, Class<?> platform)
+  private static int hideWindows(ClassLoader base, Class<?> platform, KeptUse use)
       throws ReflectiveOperationException, InterruptedException {
     Class<?> window = Class.forName("javafx.stage.Window", false, base);
     List<Object> hidden = new ArrayList<>();
@@ -78,8 +86,10 @@ final class FxToolkit implements CleanupStep {
           try {
             List<?> open = List.copyOf((List<?>) window.getMethod("getWindows").invoke(null));
             for (Object each : open) {
-              window.getMethod("hide").invoke(each);
-              hidden.add(each);
+              if (!use.has(each)) {
+                window.getMethod("hide").invoke(each);
+                hidden.add(each);
+              }
             }
           } catch (ReflectiveOperationException e) {
             // A handler of the program threw: its windows are still there.

@@ -32,6 +32,12 @@ public interface LoaderAccess {
    */
   void runAmong(ClassLoader loader, Runnable run);
 
+  /**
+   * The same in each group of that generation, and of earlier ones of which threads go on:
+   * libraries make groups below it, and run code of later generations on threads of earlier ones.
+   */
+  void runInGroups(ClassLoader loader, Runnable run);
+
   /** Whether a doomed loader has met one of these. */
   default boolean haveMet(Doomed doomed, String... classNames) {
     for (ClassLoader loader : doomed.loaders()) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
   private final Map<String, Flags> before = new LinkedHashMap<>();
   private List<Believer> believers = new ArrayList<>();
   private @Nullable Function<String, @Nullable Flags> look;
+  private @Nullable Predicate<String> isUsed;
 
   /**
    * A library that believes that the JVM has ended.
@@ -35,9 +37,11 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
    * Another base is in use.
    *
    * @param look how what is said by the archive of a class of it is asked for
+   * @param isUsed whether a kept object uses something of that archive, which its hook may close
    */
-  public void on(Function<String, @Nullable Flags> look) {
+  public void on(Function<String, @Nullable Flags> look, Predicate<String> isUsed) {
     this.look = look;
+    this.isUsed = isUsed;
   }
 
   private @Nullable Flags flags(String library) {
@@ -46,6 +50,9 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
 
   @Override
   public boolean takes(Thread hook, String library) {
+    if (isUsed != null && isUsed.test(library)) {
+      return leave(hook);
+    }
     switch (LibraryHooks.treatment(library)) {
       case RUN -> {
         return false;
@@ -65,6 +72,9 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
   }
 
   private boolean leave(Thread hook) {
+    if (left.contains(hook)) {
+      return true;
+    }
     try {
       Runtime.getRuntime().addShutdownHook(hook);
       left.add(hook);

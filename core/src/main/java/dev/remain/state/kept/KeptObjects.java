@@ -86,9 +86,14 @@ public final class KeptObjects {
     }
   }
 
+  private String archive(Class<?> type) {
+    return VisibleContent.archive(type, surroundings::isLive);
+  }
+
   private void refuseLive(KeepRequest<?> wish) {
     if (VisibleContent.isOf(wish.type(), surroundings::isLive)) {
-      throw new IllegalArgumentException(Refusals.live(wish.key(), wish.type().getTypeName()));
+      throw new IllegalArgumentException(
+          Refusals.live(wish.key(), wish.type().getTypeName(), archive(wish.type())));
     }
     String dependency = VisibleContent.find(wish.dependencies(), surroundings::isLive);
     if (dependency != null) {
@@ -192,7 +197,8 @@ public final class KeptObjects {
     String live = VisibleContent.find(value, surroundings::isLive);
     if (live != null) {
       surroundings.drop(new Loss(wish.key(), value, "it cannot be kept"));
-      throw new IllegalArgumentException(Refusals.live(wish.key(), live));
+      throw new IllegalArgumentException(
+          Refusals.live(wish.key(), live, archive(value.getClass())));
     }
     return wish.type().cast(value);
   }

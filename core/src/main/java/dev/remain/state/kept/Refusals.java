@@ -16,13 +16,21 @@ final class Refusals {
 
   /**
    * @param live a class, and where it lies
+   * @param archive of which it is; empty for a directory
    */
-  static String live(String key, String live) {
+  static String live(String key, String live, String archive) {
     return says(
         key,
-        live
-            + " is loaded anew in each generation and cannot be kept: move the class to the base,"
-            + " or carry its values over with Remain.carry");
+        archive.isEmpty()
+            ? live
+                + " is loaded anew in each generation and cannot be kept: move the class to the"
+                + " base, or carry its values over with Remain.carry"
+            : live
+                + " is loaded anew in each generation, as all of "
+                + archive
+                + " (--explain says why), and cannot be kept: base=**/"
+                + archive
+                + " has it stay, or carry its values over with Remain.carry");
   }
 
   static String liveDependency(String key, String live) {

@@ -3,6 +3,8 @@ package dev.remain.state.kept;
 
 import dev.remain.state.carry.type.Jdk;
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.security.CodeSource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,6 +57,14 @@ final class VisibleContent {
   static boolean isOf(Class<?> type, Predicate<ClassLoader> wanted) {
     ClassLoader loader = type.getClassLoader();
     return loader != null && wanted.test(loader);
+  }
+
+  /** The name of the archive that a class of such a loader is from; empty for none. */
+  static String archive(Class<?> type, Predicate<ClassLoader> wanted) {
+    CodeSource source = isOf(type, wanted) ? type.getProtectionDomain().getCodeSource() : null;
+    URL place = source == null ? null : source.getLocation();
+    String path = place == null ? "" : place.getPath();
+    return path.endsWith(".jar") ? path.substring(path.lastIndexOf('/') + 1) : "";
   }
 
   private @Nullable String find() {

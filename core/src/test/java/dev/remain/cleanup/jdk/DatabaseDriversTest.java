@@ -91,6 +91,20 @@ class DatabaseDriversTest {
   }
 
   @Test
+  void soDoThoseOfABaseThatComesLater() throws Exception {
+    Gone gone = new Gone(directory, DRIVER);
+    gone.thing();
+    Gone without = new Gone(directory, DRIVER);
+    assertThat(step.clean(new Doomed(Set.of(gone), without))).hasSize(1);
+    Gone heir = withServices();
+
+    assertThat(step.clean(new Doomed(Set.of(without), heir))).isEmpty();
+
+    assertThat(step.clean(new Doomed(Set.of(heir), getClass().getClassLoader())))
+        .containsExactly("JDBC driver gone.Thing deregistered");
+  }
+
+  @Test
   void theLiveDriversOfLaterGenerationsRegisterThemselvesBeforeTheyAreEntered() throws Exception {
     Gone first = withServices();
     assertThat(step.clean(first.doomed())).as("not prepared").isEmpty();

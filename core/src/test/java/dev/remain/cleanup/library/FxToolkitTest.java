@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +26,8 @@ class FxToolkitTest {
 
   @TempDir Path directory;
 
-  private final FxToolkit step = new FxToolkit(Gone.accessWith(name -> true));
+  private final List<Object> kept = new ArrayList<>();
+  private final FxToolkit step = new FxToolkit(Gone.accessWith(name -> true), () -> kept);
   private URLClassLoader base;
 
   @BeforeEach
@@ -118,6 +120,17 @@ class FxToolkitTest {
     assertThat(flag(PLATFORM, "listenersRegistered")).isTrue();
     assertThat(platform.getField("implicitExit").getBoolean(null)).isTrue();
     assertThat(flag("com.sun.javafx.application.LauncherImpl", "launchCalled")).isFalse();
+  }
+
+  @Test
+  void aWindowThatIsKeptIsLeftOpen() throws Exception {
+    Object windows = base.loadClass("javafx.stage.Window").getMethod("getWindows").invoke(null);
+    Object window = ((List<?>) windows).get(1);
+    kept.add(window);
+
+    assertThat(clean()).containsExactly("windows of JavaFX hidden: 1");
+
+    assertThat(windows).isEqualTo(List.of(window));
   }
 
   @Test

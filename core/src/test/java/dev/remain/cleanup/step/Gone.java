@@ -79,6 +79,11 @@ public final class Gone extends ClassLoader {
       public void runAmong(ClassLoader loader, Runnable run) {
         throw new UnsupportedOperationException("nothing is to run");
       }
+
+      @Override
+      public void runInGroups(ClassLoader loader, Runnable run) {
+        runAmong(loader, run);
+      }
     };
   }
 
@@ -107,6 +112,11 @@ public final class Gone extends ClassLoader {
       @Override
       public void runAmong(ClassLoader loader, Runnable run) {
         Gone.run(group, run);
+      }
+
+      @Override
+      public void runInGroups(ClassLoader loader, Runnable run) {
+        runAmong(loader, run);
       }
     };
   }

@@ -3,6 +3,7 @@ package dev.remain.state.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.fixtures.AppJar;
 import dev.remain.fixtures.CompiledApp;
 import java.lang.reflect.Proxy;
 import java.net.URL;
@@ -61,6 +62,24 @@ class VisibleContentTest {
 
   private String find(Object object) {
     return VisibleContent.find(object, loader -> loader == live);
+  }
+
+  @Test
+  void anObjectOfAJarThatIsLoadedAnewIsRefusedWithTheJarAndTheWay() throws Exception {
+    Path jar = AppJar.of(directory.resolve("classes")).writeTo(directory.resolve("npc-1.2.jar"));
+    try (URLClassLoader fresh = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+      Class<?> type = fresh.loadClass("acme.Npc");
+
+      String archive = VisibleContent.archive(type, fresh::equals);
+
+      assertThat(VisibleContent.archive(npc.getClass(), live::equals)).as("a directory").isEmpty();
+      assertThat(VisibleContent.archive(type, live::equals)).as("kept").isEmpty();
+      assertThat(Refusals.live("npc", "acme.Npc", archive))
+          .isEqualTo(
+              "keep(\"npc\"): acme.Npc is loaded anew in each generation, as all of npc-1.2.jar"
+                  + " (--explain says why), and cannot be kept: base=**/npc-1.2.jar has it stay, or"
+                  + " carry its values over with Remain.carry");
+    }
   }
 
   @Test
