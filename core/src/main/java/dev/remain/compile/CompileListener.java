@@ -10,7 +10,7 @@ public interface CompileListener {
   void told(String sentence);
 
   /**
-   * Sources do not compile, and nothing was changed.
+   * Sources do not compile, or their classes cannot be written, and nothing was changed.
    *
    * @param errors as a compiler shows them
    * @param count how many there are

@@ -190,7 +190,7 @@ final class Saving {
       publishedNanos = time.nanos();
       told.compiles();
     } catch (IOException e) {
-      told.say("compile on save: the classes cannot be written (" + e + "): nothing was changed");
+      told.unwritten(e);
     } finally {
       listener.published(new Publication(files, cause, hinted.lastSource(), time.nanos()));
     }

@@ -2,6 +2,8 @@
 package dev.remain.compile;
 
 import dev.remain.compile.round.SourceError;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,10 +43,19 @@ public final class Told {
   }
 
   void refused(List<SourceError> errors) {
-    String text = ErrorText.of(errors, here);
+    refused(ErrorText.of(errors, here), errors.size());
+  }
+
+  /** It compiles, and does not come to run. */
+  void unwritten(IOException problem) {
+    String reason = problem instanceof FileSystemException file ? file.getReason() : null;
+    refused("the classes cannot be written: " + (reason == null ? problem : reason), 1);
+  }
+
+  private void refused(String text, int count) {
     if (!text.equals(lastErrors)) {
       lastErrors = text;
-      listener.refused(text, errors.size());
+      listener.refused(text, count);
     }
   }
 

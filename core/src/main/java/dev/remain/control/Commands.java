@@ -16,8 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked for, and the answers. Thread-safe; who asks waits for it. */
-record Commands(Engine engine, Recent recent) {
+/**
+ * What can be asked for, and the answers. Thread-safe; who asks waits for it.
+ *
+ * @param beginning for how long a {@code main} that was just entered is not yet told as running
+ */
+record Commands(Engine engine, Recent recent, Duration beginning) {
 
   /** What a client may send, each on a line. */
   static final List<String> NAMES =
@@ -76,10 +80,12 @@ record Commands(Engine engine, Recent recent) {
     if (outcome == null) {
       return late();
     }
+    engine.awaitBeginning(beginning);
     Status status = engine.status();
     String text = StatusText.state(status);
-    if (!outcome.problem().isEmpty()) {
-      text = outcome.problem() + "\n" + text;
+    String problem = outcome.problem().isEmpty() ? status.problem() : outcome.problem();
+    if (!problem.isEmpty()) {
+      text = problem + "\n" + text;
     } else if (!status.latest().cause().isEmpty()) {
       text += ": " + status.latest().cause();
     }

@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * else may enter, so that no other user and no page in a browser can reach it. Thread-safe.
  */
 public final class Control implements AutoCloseable {
+
+  /** So long at most nobody is told that a {@code main} runs: it may throw in its first lines. */
+  public static final Duration BEGINNING = Duration.ofMillis(10);
 
   /** More clients at once are a mistake of theirs. */
   private static final int MOST_CLIENTS = 64;
@@ -38,6 +42,7 @@ public final class Control implements AutoCloseable {
   /**
    * Begins to listen, on threads of its own.
    *
+   * @param beginning as of {@link Commands}
    * @param notes directory that says where; null if there is none
    * @param warnings told why it cannot, in a sentence
    * @return null if it cannot
@@ -45,6 +50,7 @@ public final class Control implements AutoCloseable {
   public static @Nullable Control open(
       Engine engine,
       Recent recent,
+      Duration beginning,
       String mainClass,
       @Nullable Path notes,
       RemainThreads threads,
@@ -57,7 +63,7 @@ public final class Control implements AutoCloseable {
     }
     try {
       Control control = listen(mainClass, notes);
-      Commands commands = new Commands(engine, recent);
+      Commands commands = new Commands(engine, recent, beginning);
       threads.own("control", () -> control.accept(commands, threads)).start();
       return control;
     } catch (IOException | UnsupportedOperationException e) {

@@ -38,7 +38,8 @@ public final class Mcp {
     AWAIT_RELOAD(
         "await_reload",
         "await",
-        "Call this after saving files: waits until what was saved runs, or says why it does not."),
+        "Call this after saving files: waits until what was saved runs, or says why it does not. Should"
+            + " a slow start fail after that, errors has it."),
     RESTART("restart", "restart", "Stops the program and runs it again as it is."),
     ERRORS(
         "errors",

@@ -139,12 +139,18 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void ended(Message.Ended ended) {
-    leaveIf(restarter.exited(ended.generation(), 0), 0);
+    exited(ended.generation(), 0);
   }
 
   @Override
   public void exitCalled(Message.ExitCalled exit) {
-    leaveIf(restarter.exited(exit.generation(), exit.status()), exit.status());
+    exited(exit.generation(), exit.status());
+  }
+
+  private void exited(int generation, int status) {
+    boolean hasEnded = restarter.exited(generation, status);
+    mainEnds.ended(generation);
+    leaveIf(hasEnded, status);
   }
 
   @Override
@@ -162,15 +168,19 @@ final class Decisions implements Message.DecisionHandler {
     }
     restarter.failed(threw, follows);
     restarter.keepers().tellSpared(threw.generation());
-    mainEnds.ended(threw.generation());
-    if (earlier != null) {
-      restarter.expect();
-      leaveIf(back(earlier, System.nanoTime()).kind() == Outcome.Kind.REJECTED, 1);
-    } else if (again != null) {
-      restartIf(again);
-    } else {
-      leaveIf(true, 1);
+    boolean isOver = true;
+    try {
+      if (earlier != null) {
+        restarter.expect();
+        isOver = back(earlier, System.nanoTime()).kind() == Outcome.Kind.REJECTED;
+      } else if (again != null) {
+        restartIf(again);
+        isOver = false;
+      }
+    } finally {
+      mainEnds.ended(threw.generation());
     }
+    leaveIf(isOver, 1);
   }
 
   /** What is to follow a failure at once; null if that is nothing before the next change. */

@@ -314,6 +314,20 @@ public final class Engine {
         .await(() -> sight(ends.hasEnded(generation)));
   }
 
+  /**
+   * Waits whether the {@code main} that was entered last ends at once: what throws in its first
+   * lines was never running for anybody.
+   *
+   * @param most since it was entered
+   */
+  public void awaitBeginning(Duration most) throws InterruptedException {
+    Generation now = lifecycle.running();
+    if (now != null) {
+      Duration young = Duration.ofNanos(System.nanoTime() - now.startedNanos());
+      restart.mainEnds().await(now.number(), Deadline.in(most.minus(young)));
+    }
+  }
+
   private Settling.Sight sight(boolean hasMainReturned) {
     Generation now = lifecycle.running();
     Map<Thread, List<StackTraceElement>> threads = new HashMap<>();

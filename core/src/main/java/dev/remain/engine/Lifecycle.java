@@ -31,6 +31,7 @@ import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -93,7 +94,12 @@ final class Lifecycle {
             },
             baseCode,
             parts.teller());
-    this.chain = OwnSteps.chain(new OwnLoaders(threads), processScope::keptNow, baseCode);
+    this.chain = OwnSteps.chain(new OwnLoaders(threads), new Supplier<>() {
+              @Override
+              public Collection<Object> get() {
+                return processScope.keptNow();
+              }
+            }, baseCode);
   }
 
   /** What libraries made, by their base. Any thread. */

@@ -31,11 +31,13 @@ final class Connection implements Runnable {
   private final Socket client;
   private final Entrance entrance;
   private final ThreadFactory threads;
+  private final OwnNames names;
   private final Supplier<String> state;
   private final @Nullable Pages pages;
 
   /**
    * @param threads for bodies, and for the way back of what is not HTTP
+   * @param names under which what is wrong is told
    * @param state why there is no generation, in words
    * @param pages what follows the program; null if nothing does
    */
@@ -43,11 +45,13 @@ final class Connection implements Runnable {
       Socket client,
       Entrance entrance,
       ThreadFactory threads,
+      OwnNames names,
       Supplier<String> state,
       @Nullable Pages pages) {
     this.client = client;
     this.entrance = entrance;
     this.threads = threads;
+    this.names = names;
     this.state = state;
     this.pages = pages;
   }
@@ -141,15 +145,22 @@ final class Connection implements Runnable {
 
   /** Answers whether another request may follow. */
   private boolean serve(HttpHead request, InputStream in) throws IOException, InterruptedException {
+    boolean isOurs = names.areAskedBy(request);
     if (pages != null && PageServer.isFor(request)) {
-      Refusal refusal = new PageServer(pages, client, in).serve(request);
+      Refusal refusal =
+          isOurs ? new PageServer(pages, client, in).serve(request) : Refusal.UNKNOWN_NAME;
       if (refusal != null) {
         refuse(refusal, request);
         linger(in, null);
       }
       return refusal == null && request.keepsConnection() && !client.isClosed();
     }
-    return serve(request, PageEdit.of(request, pages), in);
+    PageEdit edit = PageEdit.of(request, pages);
+    if (edit != null && !isOurs) {
+      edit.leaveAlone(OwnNames.host(request));
+      edit = null;
+    }
+    return serve(request, edit, in);
   }
 
   private boolean serve(HttpHead request, @Nullable PageEdit page, InputStream in)
@@ -200,7 +211,8 @@ final class Connection implements Runnable {
 
   private void refuse(Refusal refusal, @Nullable HttpHead request) throws IOException {
     OutputStream out = client.getOutputStream();
-    out.write(refusal.bytes(request, pages));
+    boolean isOurs = request == null || names.areAskedBy(request);
+    out.write(isOurs ? refusal.bytes(request, pages) : refusal.toAnybody().bytes(request, null));
     out.flush();
   }
 

@@ -26,6 +26,7 @@ public final class Front implements AutoCloseable {
   private static final long A_MOMENT_NANOS = 1_000_000;
 
   private final ServerSocket socket;
+  private final OwnNames names;
   private final Duration patience;
   private final ThreadFactory threads;
   private final Supplier<String> state;
@@ -35,11 +36,13 @@ public final class Front implements AutoCloseable {
 
   private Front(
       ServerSocket socket,
+      OwnNames names,
       Duration patience,
       ThreadFactory threads,
       Supplier<String> state,
       @Nullable Pages pages) {
     this.socket = socket;
+    this.names = names;
     this.patience = patience;
     this.threads = threads;
     this.state = state;
@@ -70,7 +73,8 @@ public final class Front implements AutoCloseable {
       socket.close();
       throw e;
     }
-    Front front = new Front(socket, patience, threads, state, pages);
+    OwnNames names = new OwnNames(address.getHostString());
+    Front front = new Front(socket, names, patience, threads, state, pages);
     threads.newThread(front::accept).start();
     return front;
   }
@@ -123,7 +127,7 @@ public final class Front implements AutoCloseable {
 
   private void serve(Socket client) {
     try {
-      new Connection(client, new Entrance(passage, patience), threads, state, pages).run();
+      new Connection(client, new Entrance(passage, patience), threads, names, state, pages).run();
     } finally {
       clients.remove(client);
     }

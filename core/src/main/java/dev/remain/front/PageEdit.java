@@ -89,6 +89,20 @@ final class PageEdit {
     return new Insertion(pages.tag(port, policy.nonce(), request.isGet()));
   }
 
+  /** Tells once that a page does not follow, because of the name that it was asked for under. */
+  void leaveAlone(String host) {
+    pages.warnOnce(
+        "name",
+        "browser: the page "
+            + path()
+            + " was asked for as "
+            + host
+            + ", which may be the name of any site: it is left alone, and does not follow by itself;"
+            + " listen on that name to trust it, as with front="
+            + host
+            + ":8080");
+  }
+
   private static boolean isPage(HttpHead answer) {
     int status = answer.status();
     HttpFields fields = answer.fields();

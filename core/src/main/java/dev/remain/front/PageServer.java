@@ -43,7 +43,7 @@ final class PageServer {
     if (!request.isGet() || request.requestFraming() != HttpHead.Framing.NONE) {
       return new Refusal("405 Method Not Allowed", "this can only be read");
     }
-    if (request.fields().value("sec-fetch-site").equals("cross-site")) {
+    if (isOfOtherOrigin(request.fields())) {
       return new Refusal("403 Forbidden", "this is for pages of this origin");
     }
     if (target.equals(OwnPath.SCRIPT)) {
@@ -65,6 +65,15 @@ final class PageServer {
     }
     client.close();
     return null;
+  }
+
+  /** Whether a page asks that came from elsewhere; browsers before {@code Sec-Fetch} say where. */
+  private static boolean isOfOtherOrigin(HttpFields fields) {
+    String site = fields.value("sec-fetch-site");
+    String origin = fields.value("origin");
+    return site.isEmpty()
+        ? !origin.isEmpty() && !origin.endsWith("://" + fields.value("host"))
+        : !site.equals("same-origin") && !site.equals("none");
   }
 
   private void script(HttpHead request) throws IOException {

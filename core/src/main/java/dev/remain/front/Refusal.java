@@ -17,6 +17,10 @@ record Refusal(String status, String reason) {
   private static final String UNAVAILABLE = "503 Service Unavailable";
   private static final String NO_ANSWER = "502 Bad Gateway";
 
+  /** What the front has is not for a page of any site. */
+  static final Refusal UNKNOWN_NAME =
+      new Refusal("403 Forbidden", "this is for pages of this machine");
+
   private static final String TOP =
       """
       <!doctype html>
@@ -98,6 +102,13 @@ record Refusal(String status, String reason) {
       answer.writeBytes(body);
     }
     return answer.toByteArray();
+  }
+
+  /** The same for whoever asks, without what only who develops may know. */
+  Refusal toAnybody() {
+    return status.startsWith("50")
+        ? new Refusal(status, "the program does not answer, and its console says why")
+        : this;
   }
 
   private String firstLine() {

@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
  * Hands standard input to one generation at a time. A thread of Remain reads the real one, and only
  * while somebody waits for it: when a generation is stopped its readers get an {@link IOException},
  * and what comes then is the next one's. What comes while nobody waits may be looked at for keys,
- * and is the program's if it is none. Thread-safe; everything mutable is guarded by this.
+ * and is the program's if it is none. An end is one answer, in its place among the bytes, and no
+ * state: at a terminal more may follow it. Thread-safe; everything mutable is guarded by this.
  */
 public final class StandardInput {
 
   private static final int MOST = 8192;
+  private static final int NONE = -1;
 
   private final InputStream real;
   private final ThreadFactory threads;
   private final byte[] bytes = new byte[MOST];
   private int from;
   private int to;
-  private boolean isOver;
+
+  /** Where an end came among the bytes; negative if none did. */
+  private int end = NONE;
+
   private boolean isWanted;
   private boolean wasAskedFor;
   private @Nullable Keys keys;
@@ -80,7 +85,7 @@ public final class StandardInput {
    * @throws IOException if nothing can come any more
    */
   public synchronized boolean isLeftAlone() throws IOException {
-    return !isWanted && !isOver && failure == null && to - from < MOST && real.available() > 0;
+    return !isWanted && failure == null && to - from < MOST && real.available() > 0;
   }
 
   /**
@@ -91,17 +96,23 @@ public final class StandardInput {
     if (isLeftAlone()) {
       System.arraycopy(bytes, from, bytes, 0, to - from);
       to -= from;
+      end = end == NONE ? NONE : end - from;
       from = 0;
-      add(real.read(bytes, to, Math.min(MOST - to, real.available())));
+      int count = real.read(bytes, to, Math.min(MOST - to, real.available()));
+      if (count < 0) {
+        ended();
+      } else {
+        add(count);
+      }
     }
   }
 
   /** Keeps what lies behind the rest, but for keys. */
   private void add(int count) {
     int start = to;
-    int end = start + Math.max(0, count);
-    boolean isLine = start == 0 || bytes[start - 1] == '\n';
-    for (int i = start; i < end; i++) {
+    int stop = start + count;
+    boolean isLine = start == 0 || bytes[start - 1] == '\n' || end == start;
+    for (int i = start; i < stop; i++) {
       if (bytes[i] == '\n') {
         if (!isLine || !isKey(start, i)) {
           System.arraycopy(bytes, start, bytes, to, i + 1 - start);
@@ -111,16 +122,22 @@ public final class StandardInput {
         isLine = true;
       }
     }
-    System.arraycopy(bytes, start, bytes, to, end - start);
-    to += end - start;
+    System.arraycopy(bytes, start, bytes, to, stop - start);
+    to += stop - start;
     notifyAll();
   }
 
-  private boolean isKey(int start, int end) {
+  /** Several ends that nobody has read are one. */
+  private void ended() {
+    end = end == NONE ? to : end;
+    notifyAll();
+  }
+
+  private boolean isKey(int start, int stop) {
     Keys listener = keys;
     return listener != null
         && listener.take(
-            new String(bytes, start, end - start, Charset.defaultCharset()).trim(), wasAskedFor);
+            new String(bytes, start, stop - start, Charset.defaultCharset()).trim(), wasAskedFor);
   }
 
   /** Reads while somebody waits; runs on its own thread. */
@@ -139,20 +156,20 @@ public final class StandardInput {
   }
 
   private synchronized boolean awaitWanted() {
-    while (!isWanted || from < to) {
+    while (!isWanted || isAnyLeft()) {
       try {
         wait();
       } catch (InterruptedException e) {
         return false; // Nobody interrupts this thread but the end of the JVM.
       }
     }
-    return !isOver;
+    return true;
   }
 
   private synchronized void took(byte[] own, int count) {
     isWanted = false;
     if (count < 0) {
-      isOver = true;
+      ended();
     } else {
       System.arraycopy(own, 0, bytes, 0, count);
       from = 0;
@@ -172,6 +189,10 @@ public final class StandardInput {
     notifyAll();
   }
 
+  private boolean isAnyLeft() {
+    return from < to || end != NONE;
+  }
+
   private void want() {
     if (reader == null) {
       Thread thread = threads.newThread(this::readAlways);
@@ -186,7 +207,7 @@ public final class StandardInput {
     boolean wasInterrupted = false;
     wasAskedFor = true;
     try {
-      while (length > 0 && view.isOpen && from == to && !isOver && failure == null) {
+      while (length > 0 && view.isOpen && !isAnyLeft() && failure == null) {
         want();
         view.waiting++;
         try {
@@ -199,14 +220,15 @@ public final class StandardInput {
       }
       view.check();
       IOException thrown = failure;
-      if (length > 0 && from == to && thrown != null) {
+      if (length > 0 && !isAnyLeft() && thrown != null) {
         failure = null;
         throw thrown;
       }
-      int count = Math.min(length, to - from);
-      if (count == 0) {
-        return isOver && length > 0 ? -1 : 0;
+      if (length > 0 && end == from) {
+        end = NONE;
+        return -1;
       }
+      int count = Math.min(length, (end == NONE ? to : end) - from);
       System.arraycopy(bytes, from, into, offset, count);
       from += count;
       return count;
@@ -221,7 +243,7 @@ public final class StandardInput {
     view.check();
     wasAskedFor = true;
     // While it is being read the real one would not answer before something comes.
-    return from < to || isWanted || isOver ? to - from : real.available();
+    return isAnyLeft() || isWanted ? to - from : real.available();
   }
 
   /** One generation's; closing it closes nothing else. */

@@ -97,6 +97,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
         Control.open(
             engine,
             recent,
+            Control.BEGINNING,
             mainClass,
             BuildOutput.own(paths(split.live())),
             threads,

@@ -31,6 +31,10 @@ public final class ProgramPath implements SettingsReader.ClassPathFile, AutoClos
 
   private static final String SETTINGS_FILE = "META-INF/remain.properties";
 
+  /** What to do where another program has loaded Remain. */
+  static final String WITH_JAVA =
+      "start this one with java, as Maven's exec:exec does, and exec:java does not";
+
   private final ClasspathReader.Entries read;
 
   private ProgramPath(ClasspathReader.Entries read) {
@@ -66,11 +70,20 @@ public final class ProgramPath implements SettingsReader.ClassPathFile, AutoClos
     if (entry != null || ClassLoader.getSystemResource(file) != null) {
       return null;
     }
-    String suggestion = MainClassName.suggestion(mainClass, entries());
-    return "there is no class "
-        + mainClass
-        + " on the class path"
-        + (suggestion == null ? "" : "; did you mean " + suggestion + "?");
+    return missing(mainClass, MainClassName.suggestion(mainClass, entries()), isGuest());
+  }
+
+  static String missing(String mainClass, @Nullable String suggestion, boolean isGuest) {
+    String sentence = "there is no class " + mainClass + " on the class path";
+    if (isGuest) {
+      return sentence + " of this JVM, which runs another program: " + WITH_JAVA;
+    }
+    return sentence + (suggestion == null ? "" : "; did you mean " + suggestion + "?");
+  }
+
+  /** Whether Remain was loaded by another program, and not by the JVM from its class path. */
+  static boolean isGuest() {
+    return ProgramPath.class.getClassLoader() != ClassLoader.getSystemClassLoader();
   }
 
   /** A sentence for each pattern of files to ignore, but the default ones, that no file has now. */

@@ -18,14 +18,15 @@ record StartedMain(@Nullable Class<?> type, String reason) {
     StackWalker.StackFrame bottom =
         StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
             .walk(frames -> frames.reduce((above, below) -> below).orElseThrow());
-    return of(bottom, Thread.currentThread().getName());
+    return of(bottom, Thread.currentThread().getName(), ProgramPath.isGuest());
   }
 
   /**
    * @param bottom the frame that everything else on its thread was called from
    * @param thread its name
+   * @param isGuest whether another program has loaded this one
    */
-  static StartedMain of(StackWalker.StackFrame bottom, String thread) {
+  static StartedMain of(StackWalker.StackFrame bottom, String thread, boolean isGuest) {
     Class<?> type = bottom.getDeclaringClass();
     boolean isMain = bottom.getMethodName().equals("main");
     if (isMain && !type.getModule().isNamed()) {
@@ -42,6 +43,9 @@ record StartedMain(@Nullable Class<?> type, String reason) {
     }
     if (isMain) {
       return none("java started " + type.getName() + ", which is not the program's own main");
+    }
+    if (isGuest) {
+      return none("Remain.start was called inside another program: " + ProgramPath.WITH_JAVA);
     }
     return none(
         "Remain.start was called on thread \""

@@ -45,6 +45,7 @@ final class Looks {
       if (disk.rescan(true)) {
         detector.found(time.nanos());
       } else {
+        detector.scanned(false);
         detector.reconsider(time.nanos());
       }
     }

@@ -6,6 +6,7 @@ import com.google.common.jimfs.Jimfs;
 import dev.remain.classpath.Publication;
 import dev.remain.compile.javac.Javac;
 import dev.remain.compile.proof.ClassDirectory;
+import dev.remain.compile.proof.ModuleCompiler;
 import dev.remain.compile.round.Compiler;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
@@ -15,6 +16,7 @@ import dev.remain.watch.disk.Mailbox;
 import dev.remain.watch.disk.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -68,6 +70,12 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   /** Options of the build. */
   List<String> options = List.of("-g", "--release", "17");
 
+  /** Of the sources. */
+  Charset charset = StandardCharsets.UTF_8;
+
+  /** Whether this JVM is a JDK's. */
+  boolean hasCompiler = true;
+
   Path file(String path) {
     return work.resolve(path);
   }
@@ -119,7 +127,7 @@ final class SavedProgram implements CompileListener, AutoCloseable {
     try (Stream<Path> found = Files.walk(sources)) {
       for (Path file : found.filter(one -> one.toString().endsWith(".java")).toList()) {
         String path = sources.relativize(file).toString();
-        read.put(path, Source.of(path, file, Files.readAllBytes(file), StandardCharsets.UTF_8));
+        read.put(path, Source.of(path, file, Files.readAllBytes(file), charset));
       }
       if (Files.isDirectory(classes)) {
         try (Stream<Path> old = Files.walk(classes)) {
@@ -180,7 +188,8 @@ final class SavedProgram implements CompileListener, AutoCloseable {
   SavedProgram start() {
     CompilePlan plan = new CompilePlan(directories, directories, work, true, false, false, work);
     hints.clear();
-    loop = new SaveLoop(plan, this::open, this, new Events(), new Clock(), () -> true, waiting);
+    ModuleCompiler.Factory factory = hasCompiler ? this::open : null;
+    loop = new SaveLoop(plan, factory, this, new Events(), new Clock(), () -> true, waiting);
     run(3000);
     return this;
   }

@@ -50,12 +50,18 @@ class EngineControlTest extends RunningEngine {
     start();
     awaitSaid("one in argument");
     project = directory.resolve("app");
-    control = control("acme.App");
+    control = control(Control.BEGINNING, "acme.App");
   }
 
-  private Control control(String mainClass) {
+  private Control control(Duration beginning, String mainClass) {
     return Control.open(
-        engine, recent, mainClass, project.resolve("target/remain"), threads, warnings::add);
+        engine,
+        recent,
+        beginning,
+        mainClass,
+        project.resolve("target/remain"),
+        threads,
+        warnings::add);
   }
 
   @AfterEach
@@ -103,6 +109,21 @@ class EngineControlTest extends RunningEngine {
         .isEqualTo(new Told(1, "acme.Npc is missing, needed by acme.App (App.java)", ""));
     assertThat(tell("status").status()).isEqualTo(1);
     assertThat(tell("logs").out()).contains("[remain] gen 2 running in ", "[remain] REJECTED: ");
+  }
+
+  @Test
+  void aMainThatThrowsAtOnceIsNeverToldAsRunning() {
+    control.close();
+    control = control(Duration.ofSeconds(60), "acme.App");
+    app.source("acme.Npc", "class Npc { static String NAME() { throw new Error(); } }").compile();
+
+    Told told = tell("await");
+
+    assertThat(told.status()).isEqualTo(1);
+    assertThat(told.out())
+        .startsWith("java.lang.Error (Npc.java:1)\n")
+        .endsWith("\ngen 2 has failed and nothing is running");
+    assertThat(tell("restart").out()).endsWith("\ngen 3 has failed and nothing is running");
   }
 
   @Test
@@ -179,7 +200,7 @@ class EngineControlTest extends RunningEngine {
     assertThat(tell("status").status()).isZero();
 
     control.close();
-    control = control("acme.App");
+    control = control(Control.BEGINNING, "acme.App");
 
     assertThat(left).doesNotExist();
     assertThat(left.resolveSibling("control-2.json")).doesNotExist();
@@ -205,7 +226,10 @@ class EngineControlTest extends RunningEngine {
 
   @Test
   void whereThereIsNoPlaceForTheNoteItIsSaid() {
-    assertThat(Control.open(engine, recent, "acme.App", null, threads, warnings::add)).isNull();
+    assertThat(
+            Control.open(
+                engine, recent, Control.BEGINNING, "acme.App", null, threads, warnings::add))
+        .isNull();
     assertThat(warnings).hasSize(1);
   }
 

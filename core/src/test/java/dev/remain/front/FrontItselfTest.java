@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +74,11 @@ class FrontItselfTest extends FollowedFront {
         "405 POST /__remain/events HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc",
         "405 HEAD /__remain/page.js HTTP/1.1\r\n\r\n",
         "404 GET /__remain/other HTTP/1.1\r\n\r\n",
-        "403 GET /__remain/events HTTP/1.1\r\nSec-Fetch-Site: cross-site\r\n\r\n"
+        "403 GET /__remain/events HTTP/1.1\r\nSec-Fetch-Site: cross-site\r\n\r\n",
+        "403 GET /__remain/events HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-site\r\n\r\n",
+        "403 GET /__remain/events HTTP/1.1\r\nHost: a:80\r\nOrigin: http://a:81\r\n\r\n",
+        "403 GET /__remain/events HTTP/1.1\r\nHost: evil.example\r\nSec-Fetch-Site: same-origin\r\n\r\n",
+        "403 GET /__remain/page.js HTTP/1.1\r\nHost: evil.example:8080\r\n\r\n"
       })
   void whatTheFrontDoesNotHaveIsRefused(String request) throws IOException {
     try (Socket client = connect()) {
@@ -94,6 +99,51 @@ class FrontItselfTest extends FollowedFront {
         .contains("<script async src=\"/__remain/page.js\" data-page=\"\"");
     assertThat(ask("GET / HTTP/1.1", "Accept: */*\r\n", ""))
         .endsWith("\r\n\r\nnothing is running: <&>\n");
+  }
+
+  @Test
+  void whoAsksUnderTheNameOfAnySiteIsNotToldWhatIsWrong() throws IOException {
+    String asPage = "Host: evil.example:8080\r\nAccept: application/xhtml+xml\r\n";
+
+    assertThat(askAs(asPage, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>"))
+        .endsWith("\r\n\r\n<html>");
+    assertThat(warnings)
+        .containsExactly(
+            "browser: the page / was asked for as evil.example, which may be the name of any site: it"
+                + " is left alone, and does not follow by itself; listen on that name to trust it, as"
+                + " with front=evil.example:8080");
+    front.expectNone();
+    assertThat(askAs(asPage, ""))
+        .startsWith("HTTP/1.1 503 ")
+        .contains("<h1>the program does not answer, and its console says why</h1>")
+        .doesNotContain("nothing is running", "/__remain/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost:8080",
+        "127.0.0.1:8080",
+        "192.168.1.7",
+        "[::1]:8080",
+        "web",
+        "my-mac.local:8080",
+        "host.docker.internal",
+        "App.LocalHost."
+      })
+  void whoAsksUnderANameOfThisMachineIsTold(String host) throws IOException {
+    front.expectNone();
+
+    assertThat(askAs("Host: " + host + "\r\nAccept: application/xhtml+xml\r\n", ""))
+        .contains("<h1>nothing is running: &lt;&amp;&gt;</h1>");
+  }
+
+  private String askAs(String fields, String toAnswer) throws IOException {
+    answer = toAnswer.getBytes(StandardCharsets.ISO_8859_1);
+    try (Socket client = connect()) {
+      send(client, "GET / HTTP/1.1\r\n" + fields + "\r\n");
+      return text(client.getInputStream().readAllBytes());
+    }
   }
 
   @Test

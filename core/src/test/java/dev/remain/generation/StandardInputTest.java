@@ -51,7 +51,7 @@ class StandardInputTest {
     @Override
     public int available() {
       String next = rest.isEmpty() ? pieces.peek() : rest;
-      return next == null ? idle : next.length();
+      return next == null || next.equals(END) ? idle : next.length();
     }
 
     @Override
@@ -158,15 +158,41 @@ class StandardInputTest {
   }
 
   @Test
-  void theEndIsTheEndForEveryGeneration() throws Exception {
-    typed.pieces.add(END);
+  void anEndIsToldWheneverItComesAndMoreMayFollowIt() throws Exception {
+    typed.pieces.addAll(List.of(END, END, "a", END));
     InputStream first = input.enter(1);
     assertThat(first.read()).isEqualTo(-1);
     assertThat(first.read()).isEqualTo(-1);
-    assertThat(first.available()).isZero();
+    assertThat(first.read()).isEqualTo('a');
 
     assertThat(input.enter(2).read(new byte[5])).isEqualTo(-1);
-    assertThat(typed.asked.availablePermits()).isEqualTo(1);
+    assertThat(typed.asked.availablePermits()).isEqualTo(4);
+  }
+
+  @Test
+  void keysAreTakenAfterAnEnd() throws Exception {
+    typed.pieces.add(END);
+    assertThat(input.enter(1).read()).isEqualTo(-1);
+    typed.pieces.add(":r\n");
+    look();
+
+    assertThat(lines).containsExactly(":r");
+  }
+
+  @Test
+  void anEndThatIsTypedAheadKeepsItsPlace() throws Exception {
+    InputStream in = input.enter(1);
+    typed.pieces.add("one\n");
+    look();
+    typed.pieces.add(END);
+    typed.idle = 1; // As a terminal counts it, once something follows.
+    look();
+    typed.pieces.add("r\ntwo\n");
+    look();
+
+    assertThat(new String(in.readNBytes(9))).isEqualTo("one\n");
+    assertThat(new String(in.readNBytes(4))).isEqualTo("two\n");
+    assertThat(lines).containsExactly("one", "r", "two");
   }
 
   @Test

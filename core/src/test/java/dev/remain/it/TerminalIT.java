@@ -26,6 +26,11 @@ class TerminalIT {
   private Path screen;
 
   private void run(String... environment) throws IOException {
+    open(command(), environment);
+  }
+
+  /** What runs the program. */
+  private String command() {
     CompiledApp app =
         RemainRun.app(directory)
             .source(
@@ -38,20 +43,24 @@ class TerminalIT {
                     if (dev.remain.Remain.generation() == 2) {
                       BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
                       System.out.println("hello " + in.readLine() + " and " + in.readLine());
+                    } else if (dev.remain.Remain.generation() == 3) {
+                      System.out.println(System.in.readAllBytes().length + " bytes read");
                     }
                     Thread.sleep(1_000_000);
                   }
                 }
                 """)
             .compile();
+    return Path.of(System.getProperty("java.home"), "bin", "java")
+        + " -Xmx128m -XX:TieredStopAtLevel=1 -Dremain.compile=off -cp "
+        + RemainRun.JAR.toAbsolutePath()
+        + ":"
+        + app.classes()
+        + " dev.remain.Main App";
+  }
+
+  private void open(String command, String... environment) throws IOException {
     screen = directory.resolve("screen.txt");
-    String command =
-        Path.of(System.getProperty("java.home"), "bin", "java")
-            + " -Xmx128m -XX:TieredStopAtLevel=1 -Dremain.compile=off -cp "
-            + RemainRun.JAR.toAbsolutePath()
-            + ":"
-            + app.classes()
-            + " dev.remain.Main App";
     ProcessBuilder script = new ProcessBuilder("script", "-q", "-e", "-c", command, "/dev/null");
     script.environment().remove("CI");
     script.environment().put("TERM", "xterm");
@@ -98,10 +107,43 @@ class TerminalIT {
     shows("\"r\" is kept for the program, which reads input: type :r");
     type(":r\n");
     shows("up in 3");
+    type("\u0004"); // The end of what it reads, and of nothing else.
+    shows("2 bytes read");
     type(":q\n");
 
     assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(terminal.exitValue()).isZero();
+  }
+
+  @Test
+  void aShellPutsItIntoTheBackgroundAndStopsIt() throws Exception {
+    String command = command();
+    open("bash --norc -i");
+    type("PS1=; unset PROMPT_COMMAND\n");
+    type(command + " &\n");
+    shows("first start");
+    type("r\n");
+    shows("r: command not found");
+    type("jobs\n");
+    shows("Running");
+    int told = shown().split("dev.remain.Main App", -1).length;
+    type("fg\n");
+    Patience.await("the foreground", () -> shown().split("dev.remain.Main App", -1).length > told);
+    type("s\n");
+    shows("gen 1 is running");
+    type("\u001a");
+    shows("Stopped");
+    type("fg %1; exit 7\n");
+    Patience.await(
+        "the foreground", () -> shown().split("dev.remain.Main App", -1).length > told + 2);
+    type("r\n");
+    shows("up in 2");
+    type("Bo\nDi\n");
+    shows("hello Bo and Di");
+    type(":q\n");
+
+    assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(terminal.exitValue()).isEqualTo(7);
   }
 
   @Test

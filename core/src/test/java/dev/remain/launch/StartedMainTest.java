@@ -29,7 +29,7 @@ final class StartedMainTest {
 
   @Test
   void theMainOfTheProgramIsFound() {
-    StartedMain started = StartedMain.of(Program.main(), "main");
+    StartedMain started = StartedMain.of(Program.main(), "main", false);
 
     assertThat(started.type()).isEqualTo(Program.class);
     assertThat(started.reason()).isEmpty();
@@ -53,13 +53,33 @@ final class StartedMainTest {
     assertThat(started.type()).isNull();
   }
 
+  @Test
+  void whatAnotherProgramHasLoadedIsNotStartedByJava() {
+    StackWalker.StackFrame ofAThread =
+        CompletableFuture.supplyAsync(StartedMainTest::lowest, OWN_THREAD).join();
+
+    assertThat(StartedMain.of(ofAThread, "acme.App.main()", true).reason())
+        .isEqualTo(
+            "Remain.start was called inside another program: start this one with java, as Maven's"
+                + " exec:exec does, and exec:java does not");
+    assertThat(ProgramPath.missing("acme.App", null, true))
+        .isEqualTo(
+            "there is no class acme.App on the class path of this JVM, which runs another program:"
+                + " start this one with java, as Maven's exec:exec does, and exec:java does not");
+  }
+
+  private static StackWalker.StackFrame lowest() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(frames -> frames.reduce((above, below) -> below).orElseThrow());
+  }
+
   private static StartedMain main() {
     return StartedMain.ofCaller();
   }
 
   @Test
   void aStaticInitialiserIsTooEarly() {
-    StartedMain started = StartedMain.of(Program.INITIALISER, "main");
+    StartedMain started = StartedMain.of(Program.INITIALISER, "main", false);
 
     assertThat(started.type()).isNull();
     assertThat(started.reason())

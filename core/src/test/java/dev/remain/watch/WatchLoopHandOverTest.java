@@ -48,6 +48,20 @@ class WatchLoopHandOverTest extends SimulatedWatch {
   }
 
   @Test
+  void whoAsksDoesNotWaitForTheEchoOfIt() {
+    watch();
+    rig.publishing();
+    save("A", "2");
+    rig.published(published("A"));
+    millis(2);
+    rig.source.touch(file("A"));
+    rig.look(1);
+    millis(2);
+
+    assertThat(rig.looked).containsExactly("1 after 1");
+  }
+
+  @Test
   void needsNoHint() throws IOException {
     watch();
     rig.publishing();

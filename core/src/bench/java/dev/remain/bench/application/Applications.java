@@ -23,12 +23,25 @@ public final class Applications {
   /** Of a generated application: the main class, the one that changes, and the root of the tree. */
   private static final int WRITTEN_BY_HAND = 3;
 
+  /** A program of so many classes has users of the one that changes, beside its main class. */
+  private static final int MANY = 100;
+
+  private static final int USERS = 9;
+
+  private static final String USER =
+      """
+      final class User%d {
+
+        static final int CODE = Version.text().length();
+      }
+      """;
+
   private static final String PARTS =
       """
       public final class Parts {
 
         public static int initialised() {
-          return %s.CODE;
+          return %s;
         }
       }
       """;
@@ -65,18 +78,29 @@ public final class Applications {
       write(app, "plain", "app.App");
       write(app, "plain", "app.Version");
       new PartClasses(directory).write(classes - WRITTEN_BY_HAND, app.classes());
-      app.source("app.Parts", PARTS.formatted(PartClasses.name(0)));
+      app.source("app.Parts", PARTS.formatted(PartClasses.name(0) + ".CODE"));
       made = compile("generated-" + classes, app);
     }
     return Application.in(copy(made), "app.App", VERSION, arguments);
   }
 
-  /** The same with its sources beside it, all compiled by javac. */
+  /**
+   * The same with its sources beside it, all compiled by javac. In one of many classes ten use the
+   * one that changes.
+   */
   public Sources withSources(int classes) throws IOException {
     CompiledApp app = CompiledApp.in(directory.resolve("sources/" + copies++));
     write(app, "plain", "app.App");
     write(app, "plain", "app.Version");
-    int parts = classes - WRITTEN_BY_HAND;
+    int users = classes < MANY ? 0 : USERS;
+    StringBuilder all = new StringBuilder(PartClasses.name(0)).append(".CODE");
+    List<String> using = new ArrayList<>(List.of("App"));
+    for (int i = 0; i < users; i++) {
+      app.source("app.User" + i, USER.formatted(i));
+      all.append(" + User").append(i).append(".CODE");
+      using.add("User" + i);
+    }
+    int parts = classes - WRITTEN_BY_HAND - users;
     for (int i = 0; i < parts; i++) {
       List<String> children = new ArrayList<>();
       for (int child = 2 * i + 1; child <= 2 * i + 2 && child < parts; child++) {
@@ -85,11 +109,16 @@ public final class Applications {
       String name = PartClasses.name(i);
       app.source(name, PartSource.text(name, children, PartClasses.name((i + 1) % parts)));
     }
-    app.source("app.Parts", PARTS.formatted(PartClasses.name(0)));
+    app.source("app.Parts", PARTS.formatted(all));
     Path compiledTo = app.compile().classes();
     Application application = Application.in(compiledTo, "app.App", VERSION);
-    Path changing = compiledTo.resolveSibling("src").resolve("app/Version.java");
-    return new Sources(application, changing, Files.readString(changing));
+    Path written = compiledTo.resolveSibling("src").resolve("app");
+    Path changing = written.resolve("Version.java");
+    return new Sources(
+        application,
+        changing,
+        Files.readString(changing),
+        using.stream().map(user -> written.resolve(user + ".java")).toList());
   }
 
   /** An HTTP server of the JDK that answers with its version. */

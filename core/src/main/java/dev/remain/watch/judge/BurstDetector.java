@@ -35,6 +35,9 @@ public final class BurstDetector {
 
   private boolean changedAtGlance;
 
+  /** Whether anything was found to be another one in this burst. */
+  private boolean hasNews;
+
   private long restlessSince;
 
   private boolean holding;
@@ -71,6 +74,7 @@ public final class BurstDetector {
     hint(now);
     largestGap = wasActive ? gap : 0;
     lastChange = now;
+    hasNews = true;
   }
 
   /** The disk is to be judged again though nothing happened to it: the baseline is another one. */
@@ -79,6 +83,7 @@ public final class BurstDetector {
       begin(now);
       lastActivity = now - quiet.nanos(0, true);
       lastChange = lastActivity;
+      hasNews = true;
     }
   }
 
@@ -91,6 +96,7 @@ public final class BurstDetector {
     largestGap = 0;
     holding = false;
     changedAtGlance = false;
+    hasNews = false;
   }
 
   public boolean isActive() {
@@ -162,6 +168,7 @@ public final class BurstDetector {
     unscanned = false;
     boolean isOther = changed || changedAtGlance;
     changedAtGlance = false;
+    hasNews |= isOther;
     if (isOther) {
       lastChange = lastActivity;
     } else {
@@ -176,6 +183,9 @@ public final class BurstDetector {
     if (!asked) {
       if (!active) {
         return new Verdict.Wait(NEVER);
+      }
+      if (!unscanned && !hasNews && outlook.empty()) {
+        return new Verdict.Forget(); // Hints for nothing are no build, whose end is waited for.
       }
       long until = until(outlook);
       boolean isUnknown = unscanned && !isSave(outlook);
