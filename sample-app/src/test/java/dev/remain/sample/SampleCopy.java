@@ -78,9 +78,15 @@ final class SampleCopy {
 
   /** Starts it as an IDE does, with Remain as the class directories and archives given. */
   ForkedJvm startUnderMain(Path... remain) {
-    return jvm(remain)
-        .mainClass("dev.remain.Main")
-        .arguments("dev.remain.sample.SampleApp", Integer.toString(port))
+    return startAs("dev.remain.Main", "dev.remain.sample.SampleApp", List.of(remain));
+  }
+
+  /** Starts what a run configuration says, at a free port; with the jar if nothing is given. */
+  ForkedJvm startAs(String mainClass, String arguments, List<Path> remain) {
+    return jvm(remain.isEmpty() ? new Path[] {REMAIN_JAR} : remain.toArray(Path[]::new))
+        .mainClass(mainClass)
+        .arguments(arguments.split(" "))
+        .arguments(Integer.toString(port))
         .start();
   }
 
