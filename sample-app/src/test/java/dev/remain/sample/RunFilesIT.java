@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,17 +37,21 @@ class RunFilesIT {
   void eachIdeStartsTheSampleUnderRemain() throws IOException {
     List<RunFile> files = ofTheCheckout();
     assertThat(files).map(RunFile::kind).containsExactlyInAnyOrder(RunFile.Kind.values());
-    SampleCopy copy = new SampleCopy(directory);
+    Set<List<String>> commands = new HashSet<>();
     for (RunFile file : files) {
       assertThat(file.project()).as(file.name()).isEqualTo(MODULE);
       if (file.kind().attaches()) {
         assertThat(file.address()).isEqualTo("localhost:" + PORT);
       } else {
         assertThat(ROOT.resolve("sample-app")).as(file.name()).isEqualTo(whereItRuns(file));
-        try (ForkedJvm jvm = copy.startAs(file.mainClass(), file.arguments(), List.of())) {
-          copy.probe().await("/", body -> body.contains("meadow.js"));
-          jvm.awaitErr("[remain] gen 1 running");
-        }
+        commands.add(List.of(file.mainClass(), file.arguments()));
+      }
+    }
+    SampleCopy copy = new SampleCopy(directory);
+    for (List<String> command : commands) {
+      try (ForkedJvm jvm = copy.startAs(command.get(0), command.get(1), List.of())) {
+        copy.probe().await("/", body -> body.contains("meadow.js"));
+        jvm.awaitErr("[remain] gen 1 running");
       }
     }
   }
