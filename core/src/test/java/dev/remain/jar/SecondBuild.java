@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 
-/** The checkout, copied and packaged by the same Maven and JDK in another directory. */
+/** The checkout, copied and released by the same Maven and JDK in another directory. */
 final class SecondBuild {
 
   private static final Path ROOT = Path.of(System.getProperty("remaintest.root"));
@@ -23,11 +23,11 @@ final class SecondBuild {
     this.directory = directory;
   }
 
-  Path jar() throws IOException, InterruptedException {
+  /** Where what is to be published lies, as a repository has it. */
+  Path release() throws IOException, InterruptedException {
     copySources();
     run();
-    String name = "remain-core-" + System.getProperty("remaintest.version") + ".jar";
-    return directory.resolve("core/target").resolve(name);
+    return directory.resolve("target/release/dev/remain");
   }
 
   private void copySources() throws IOException {
@@ -62,11 +62,10 @@ final class SecondBuild {
         new ProcessBuilder(
                 List.of(
                     maven.toString(),
-                    // All it needs has just been fetched, from wherever that was.
-                    "--offline",
                     "-Daether.enhancedLocalRepository.trackingFilename=none",
                     "-Dmaven.repo.local=" + System.getProperty("remaintest.maven.repo"),
                     "--batch-mode",
+                    "-Prelease",
                     "-Dmaven.test.skip=true",
                     "-Denforcer.skip=true",
                     "-Dremain.checks=-XepDisableAllChecks -XepOpt:NullAway:OnlyNullMarked=true",
@@ -74,7 +73,7 @@ final class SecondBuild {
                     "--projects",
                     "core",
                     "--also-make",
-                    "package"))
+                    "verify"))
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
