@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.remain.architecture;
+package dev.remain.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,13 +13,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What users read leads somewhere. */
 class PagesTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("remaintest.root"));
   private static final int LONGEST_README = 200;
 
   /** A link that leads to no other host. */
@@ -30,15 +28,16 @@ class PagesTest {
   @Test
   void everyLinkOfThePagesLeadsToAFileAndAHeading() throws IOException {
     List<String> broken = new ArrayList<>();
-    List<Path> pages = pages();
+    List<Page> pages = Page.all();
     assertThat(pages).hasSizeGreaterThan(30);
-    for (Path page : pages) {
-      for (Matcher link = LINK.matcher(Files.readString(page)); link.find(); ) {
+    for (Page page : pages) {
+      for (Matcher link = LINK.matcher(page.text()); link.find(); ) {
+        Path file = page.file();
         Path target =
-            link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
+            link.group(1).isEmpty() ? file : file.resolveSibling(link.group(1)).normalize();
         if (!Files.exists(target)
             || (link.group(2) != null && !anchors(target).contains(link.group(2)))) {
-          broken.add(ROOT.relativize(page) + ": " + link.group());
+          broken.add(page.name() + ": " + link.group());
         }
       }
     }
@@ -47,17 +46,7 @@ class PagesTest {
 
   @Test
   void theReadmeIsReadInAFewMinutes() throws IOException {
-    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThan(LONGEST_README);
-  }
-
-  private static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>();
-    for (String place : List.of(".", ".github", "core/docs", "core/docs/adr")) {
-      try (Stream<Path> files = Files.list(ROOT.resolve(place).normalize())) {
-        files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
-      }
-    }
-    return pages;
+    assertThat(Files.readAllLines(Page.ROOT.resolve("README.md"))).hasSizeLessThan(LONGEST_README);
   }
 
   /** As forges make them of headings. */
