@@ -94,12 +94,16 @@ final class Lifecycle {
             },
             baseCode,
             parts.teller());
-    this.chain = OwnSteps.chain(new OwnLoaders(threads), new Supplier<>() {
+    this.chain =
+        OwnSteps.chain(
+            new OwnLoaders(threads),
+            new Supplier<>() {
               @Override
               public Collection<Object> get() {
                 return processScope.keptNow();
               }
-            }, baseCode);
+            },
+            baseCode);
   }
 
   /** What libraries made, by their base. Any thread. */

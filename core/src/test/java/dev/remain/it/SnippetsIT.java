@@ -56,6 +56,21 @@ class SnippetsIT {
       }
       """;
 
+  private static final String PARENT =
+      """
+      <project>
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>a</groupId>
+        <artifactId>all</artifactId>
+        <version>1</version>
+        <packaging>pom</packaging>
+        <modules>
+          <module>lib</module>
+          <module>app</module>
+        </modules>
+      </project>
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -123,8 +138,45 @@ class SnippetsIT {
   @Test
   void theOneLineForMavenRunsAProjectThatKnowsNothingOfRemain() throws Exception {
     MavenProject project = new MavenProject(directory, 3);
-    String page = Files.readString(Page.ROOT.resolve("README.md"));
-    String line = page.lines().filter(one -> one.contains("exec-maven-plugin")).findFirst().get();
+    // So that it ends when its main has ended.
+    Files.writeString(directory.resolve("remain.properties"), "on-exit=exit\n");
+
+    maven("README.md", "exec-maven-plugin");
+
+    assertThat(Maven.said(directory)).contains("sum 0\n", "[remain] gen 1 ");
+    assertThat(project.classes()).exists();
+  }
+
+  @Test
+  void theClassPathOfSeveralModulesHasTheirDirectories() throws Exception {
+    Files.writeString(directory.resolve("pom.xml"), PARENT);
+    module("lib", "");
+    module("app", "<dependency><groupId>a</groupId><artifactId>lib</artifactId>");
+
+    maven("core/docs/getting-started.md", "-pl app -am compile");
+
+    assertThat(directory.resolve("app/target/cp.txt"))
+        .hasContent(directory.resolve("lib/target/classes").toString());
+  }
+
+  private void module(String name, String dependency) throws IOException {
+    Path place = Files.createDirectories(directory.resolve(name));
+    Files.createDirectories(place.resolve("target/classes"));
+    String end = dependency.isEmpty() ? "" : dependency + "<version>1</version></dependency>";
+    Files.writeString(
+        place.resolve("pom.xml"),
+        "<project><modelVersion>4.0.0</modelVersion><parent><groupId>a</groupId>"
+            + "<artifactId>all</artifactId><version>1</version></parent><artifactId>"
+            + name
+            + "</artifactId><dependencies>"
+            + end
+            + "</dependencies></project>");
+  }
+
+  /** Runs the command of that page that contains this. */
+  private void maven(String page, String part) throws Exception {
+    String text = Files.readString(Page.ROOT.resolve(page));
+    String line = text.lines().filter(one -> one.contains(part)).findFirst().orElseThrow();
     Matcher words = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
     List<String> command = new ArrayList<>();
     while (words.find()) {
@@ -134,13 +186,7 @@ class SnippetsIT {
               .replace("com.acme.App", "acme.App"));
     }
     assertThat(command.subList(0, 2)).containsExactly("mvn", "-q");
-    // So that it ends when its main has ended.
-    Files.writeString(directory.resolve("remain.properties"), "on-exit=exit\n");
-
     int status = Maven.ofBuild().run(directory, command.subList(2, command.size()));
-
-    assertThat(Maven.said(directory)).contains("sum 0\n", "[remain] gen 1 ");
-    assertThat(status).isZero();
-    assertThat(project.classes()).exists();
+    assertThat(status).as(Maven.said(directory)).isZero();
   }
 }

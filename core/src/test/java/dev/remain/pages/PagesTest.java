@@ -49,6 +49,29 @@ class PagesTest {
     assertThat(Files.readAllLines(Page.ROOT.resolve("README.md"))).hasSizeLessThan(LONGEST_README);
   }
 
+  @Test
+  void whatThePageOfTroublesQuotesIsWhatRemainSays() throws IOException {
+    String page = Files.readString(Page.ROOT.resolve("core/docs/trouble.md"));
+    String off = page.substring(page.indexOf("## It is off"), page.indexOf("## It restarts"));
+    StringBuilder said = new StringBuilder();
+    for (String name : List.of("DevelopmentCheck", "StartedMain", "Takeover")) {
+      said.append(
+          Files.readString(
+              Page.ROOT.resolve("core/src/main/java/dev/remain/launch/" + name + ".java")));
+    }
+    List<String> quotes =
+        Pattern.compile("(?m)^\\| `([^`]*)` \\|")
+            .matcher(off)
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+
+    assertThat(quotes).hasSizeGreaterThan(5);
+    // A sentence may be written on two lines.
+    String sentences = said.toString().replaceAll("\"\\s*\\+ \"", "");
+    assertThat(quotes).allMatch(sentences::contains);
+  }
+
   /** As forges make them of headings. */
   private static Set<String> anchors(Path page) throws IOException {
     return HEADING

@@ -37,7 +37,7 @@ class CommandsInPagesTest {
           "verify",
           "install",
           "spotless:apply",
-          "dependency:build-classpath");
+          "exec:java");
 
   /** Properties that are Maven's, its plugins' or a test's. */
   private static final Pattern READ =
@@ -124,13 +124,15 @@ class CommandsInPagesTest {
         file(word);
       }
     } else {
-      require(List.of("-t classes", "remain").contains(String.join(" ", rest)), "not known here");
+      require(
+          List.of("-t classes", "remain", "run").contains(String.join(" ", rest)),
+          "not known here");
     }
   }
 
   private static void java(List<String> words) throws IOException {
-    if (words.equals(List.of("-cp"))) {
-      return; // A kind of start, not a command.
+    if (words.equals(List.of("-cp")) || words.get(0).startsWith("@")) {
+      return; // A kind of start, not a command; words of a file.
     }
     int main = 0;
     while (words.get(main).startsWith("-")) {
@@ -163,9 +165,11 @@ class CommandsInPagesTest {
       } else if (word.equals("-pl")) {
         String module = words.get(++i);
         require(module.equals("app") || Files.exists(Page.ROOT.resolve(module)), "no such module");
-      } else if (word.startsWith("org.codehaus.mojo:exec-maven-plugin:")) {
-        String version = word.split(":")[2];
-        require(poms().contains("exec.version>" + version + "<"), "another version is tested");
+      } else if (word.split(":").length == 4) {
+        String[] parts = word.split(":");
+        String plugin = parts[1].replaceFirst("^maven-", "").replaceFirst("-.*", "");
+        String version = "<dep.plugin." + plugin + ".version>" + parts[2] + "<";
+        require(poms().contains(version), "another version is tested");
       } else if (!word.startsWith("-")) {
         require(GOALS.contains(word), word);
       }
