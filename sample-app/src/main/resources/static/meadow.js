@@ -38,10 +38,15 @@ function tell(next) {
   list(view.generations);
   const problem = document.getElementById("problem");
   problem.hidden = view.problem === "";
-  problem.querySelector("pre").textContent = view.problem;
+  problem.querySelector("pre").textContent = readable(view.problem);
   if (before !== null && newest(before) !== newest(view)) {
     ringAt = performance.now();
   }
+}
+
+/** What is wrong, without the JDK's part of a trace, and without names of loaders. */
+function readable(problem) {
+  return problem.replace(/^ *at (java\.|jdk\.).*\n?/gm, "").replace(/^( *at )\S*\/\//gm, "$1");
 }
 
 function newest(seen) {
