@@ -26,6 +26,7 @@ import org.objectweb.asm.ClassReader;
 class SampleIT {
 
   private static final String NPC = "dev.remain.sample.Npc";
+  private static final String SCORES = "dev.remain.sample.Scores";
   private static final String VIEW = "dev.remain.sample.View";
 
   @TempDir Path directory;
@@ -162,6 +163,15 @@ class SampleIT {
 
       copy.app().source(NPC, source.replace("\"hello\"", "\"back again\"")).compile();
       assertThat(problem(watcher.awaitSaying("back again"))).isEmpty();
+
+      copy.app().edit(SCORES, "count(*) from meal ", "count(*) from supper ").compile();
+      watcher.await("a failure", view -> problem(view).contains("SUPPER"));
+      copy.app()
+          .edit(SCORES, "from supper ", "from meal ")
+          .edit(NPC, "back again", "fine")
+          .compile();
+      assertThat(problem(watcher.awaitSaying("fine"))).isEmpty();
+      assertThat(jvm.out()).containsOnlyOnce("The database took");
       assertThat(watcher.longestStep()).isLessThan(0.02);
     }
   }
