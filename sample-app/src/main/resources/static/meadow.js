@@ -117,6 +117,11 @@ function draw(now) {
     ring(at.x * width, at.y * height, unit, now - ringAt);
     creature(npc, at.x * width, at.y * height, unit * npc.size, style);
   }
+  for (const npc of view.npcs) { // What they say covers their neighbours' names.
+    const at = shown.get(npc.name);
+    const y = at.y * height - unit * npc.size - 20;
+    bubble(npc.says, at.x * width, y, style);
+  }
 }
 
 /** Bushes. */
@@ -156,7 +161,6 @@ function ring(x, y, unit, since) {
 }
 
 function creature(npc, x, y, r, style) {
-  const ink = style.getPropertyValue("--ink");
   pen.fillStyle = "rgb(0 0 0 / 15%)";
   pen.beginPath();
   pen.ellipse(x, y + r, r * 0.9, r * 0.3, 0, 0, 2 * Math.PI);
@@ -166,10 +170,9 @@ function creature(npc, x, y, r, style) {
   bar(x, y + r * 1.45, r, npc.energy);
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  pen.fillStyle = ink;
+  pen.fillStyle = style.getPropertyValue("--ink");
   pen.font = "600 12px ui-rounded, Nunito, system-ui, sans-serif";
   pen.fillText(npc.meals === 0 ? npc.name : `${npc.name} · ${npc.meals}`, x, y + r * 1.45 + 14);
-  bubble(npc.says, x, y - r - 20, ink, style.getPropertyValue("--paper"));
 }
 
 /** Eyes and a mouth. A mood that this does not know looks plain. */
@@ -207,18 +210,18 @@ function bar(x, y, r, energy) {
   pen.fillRect(x - r, y - 2, 2 * r * energy, 4);
 }
 
-function bubble(words, x, y, ink, paper) {
+function bubble(words, x, y, style) {
   if (!words) {
     return;
   }
   pen.font = "14px ui-rounded, Nunito, system-ui, sans-serif";
   const half = pen.measureText(words).width / 2 + 10;
   const middle = Math.min(Math.max(x, half + 4), canvas.clientWidth - half - 4);
-  pen.fillStyle = paper;
+  pen.fillStyle = style.getPropertyValue("--paper");
   pen.beginPath();
   pen.roundRect(middle - half, y - 12, 2 * half, 24, 12);
   pen.fill();
-  pen.fillStyle = ink;
+  pen.fillStyle = style.getPropertyValue("--ink");
   pen.fillText(words, middle, y + 1);
 }
 
