@@ -30,6 +30,7 @@ import dev.remain.loader.Lineage;
 import dev.remain.state.kept.KeptObjects;
 import dev.remain.state.reloadable.Reloadables;
 import dev.remain.thread.Deadline;
+import dev.remain.thread.RemainThreads;
 import dev.remain.woven.Calls;
 import dev.remain.woven.Writes;
 import java.io.IOException;
@@ -395,7 +396,7 @@ public final class Engine {
   private boolean isAwaited(Thread thread) {
     GenerationThreads group = GenerationThreads.of(thread);
     return parts.threads().isOwn(thread)
-        || parts.threads().isKept(thread)
+        || RemainThreads.isKept(thread)
         || (group != null && group.generation() != null);
   }
 

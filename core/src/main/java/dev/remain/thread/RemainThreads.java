@@ -14,6 +14,9 @@ public final class RemainThreads implements ThreadSource {
   /** The name of the group of Remain's own threads. */
   public static final String GROUP = "remain";
 
+  /** The name of the group in which what is kept is made, and makes its threads. */
+  private static final String KEPT = "remain-kept";
+
   private final ThreadGroup parent;
   private final Group own;
   private final Group kept;
@@ -30,7 +33,7 @@ public final class RemainThreads implements ThreadSource {
   public RemainThreads() {
     parent = groupOfProgram();
     own = Group.claim(parent, GROUP, true);
-    kept = Group.claim(parent, "remain-kept", false);
+    kept = Group.claim(parent, KEPT, false);
   }
 
   /** No thread is made any more: whoever comes next may have the groups. */
@@ -95,9 +98,12 @@ public final class RemainThreads implements ThreadSource {
   }
 
   /** Whether code of the program, or what it keeps, runs on the thread for Remain. */
-  public boolean isKept(Thread thread) {
+  public static boolean isKept(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
-    return group != null && kept.parentOf(group);
+    while (group != null && !(group instanceof Group && group.getName().equals(KEPT))) {
+      group = group.getParent();
+    }
+    return group != null;
   }
 
   /** Whether the thread belongs to Remain. */

@@ -195,6 +195,8 @@ class KeepIT {
                 public class Pool implements AutoCloseable {
                   public Pool() {
                     Thread thread = new Thread(() -> {
+                      Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook of the pool")));
+                      System.out.println("the pool keeps house");
                       try { Thread.sleep(1_000_000); } catch (InterruptedException e) { }
                     }, "housekeeper");
                     thread.setDaemon(true);
@@ -219,7 +221,7 @@ class KeepIT {
     app.compile();
     try (RemainRun run = RemainRun.of(app).entries(jar).main("acme.App")) {
       run.prints("pool in remain-kept with remain-base-1\n");
-      run.prints("gen 1 has pool 1 and text ");
+      run.prints("gen 1 has pool 1 and text ").prints("the pool keeps house\n");
       restart(run, 1, 2);
       assertThat(run.jvm().out()).doesNotContain("hook of the pool");
 

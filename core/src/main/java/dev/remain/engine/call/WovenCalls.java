@@ -52,7 +52,7 @@ public final class WovenCalls implements Receiver {
     if (library != null) {
       // It may be kept in a static field for ever; what runs the hook has its own.
       hook.setContextClassLoader(library.getClassLoader());
-      if (KeptObjectThreads.isFactory()) {
+      if (KeptObjectThreads.isTheirs()) {
         Runtime.getRuntime().addShutdownHook(hook);
         return;
       }

@@ -39,6 +39,11 @@ public final class KeptObjectThreads implements KeptObjects.Surroundings {
     return FACTORY.get() != null;
   }
 
+  /** Whether the calling thread runs a factory, or was made by what is kept. */
+  public static boolean isTheirs() {
+    return RemainThreads.isKept(Thread.currentThread());
+  }
+
   @Override
   public boolean isLive(ClassLoader loader) {
     return Lineage.isLive(loader);
