@@ -29,6 +29,8 @@ final class Scores {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(URL);
     config.setMaximumPoolSize(4);
+    // Connects on a thread of the pool: H2 keeps for good on whose stack it was first used.
+    config.setInitializationFailTimeout(-1);
     HikariDataSource opened = new HikariDataSource(config);
     try (Connection connection = opened.getConnection();
         Statement statement = connection.createStatement()) {
