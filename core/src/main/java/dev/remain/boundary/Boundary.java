@@ -208,7 +208,7 @@ public final class Boundary {
     }
     Map<Path, Lesson> lessonsBefore = new LinkedHashMap<>(lessons);
     Map<Path, Path> nextBefore = next;
-    take(lesson, loaded.get(), new HashMap<>());
+    take(lesson, loadedNow(), new HashMap<>());
     boolean moves =
         used.stream().anyMatch(one -> next.containsKey(one) && !nextBefore.containsKey(one));
     lessons.clear();
@@ -229,7 +229,7 @@ public final class Boundary {
       return false;
     }
     Set<Path> before = new HashSet<>(next.keySet());
-    take(lesson, loaded == null ? List.of() : loaded.get(), new HashMap<>());
+    take(lesson, loadedNow(), new HashMap<>());
     before.add(lesson.archive());
     List<String> with = new ArrayList<>();
     for (Path archive : next.keySet()) {
@@ -239,6 +239,10 @@ public final class Boundary {
     }
     news.add(new News(lesson.name(), lesson.reason(), with));
     return true;
+  }
+
+  private Collection<String> loadedNow() {
+    return loaded == null ? List.of() : loaded.get();
   }
 
   /** With those that use it; of what very many name, only those whose loaded classes do. */
