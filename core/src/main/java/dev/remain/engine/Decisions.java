@@ -167,7 +167,6 @@ final class Decisions implements Message.DecisionHandler {
       follows = earlier.promise();
     }
     restarter.failed(threw, follows);
-    restarter.keepers().tellSpared(threw.generation());
     boolean isOver = true;
     try {
       if (earlier != null) {

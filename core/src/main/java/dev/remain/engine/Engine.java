@@ -41,9 +41,6 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntPredicate;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The running reloader: its threads, and the way to talk to them. Thread-safe. */
@@ -79,30 +76,8 @@ public final class Engine {
     FirstUse.threads(parts.threads().unowned("first-use"));
     lifecycle = new Lifecycle(parts);
     sentinel =
-        new LastThreadMonitor(
-            parts.threads(),
-            new IntPredicate() {
-              @Override
-              public boolean test(int number) {
-                return lifecycle.isRunning(number);
-              }
-            },
-            inbox,
-            keeper);
-    board =
-        new StatusBoard(
-            new IntSupplier() {
-              @Override
-              public int getAsInt() {
-                return lifecycle.loadersAlive();
-              }
-            },
-            new Supplier<>() {
-              @Override
-              public List<Status.Kept> get() {
-                return lifecycle.processScope().keptEntries();
-              }
-            });
+        new LastThreadMonitor(parts.threads(), new Views.IsRunning(lifecycle), inbox, keeper);
+    board = new StatusBoard(new Views.LoadersAlive(lifecycle), new Views.KeptEntries(lifecycle));
     WatchRelay relay = new WatchRelay(inbox, board, parts.teller());
     restart =
         new ReloadEngine(
@@ -147,21 +122,8 @@ public final class Engine {
     Writes.below(Beginning.liveDirectories(parts));
     Calls.receiver(
         new WovenCalls(
-            new Supplier<>() {
-              @Override
-              public @Nullable Generation get() {
-                return engine.lifecycle.running();
-              }
-            },
-            engine.inbox,
-            engine.lifecycle.bases()));
-    CommonPoolWorkers.follow(
-        new Supplier<>() {
-          @Override
-          public @Nullable ClassLoader get() {
-            return engine.contextLoader();
-          }
-        });
+            new Views.Running(engine.lifecycle), engine.inbox, engine.lifecycle.bases()));
+    CommonPoolWorkers.follow(new Views.LoaderOfRunning(engine.lifecycle));
     return engine;
   }
 
@@ -419,10 +381,5 @@ public final class Engine {
           Uninterruptibles.awaitUninterruptibly(
               closing.stopped(), deadline.left(), TimeUnit.NANOSECONDS);
     }
-  }
-
-  private @Nullable ClassLoader contextLoader() {
-    Generation now = lifecycle.running();
-    return now == null ? null : now.loader();
   }
 }

@@ -31,10 +31,8 @@ import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,24 +84,10 @@ final class Lifecycle {
             parts.threads(),
             parts.watch().hold(),
             parts.stop().limit(),
-            new Supplier<>() {
-              @Override
-              public @Nullable Generation get() {
-                return running;
-              }
-            },
+            new Views.Running(this),
             baseCode,
             parts.teller());
-    this.chain =
-        OwnSteps.chain(
-            new OwnLoaders(threads),
-            new Supplier<>() {
-              @Override
-              public Collection<Object> get() {
-                return processScope.keptNow();
-              }
-            },
-            baseCode);
+    this.chain = OwnSteps.chain(new OwnLoaders(threads), new Views.KeptNow(this), baseCode);
   }
 
   /** What libraries made, by their base. Any thread. */

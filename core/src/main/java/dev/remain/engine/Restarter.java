@@ -279,6 +279,7 @@ final class Restarter {
     if (!threw.isOutOfMemory()) {
       warnings.failed(generation, error, layer::archiveOf);
     }
+    keepers.tellSpared(generation);
     lifecycle.failing();
     end(
         Status.State.FAILED,

@@ -269,10 +269,9 @@ class BoundaryTest {
     assertThat(reasons(boundary(List.of(app.classes()))))
         .containsEntry(plugin, "refers to classes of the program")
         .containsEntry(other, "keeps app.Order of gen 1");
-    Path references = directory.resolve("target/remain/references.txt");
-    Files.writeString(
-        references, Files.readString(references).replace("\tplugin\t", "\tremembered\t"));
-    assertThat(new JarUses(references).of(plugin).packages()).containsExactly("remembered");
+    Path notes = directory.resolve("target/remain/references.txt");
+    Files.writeString(notes, Files.readString(notes).replace("\tplugin\t", "\tremembered\t"));
+    assertThat(new JarUses(notes).of(plugin).packages()).containsExactly("remembered");
   }
 
   @Test
