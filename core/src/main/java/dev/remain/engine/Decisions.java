@@ -162,19 +162,15 @@ final class Decisions implements Message.DecisionHandler {
     String again =
         threw.isOutOfMemory() ? null : restarter.keepers().afterFailure(threw, restarter.layer());
     Snapshots.Earlier earlier = again == null ? afterFailure() : null;
-    String follows = again == null ? "" : again;
-    if (earlier != null && !threw.isOutOfMemory()) {
-      follows = earlier.promise();
-    }
-    restarter.failed(threw, follows);
-    boolean isOver = true;
+    String follows = earlier == null || threw.isOutOfMemory() ? "" : earlier.promise();
+    restarter.failed(threw, again == null ? follows : again);
+    boolean isOver = again == null;
     try {
-      if (earlier != null) {
+      if (earlier == null) {
+        restartIf(again);
+      } else {
         restarter.expect();
         isOver = back(earlier, System.nanoTime()).kind() == Outcome.Kind.REJECTED;
-      } else if (again != null) {
-        restartIf(again);
-        isOver = false;
       }
     } finally {
       mainEnds.ended(threw.generation());

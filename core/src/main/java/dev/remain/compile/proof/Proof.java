@@ -275,11 +275,20 @@ public final class Proof {
   /** It does not, or cannot be known to. */
   public record Off(String reason) implements Result {}
 
+  /** Whether an earlier build was made with these options, which is proof enough. */
+  private boolean isKnown() {
+    return memory != null && memory.knows(options);
+  }
+
   /** Once it is done. */
   public Result result() {
     if (refusal != null) {
       compiler.close();
       return new Off(refusal);
+    }
+    if (identical + equivalent == 0 && !edits.isEmpty() && !isKnown()) {
+      compiler.close();
+      return new Off(ProofText.ALL_NEWER);
     }
     Map<String, Source> sources = new HashMap<>(module.code().sources());
     Map<String, Source> leftOut = new HashMap<>(sources);

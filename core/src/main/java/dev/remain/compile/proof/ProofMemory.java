@@ -84,6 +84,11 @@ public final class ProofMemory {
     return proven;
   }
 
+  /** Whether the module was proven with these options. */
+  boolean knows(JavacOptions with) {
+    return options.equals(text(with));
+  }
+
   /** Remembers what a module was compiled to, but for some of its sources. */
   public void remember(ModuleCode code, JavacOptions with, Set<String> but) {
     Map<String, String> now = new TreeMap<>();

@@ -17,6 +17,10 @@ public final class ProofText {
       "; if an annotation processor or an option of the build is missing, --learn \"mvn -q clean"
           + " compile\" (or whatever builds it) finds it out";
 
+  /** Options that were only found out are no more than a guess. */
+  static final String ALL_NEWER =
+      "all of its sources are newer than their classes, which prove nothing then: build it once";
+
   private ProofText() {}
 
   /** Why a class is not as the build made it. */
@@ -80,7 +84,9 @@ public final class ProofText {
   public static String proven(String roots, Proof.Proven proven) {
     int total = proven.identical() + proven.equivalent();
     StringBuilder text = new StringBuilder("compile on save: ").append(roots);
-    if (proven.equivalent() == 0) {
+    if (total == 0 && !proven.edits().isEmpty()) {
+      text.append(", as proven before");
+    } else if (proven.equivalent() == 0) {
       text.append(", exact (").append(total).append(" of ").append(total);
       text.append(total == 1 ? " class" : " classes").append(" as the build made them)");
     } else {
