@@ -229,7 +229,8 @@ class BrowserIT {
         Browser browser = Browser.start(directory, PICTURES)) {
       browser.open(url).await(GREETING, "one");
 
-      app.edit("acme.App", "server.start();", "Integer.parseInt(\"<x>\"); server.start();");
+      // Before it listens: a page that is told that it does looks for it.
+      app.edit("acme.App", "HttpServer server", "Integer.parseInt(\"<x>\"); HttpServer server");
       browser.await(TITLE + ".slice(0, 31)", "Generation 2 failed in main: ja");
       assertThat(browser.read(STRIP))
           .contains("java.lang.NumberFormatException: For input string: \"<x>\"")
