@@ -347,8 +347,8 @@ class FreshJarsIT {
 
       run.edit("app.App", "version 1", "version 2").prints("version 2, 2\n").started(2);
       run.says(
-          "[remain] warning: lib.jar keeps app.App of gen 1 in Registry.last, and stays, as an object"
-              + " of it is kept: take away there what is the program's\n");
+          "[remain] warning: lib.jar keeps app.App of gen 1 in Registry.last, and stays, as what is"
+              + " kept uses it: take away there what is the program's\n");
       run.edit("app.App", "version 2", "version 3").prints("version 3, 3\n").started(3);
 
       assertThat(run.log().count("warned")).isEqualTo(1);
