@@ -194,8 +194,12 @@ final class Lifecycle {
 
   /** It is not known how far what ran has been ended. */
   void forget() {
+    Generation was = running;
     running = null;
     isStopped = false;
+    if (was != null) {
+      was.abandon();
+    }
   }
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */

@@ -136,6 +136,12 @@ public final class Generation {
     loader.over(System.nanoTime());
   }
 
+  /** It is not known how far it was ended, and its threads hold it no longer. */
+  public void abandon() {
+    state = State.STOPPED;
+    threads.forget();
+  }
+
   /** Ends a generation that never started. */
   public void discard() {
     state = State.STOPPED;

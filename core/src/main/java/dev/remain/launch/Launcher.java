@@ -63,9 +63,13 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
     if (recent != null) {
       threads.own("control-open", () -> control(engine, recent, split, mainClass)).start();
     }
-    Keeper.pause(START);
-    path.close();
-    Keeper.await(() -> shows(engine), BETWEEN_LOOKS);
+    try {
+      Keeper.pause(START);
+      path.close();
+      Keeper.await(() -> shows(engine), BETWEEN_LOOKS);
+    } catch (RuntimeException | Error e) {
+      // The program has filled the JVM. Only consoles miss something, but this thread never ends.
+    }
     Keeper.keep();
   }
 
