@@ -63,6 +63,25 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
     return unmatched;
   }
 
+  /** A sentence for each live directory that has another one in it. */
+  public List<String> nested() {
+    List<Root> live = live();
+    List<String> sentences = new ArrayList<>();
+    for (Root outer : live) {
+      for (Root inner : live) {
+        if (!inner.equals(outer) && inner.path().startsWith(outer.path())) {
+          sentences.add(
+              outer.path()
+                  + " is on the class path, and so is "
+                  + outer.path().relativize(inner.path())
+                  + " in it: each class counts twice, and every file there as the program's; take"
+                  + " it away (an empty entry, one separator too many, is the working directory)");
+        }
+      }
+    }
+    return sentences;
+  }
+
   public List<Root> live() {
     return those(Root::isLive);
   }

@@ -54,6 +54,9 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
 
   /** Runs a program with a {@code main}, and never returns. */
   public void run(ProgramPath path, ClasspathSplit split, String mainClass, String[] arguments) {
+    for (String warning : split.nested()) {
+      fanOut.console().warn(warning);
+    }
     Recent recent = settings.control() ? new Recent() : null;
     Launcher told = recent == null ? this : new Launcher(settings, fanOut.with(recent), threads);
     Engine engine = told.start(split, mainClass, arguments);

@@ -98,4 +98,20 @@ class ClasspathSplitTest {
     assertThat(paths(split.roots())).containsExactly(classes);
     assertThat(split.own()).isEqualTo(lib);
   }
+
+  @Test
+  void aDirectoryInAnotherIsToldOf() {
+    List<Path> both = List.of(classes, directory);
+    ClasspathSplit live =
+        ClasspathSplit.of(
+            both, new ClasspathSplit.Rule(List.of(), List.of(), null), null, directory);
+
+    assertThat(split(List.of(), List.of(), null).nested()).isEmpty();
+    assertThat(live.nested())
+        .containsExactly(
+            directory
+                + " is on the class path, and so is target/classes in it: each class counts twice,"
+                + " and every file there as the program's; take it away (an empty entry, one"
+                + " separator too many, is the working directory)");
+  }
 }
