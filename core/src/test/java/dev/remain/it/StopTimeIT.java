@@ -128,7 +128,7 @@ class StopTimeIT {
 
   private void assertEnded(LoggedEvent stopped) {
     assertThat(stopped.texts("ended"))
-        .containsExactly("an HTTP server", "the listening socket on port " + port);
+        .containsExactlyInAnyOrder("an HTTP server", "the listening socket on port " + port);
     assertThat(stopped.texts("notes")).isEmpty();
     assertThat(stopped.texts("survivors")).isEmpty();
   }
