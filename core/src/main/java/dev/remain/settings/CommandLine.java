@@ -99,11 +99,12 @@ public record CommandLine(
       if (setting == null) {
         throw unknown(name);
       }
+      String alone = setting.alone();
       String value;
       if (equals >= 0) {
         value = word.substring(equals + 1);
-      } else if (setting.isSwitch() && !isChoice(setting, words, next)) {
-        value = "true";
+      } else if (alone != null && !isChoice(setting, words, next)) {
+        value = alone;
       } else {
         value = following(words, next++, name, setting.allowed());
       }

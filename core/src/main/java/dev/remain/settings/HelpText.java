@@ -39,8 +39,8 @@ public final class HelpText {
         environment                                     REMAIN_QUIET=200ms
         remain.properties in the working directory      quiet=200ms
         META-INF/remain.properties on the class path    quiet=200ms
-      An environment variable is all in capitals, with _ for - (REMAIN_POLL_INTERVAL). A switch needs
-      no value as an option: --verbose.
+      An environment variable is all in capitals, with _ for - (REMAIN_POLL_INTERVAL). What can be
+      true or on needs no value for it as an option: --verbose, --browser.
 
       A <duration> is a number with ms, s or m. A <glob> matches the path below its class path
       entry: * and ? stay within a name, ** crosses names, {a,b} is one of both. A list given twice

@@ -217,9 +217,12 @@ public enum Setting {
     return allowed;
   }
 
-  /** Whether its name alone, as an option, means {@code true}. */
-  boolean isSwitch() {
-    return choices().contains("true");
+  /**
+   * What its name alone means as an option, {@code true} or {@code on}; null if it needs a value.
+   */
+  @Nullable String alone() {
+    List<String> choices = choices();
+    return choices.contains("true") ? "true" : choices.contains("on") ? "on" : null;
   }
 
   /** The words that a value is chosen from, and {@code auto} or {@code none} of other kinds. */

@@ -94,6 +94,9 @@ final class CommandLineTest {
         .isEqualTo(Map.of(Setting.VERBOSE, List.of("false")));
     assertThat(CommandLine.parse("--color", "auto", "com.acme.App").options())
         .isEqualTo(Map.of(Setting.COLOR, List.of("auto")));
+    assertThat(CommandLine.parse("--browser", "--control", "off", "com.acme.App").options())
+        .containsEntry(Setting.BROWSER, List.of("on"))
+        .containsEntry(Setting.CONTROL, List.of("off"));
     assertThat(CommandLine.parse("--verbose", "--quiet", "1s", "com.acme.App").mainClass())
         .isEqualTo("com.acme.App");
   }
