@@ -112,6 +112,23 @@ class EngineControlTest extends RunningEngine {
   }
 
   @Test
+  void whoBuiltAndFailedIsToldSoOnceThatIsTold() {
+    app.delete("acme.App");
+    app.delete("acme.Npc");
+    String problem =
+        "the build seems to have failed: 2 of 2 classes are missing in "
+            + app.classes()
+            + ": mend it and build again";
+
+    assertThat(tell("await")).isEqualTo(new Told(1, problem + "\ngen 1 is running", ""));
+    assertThat(tell("status").status()).isEqualTo(1);
+    assertThat(tell("errors").out()).isEqualTo(problem);
+    app.source("acme.App", APP).source("acme.Npc", NPC.replace("one", "two")).compile();
+    assertThat(tell("await").out()).startsWith("gen 2 is running: ");
+    assertThat(tell("status").status()).isZero();
+  }
+
+  @Test
   void aMainThatThrowsAtOnceIsNeverToldAsRunning() {
     control.close();
     control = control(Duration.ofSeconds(60), "acme.App");
