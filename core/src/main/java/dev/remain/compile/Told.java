@@ -35,6 +35,12 @@ public final class Told {
     }
   }
 
+  /** The same, where it is news each time. */
+  void sayAgain(String sentence) {
+    last = "";
+    say(sentence);
+  }
+
   /** For those who asked for it. */
   void sayIfWanted(String sentence) {
     if (isWanted) {
