@@ -178,6 +178,7 @@ public final class SaveLoop implements AutoCloseable {
     proving = null;
     if (!now.isAnyProven()) {
       now.close();
+      told.compiles(); // What was not compiled is another compiler's now.
       state = ++refusals < MOST_REFUSALS ? State.OFF : State.ENDED;
       return;
     }
@@ -297,7 +298,7 @@ public final class SaveLoop implements AutoCloseable {
   /** Saves that nobody compiles, each told of once its editor has written it. */
   private void tellNotCompiled() {
     if (hinted.hasSources() && time.nanos() - hinted.lastSource() > A_MOMENT) {
-      told.sayAgain(SaveText.unbuilt(hinted.sources()));
+      told.unbuilt(SaveText.unbuilt(hinted.sources()), Math.max(1, hinted.sources().size()));
       hinted.clearSources();
     }
   }

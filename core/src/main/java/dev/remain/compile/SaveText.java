@@ -26,8 +26,8 @@ final class SaveText {
     saved.forEach(file -> names.add(String.valueOf(file.getFileName())));
     String first = names.isEmpty() ? "what is saved" : names.first();
     return first
-        + (names.size() > 1 ? " and " + (names.size() - 1) + " more are" : " is")
-        + " not compiled, since another compiler's build is unfinished: classes are missing. Build"
+        + (names.size() > 1 ? " and " + (names.size() - 1) + " more" : "")
+        + ", since another compiler's build is unfinished: classes are missing. Build"
         + " once more, and saves are compiled again";
   }
 

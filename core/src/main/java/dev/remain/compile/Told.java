@@ -35,12 +35,6 @@ public final class Told {
     }
   }
 
-  /** The same, where it is news each time. */
-  void sayAgain(String sentence) {
-    last = "";
-    say(sentence);
-  }
-
   /** For those who asked for it. */
   void sayIfWanted(String sentence) {
     if (isWanted) {
@@ -56,6 +50,12 @@ public final class Told {
   void unwritten(IOException problem) {
     String reason = problem instanceof FileSystemException file ? file.getReason() : null;
     refused("the classes cannot be written: " + (reason == null ? problem : reason), 1);
+  }
+
+  /** These saves are compiled by nobody, which is news each time. */
+  void unbuilt(String sentence, int count) {
+    lastErrors = "";
+    refused(sentence, count);
   }
 
   private void refused(String text, int count) {

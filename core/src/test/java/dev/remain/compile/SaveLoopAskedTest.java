@@ -79,7 +79,6 @@ class SaveLoopAskedTest {
     assertThat(answers).isEmpty();
     program.run(2_000);
     assertThat(answers).containsExactly("0 0");
-    program.told.clear();
     for (int i = 2; i < 4; i++) {
       program.write(GREETER, greeter("int", String.valueOf(i)));
       program.run(300);
@@ -87,12 +86,13 @@ class SaveLoopAskedTest {
     ask(answers);
     program.run(10);
     String unbuilt =
-        "Greeter.java is not compiled, since another compiler's build is unfinished: classes are"
+        "Greeter.java, since another compiler's build is unfinished: classes are"
             + " missing. Build once more, and saves are compiled again";
-    assertThat(program.told).containsExactly(unbuilt, unbuilt);
+    assertThat(program.refused).containsExactly(unbuilt, unbuilt);
     assertThat(answers).hasSize(2);
     program.build("app");
     program.run(4_000);
+    assertThat(program.mended).isEqualTo(1);
     program.write(GREETER, greeter("int", "9"));
     program.run(400);
     assertThat(program.published).hasSize(1);
