@@ -44,6 +44,9 @@ public final class SaveLoop implements AutoCloseable {
   /** So long the classes of another build have to stand still. */
   private static final long STILL = Duration.ofSeconds(1).toNanos();
 
+  /** A build that has written nothing for so long, and is not whole, has failed. */
+  private static final long GIVEN_UP = Duration.ofSeconds(10).toNanos();
+
   private final CompilePlan plan;
   private final ModuleCompiler.@Nullable Factory factory;
   private final CompileListener listener;
@@ -175,6 +178,7 @@ public final class SaveLoop implements AutoCloseable {
     proving = null;
     if (!now.isAnyProven()) {
       now.close();
+      told.compiles(); // What was not compiled is another compiler's now.
       state = ++refusals < MOST_REFUSALS ? State.OFF : State.ENDED;
       return;
     }
@@ -279,8 +283,23 @@ public final class SaveLoop implements AutoCloseable {
     if (!hinted.takeClasses().isEmpty()) {
       stillSince = time.nanos();
     }
-    if (time.nanos() - stillSince > STILL && (code == null || code.isWhole())) {
+    long still = time.nanos() - stillSince;
+    if (still <= STILL) {
+      return;
+    }
+    if (code == null || code.isWhole()) {
       begin();
+    } else if (still > GIVEN_UP) {
+      tellNotCompiled();
+      letAllGo();
+    }
+  }
+
+  /** Saves that nobody compiles, each told of once its editor has written it. */
+  private void tellNotCompiled() {
+    if (hinted.hasSources() && time.nanos() - hinted.lastSource() > A_MOMENT) {
+      told.unbuilt(SaveText.unbuilt(hinted.sources()), Math.max(1, hinted.sources().size()));
+      hinted.clearSources();
     }
   }
 

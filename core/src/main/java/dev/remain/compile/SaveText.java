@@ -4,14 +4,32 @@ package dev.remain.compile;
 import dev.remain.compile.round.Rounds;
 import dev.remain.compile.round.Source;
 import dev.remain.compile.round.SourceId;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Saves in words. Stateless. */
 final class SaveText {
 
   private SaveText() {}
+
+  /**
+   * That nothing becomes of saves while a build has left classes out.
+   *
+   * @param saved empty if only directories are known
+   */
+  static String unbuilt(Collection<Path> saved) {
+    TreeSet<String> names = new TreeSet<>();
+    saved.forEach(file -> names.add(String.valueOf(file.getFileName())));
+    String first = names.isEmpty() ? "what is saved" : names.first();
+    return first
+        + (names.size() > 1 ? " and " + (names.size() - 1) + " more" : "")
+        + ", since another compiler's build is unfinished: classes are missing. Build"
+        + " once more, and saves are compiled again";
+  }
 
   /** Which sources were saved, and how many were compiled since they use them. */
   static String cause(Codebase code, Rounds.Done done) {

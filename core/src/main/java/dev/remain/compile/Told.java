@@ -52,6 +52,12 @@ public final class Told {
     refused("the classes cannot be written: " + (reason == null ? problem : reason), 1);
   }
 
+  /** These saves are compiled by nobody, which is news each time. */
+  void unbuilt(String sentence, int count) {
+    lastErrors = "";
+    refused(sentence, count);
+  }
+
   private void refused(String text, int count) {
     if (!text.equals(lastErrors)) {
       lastErrors = text;

@@ -50,7 +50,7 @@ record Commands(Engine engine, Recent recent, Duration beginning) {
       case "restart" -> done(engine.restart("asked for", false));
       case "full-restart" -> done(engine.restart("asked for", true));
       case "back" -> done(engine.back());
-      case "pause" -> done(engine.pause(true));
+      case "pause" -> paused(engine.pause(true));
       case "resume" -> done(engine.pause(false));
       default ->
           new JsonObject()
@@ -90,6 +90,21 @@ record Commands(Engine engine, Recent recent, Duration beginning) {
       text += ": " + status.latest().cause();
     }
     return answer(status, outcome, text);
+  }
+
+  /** That it is left alone is well, whatever has become of what was saved before. */
+  private JsonObject paused(CompletionStage<Outcome> asked) throws InterruptedException {
+    if (await(asked) == null) {
+      return late();
+    }
+    Status status = engine.status();
+    if (status.waiting().isEmpty()) {
+      return status();
+    }
+    String text = status.waiting() + "\n" + StatusText.state(status);
+    return StatusJson.add(
+        new JsonObject().put("ok", true).put("verdict", verdict(status, null)).put("text", text),
+        status);
   }
 
   private JsonObject late() {

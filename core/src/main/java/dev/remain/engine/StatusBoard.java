@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Keeps what Remain is at for whoever asks. Written by the restart thread, but for what is waited
- * for, which the watch thread writes too, and what does not compile; read by any.
+ * for and what was not built, which the watch thread writes too, and what does not compile; read by
+ * any.
  */
 final class StatusBoard {
 
@@ -22,6 +23,7 @@ final class StatusBoard {
   private volatile String waiting = "";
   private volatile String paused = "";
   private volatile String notCompiled = "";
+  private volatile String notBuilt = "";
   private volatile List<Status.Jar> jars = List.of();
   private volatile List<String> changed = List.of();
   private volatile Now now =
@@ -99,6 +101,11 @@ final class StatusBoard {
     notCompiled = errors;
   }
 
+  /** Why the disk seems to be what a failed build left; empty if it does not. Any thread. */
+  void notBuilt(String problem) {
+    notBuilt = problem;
+  }
+
   void ended(Status.State state, String problem) {
     ended(state, problem, "");
   }
@@ -120,8 +127,12 @@ final class StatusBoard {
             was.state(), was.generation(), was.fingerprint(), was.since(), problem, was.latest());
   }
 
-  /** Why the last attempt was not compiled, was rejected or failed; else empty. */
+  /** Why the last attempt was not built or compiled, was rejected or failed; else empty. */
   String problem() {
+    String unfinished = notBuilt;
+    if (!unfinished.isEmpty()) {
+      return unfinished;
+    }
     return notCompiled.isEmpty() ? now.problem() : notCompiled;
   }
 

@@ -70,13 +70,16 @@ final class WatchRelay implements WatchListener {
 
   @Override
   public void stuck(String reason) {
-    String sentence =
-        "the build seems to have failed: "
-            + reason
-            + "\n"
-            + board.running()
-            + ": mend it and build again";
+    String failed = "the build seems to have failed: " + reason;
+    board.notBuilt(failed + ": mend it and build again");
+    String sentence = failed + "\n" + board.running() + ": mend it and build again";
     teller.accept(new ReloadEvent.Holding(teller.now(), sentence));
+  }
+
+  @Override
+  public void mended() {
+    board.waiting("");
+    board.notBuilt("");
   }
 
   @Override

@@ -28,8 +28,9 @@ public final class HelpText {
         --tell <what>
                      tell the program that runs in this project with control=on, and print its
                      answer: status, await (what was saved runs, or not), restart, full-restart,
-                     back, pause, resume, errors, logs, events; ends with 0 if what was saved last
-                     runs, with 1 if it was rejected or has failed, with 2 if nobody is there
+                     back, pause, resume, errors, logs, events (follows them for ever); ends with
+                     0 if what was saved last runs, with 1 if it was rejected or has failed, with 2
+                     if nobody is there
         --mcp        answer tools of agents (Model Context Protocol) over standard input and output,
                      as --tell would, and end with the input
 

@@ -134,7 +134,8 @@ public enum Setting {
       "on|off",
       "off",
       "Whether tools of the same user may ask what runs, wait for what was saved, and restart it, as"
-          + " --tell does. on: over a socket in the file system that nobody else can reach."),
+          + " --tell does. on: over a socket in the file system that nobody else can reach, and that"
+          + " is looked for in the build output: target, build, out or bin."),
   KEYS(
       Kind.CHOICE,
       "auto|off",

@@ -18,6 +18,7 @@ final class HoldNews {
   private final WatchNotifier notifier;
   private final Disk disk;
   private final Duration hold;
+  private boolean isGivenUp;
 
   HoldNews(WatchNotifier notifier, Disk disk, Duration hold) {
     this.notifier = notifier;
@@ -25,8 +26,13 @@ final class HoldNews {
     this.hold = hold;
   }
 
-  /** Answers when to judge again. */
-  long tell(long now, Verdict.Hold held) {
+  /**
+   * Answers when to judge again.
+   *
+   * @param lastActivity when the last file was written: whoever writes has not given up
+   */
+  long tell(long now, Verdict.Hold held, long lastActivity) {
+    isGivenUp = false;
     long tellAt = held.sinceNanos() + TELL_AFTER_NANOS;
     if (now < tellAt) {
       return Math.min(tellAt, held.untilNanos());
@@ -34,14 +40,25 @@ final class HoldNews {
     HoldReason obstacle = held.obstacle();
     boolean names = obstacle.kind() == HoldReason.Kind.BEING_WRITTEN;
     notifier.holding(obstacle.kind(), (names ? disk.lastFile() + " " : "") + obstacle.reason());
-    long stuckAt = held.sinceNanos() + hold.toNanos();
+    long stuckAt = Math.max(held.sinceNanos(), lastActivity) + hold.toNanos();
     if (names || obstacle.patience() != HoldReason.Patience.ENDLESS) {
       return held.untilNanos();
     }
     if (now < stuckAt) {
       return Math.min(stuckAt, held.untilNanos());
     }
+    isGivenUp = true;
     notifier.stuck(obstacle.reason().replace(BuildAssessor.AT_WORK, ""));
     return held.untilNanos();
+  }
+
+  /** The build is judged once more. */
+  void reconsider() {
+    isGivenUp = false;
+  }
+
+  /** Whether nothing more is expected of the build as it was judged last. */
+  boolean isGivenUp() {
+    return isGivenUp;
   }
 }

@@ -8,7 +8,8 @@ import dev.remain.watch.judge.BurstDetector;
 
 /**
  * Who wants to know when all is told of that was written until they asked: it is looked for
- * everywhere, and waited for as for any other build. Confined to the watch thread.
+ * everywhere, and waited for as for any other build, until nothing more is expected of it. Confined
+ * to the watch thread.
  */
 final class Looks {
 
@@ -52,9 +53,14 @@ final class Looks {
     isDue = false;
   }
 
-  /** Answers all requests, if there is nothing more to be told of. */
-  void answer(boolean isPending, Baseline baseline) {
-    if (!isAnswered && !isPending && (onDemand || !detector.isActive())) {
+  /**
+   * Answers all requests, if there is nothing more to be told of.
+   *
+   * @param isGivenUp whether a build that is unfinished was told to have failed
+   */
+  void answer(boolean isPending, boolean isGivenUp, Baseline baseline) {
+    boolean isOver = !isPending && (onDemand || !detector.isActive());
+    if (!isAnswered && (isOver || isGivenUp)) {
       isAnswered = true;
       notifier.looked(wanted, baseline);
     }

@@ -41,7 +41,7 @@ public interface WatchListener {
 
   /**
    * All is told of in which the disk differed from that baseline when somebody asked, or was
-   * written on since.
+   * written on since; or nothing more is expected, as a build is {@link #stuck}.
    *
    * @param ask the number of the last request
    */
@@ -51,9 +51,13 @@ public interface WatchListener {
   void holding(String reason);
 
   /**
-   * It has been so for {@code hold}: whoever builds seems to have given up. Told once in a burst.
+   * It has been so for {@code hold}, and nothing was written: whoever builds seems to have given
+   * up. Told once for each reason in a burst.
    */
   void stuck(String reason);
+
+  /** What was told to be stuck is over: the build was finished, or the disk is as it was. */
+  void mended();
 
   /** Something the user should know; a sentence with its remedy. */
   void warned(String sentence);

@@ -205,7 +205,7 @@ final class WatchLoop implements Runnable {
       glance(nanos);
     }
     long wake = decide(nanos, now);
-    looks.answer(asked, now.difference().baseline());
+    looks.answer(asked, holdNews.isGivenUp(), now.difference().baseline());
     return Math.max(0, safetyScans.next(Math.min(wake, nanos + LONGEST_SLEEP)) - time.nanos());
   }
 
@@ -287,6 +287,7 @@ final class WatchLoop implements Runnable {
 
   /** Answers when to judge again. */
   private long decide(long now, Judged state) {
+    holdNews.reconsider();
     if (!asked && (onDemand || !detector.isActive())) {
       return now + LONGEST_SLEEP;
     }
@@ -306,7 +307,7 @@ final class WatchLoop implements Runnable {
     }
     if (verdict instanceof Verdict.Hold hold) {
       safetyScans.beginTrouble(now);
-      return holdNews.tell(now, hold);
+      return holdNews.tell(now, hold, detector.lastActivity());
     }
     if (verdict instanceof Verdict.Deliver deliver) {
       long until =
@@ -321,9 +322,7 @@ final class WatchLoop implements Runnable {
     } else {
       last.forget();
       end(now);
-      if (state.difference().isNoisy() || handOver.isEcho(now)) {
-        notifier.over();
-      } else {
+      if (!state.difference().isNoisy() && !handOver.isEcho(now)) {
         notifier.unchanged();
       }
     }
@@ -390,6 +389,7 @@ final class WatchLoop implements Runnable {
 
   private void end(long now) {
     asked = false;
+    notifier.over();
     guesses.end();
     rewrites.end();
     detector.end();

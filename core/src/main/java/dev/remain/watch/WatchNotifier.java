@@ -18,7 +18,7 @@ final class WatchNotifier {
 
   private final WatchListener listener;
   private final Set<HoldReason.Kind> held = new HashSet<>();
-  private boolean isStuck;
+  private String stuck = "";
   private final Set<String> warned = new HashSet<>();
 
   WatchNotifier(WatchListener listener) {
@@ -34,8 +34,6 @@ final class WatchNotifier {
   }
 
   void changed(ChangeSet changes) {
-    held.clear();
-    isStuck = false;
     tell(to -> to.changed(changes));
   }
 
@@ -48,8 +46,6 @@ final class WatchNotifier {
   }
 
   void unchanged() {
-    held.clear();
-    isStuck = false;
     tell(WatchListener::unchanged);
   }
 
@@ -57,10 +53,13 @@ final class WatchNotifier {
     tell(to -> to.looked(ask, against));
   }
 
-  /** A burst is over of which there is nothing to tell. */
+  /** A burst is over, whatever there is to tell of it. */
   void over() {
     held.clear();
-    isStuck = false;
+    if (!stuck.isEmpty()) {
+      stuck = "";
+      tell(WatchListener::mended);
+    }
   }
 
   void holding(HoldReason.Kind kind, String reason) {
@@ -70,8 +69,8 @@ final class WatchNotifier {
   }
 
   void stuck(String reason) {
-    if (!isStuck) {
-      isStuck = true;
+    if (!stuck.equals(reason)) {
+      stuck = reason;
       tell(to -> to.stuck(reason));
     }
   }

@@ -14,6 +14,8 @@ class SaveLoopAskedTest {
 
   private static final String GREETER = "app/src/main/java/p/Greeter.java";
 
+  private static final String CLASS = "app/target/classes/p/Greeter.class";
+
   private final SavedProgram program = new SavedProgram();
 
   @AfterEach
@@ -64,6 +66,36 @@ class SaveLoopAskedTest {
     start();
     assertThat(answers).containsExactly("0 0");
     assertThat(program.told).hasSize(1);
+  }
+
+  @Test
+  void nobodyWaitsForABuildThatWasGivenUpAndASaveIsToldNotToBeCompiled() {
+    start();
+    program.delete(CLASS);
+    program.run(100);
+    List<String> answers = new ArrayList<>();
+    ask(answers);
+    program.run(9_000);
+    assertThat(answers).isEmpty();
+    program.run(2_000);
+    assertThat(answers).containsExactly("0 0");
+    for (int i = 2; i < 4; i++) {
+      program.write(GREETER, greeter("int", String.valueOf(i)));
+      program.run(300);
+    }
+    ask(answers);
+    program.run(10);
+    String unbuilt =
+        "Greeter.java, since another compiler's build is unfinished: classes are"
+            + " missing. Build once more, and saves are compiled again";
+    assertThat(program.refused).containsExactly(unbuilt, unbuilt);
+    assertThat(answers).hasSize(2);
+    program.build("app");
+    program.run(4_000);
+    assertThat(program.mended).isEqualTo(1);
+    program.write(GREETER, greeter("int", "9"));
+    program.run(400);
+    assertThat(program.published).hasSize(1);
   }
 
   @Test

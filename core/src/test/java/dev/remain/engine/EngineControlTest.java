@@ -112,6 +112,26 @@ class EngineControlTest extends RunningEngine {
   }
 
   @Test
+  void whoBuiltAndFailedIsToldSoOnceThatIsTold() {
+    app.delete("acme.App");
+    app.delete("acme.Npc");
+    String problem =
+        "the build seems to have failed: 2 of 2 classes are missing in "
+            + app.classes()
+            + ": mend it and build again";
+
+    assertThat(tell("await")).isEqualTo(new Told(1, problem + "\ngen 1 is running", ""));
+    assertThat(tell("status").status()).isEqualTo(1);
+    assertThat(tell("errors").out()).isEqualTo(problem);
+    assertThat(tell("pause"))
+        .isEqualTo(new Told(0, "paused: changes wait until resume\ngen 1 is running", ""));
+    assertThat(tell("resume").status()).isEqualTo(1);
+    app.source("acme.App", APP).source("acme.Npc", NPC.replace("one", "two")).compile();
+    assertThat(tell("await").out()).startsWith("gen 2 is running: ");
+    assertThat(tell("status").status()).isZero();
+  }
+
+  @Test
   void aMainThatThrowsAtOnceIsNeverToldAsRunning() {
     control.close();
     control = control(Duration.ofSeconds(60), "acme.App");
@@ -137,7 +157,8 @@ class EngineControlTest extends RunningEngine {
                 1,
                 "there is no earlier program on the same jars that ran well\ngen 3 is running",
                 ""));
-    assertThat(tell("pause").out()).isEqualTo("gen 3 is running: full restart: asked for");
+    assertThat(tell("pause"))
+        .isEqualTo(new Told(0, "paused: changes wait until resume\ngen 3 is running", ""));
     assertThat(engine.status().waiting()).startsWith("paused");
     assertThat(tell("resume").status()).isZero();
     assertThat(engine.status().waiting()).isEmpty();

@@ -34,6 +34,22 @@ class WatchRelayTest {
   }
 
   @Test
+  void aFailedBuildIsAProblemUntilItIsMended() {
+    board.entered(3, true);
+    board.notCompiled("A.java:1: an older error");
+    relay.holding("8 of 8 classes are missing in target/classes (a build at work?)");
+    relay.stuck("8 of 8 classes are missing in target/classes");
+
+    assertThat(board.read().problem())
+        .isEqualTo(
+            "the build seems to have failed: 8 of 8 classes are missing in target/classes: mend it"
+                + " and build again");
+    relay.mended();
+    assertThat(board.read().problem()).isEqualTo("A.java:1: an older error");
+    assertThat(board.read().waiting()).isEmpty();
+  }
+
+  @Test
   void itIsToldThatNothingRuns() {
     board.entered(3, true);
     board.ended(Status.State.FAILED, "problem");

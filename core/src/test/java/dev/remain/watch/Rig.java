@@ -231,6 +231,11 @@ final class Rig implements WatchListener {
   }
 
   @Override
+  public void mended() {
+    told.add("mended");
+  }
+
+  @Override
   public void troubled(Throwable thrown) {
     troubles.add(thrown);
   }

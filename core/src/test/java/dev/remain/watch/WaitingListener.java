@@ -90,6 +90,9 @@ final class WaitingListener implements WatchListener {
   public void stuck(String reason) {}
 
   @Override
+  public void mended() {}
+
+  @Override
   public void troubled(Throwable thrown) {
     tell(new Troubled(thrown));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When the watcher is asked: by the trigger file, or by a poke. */
@@ -196,6 +197,44 @@ class WatchLoopAskedTest extends SimulatedWatch {
     millis(1_000);
 
     assertThat(rig.changes(0)).containsExactly("M acme/A.class");
+    assertThat(rig.looked).containsExactly("1 after 1");
+  }
+
+  @Test
+  void aLookIsAnsweredWhenTheBuildIsToldToHaveFailed() {
+    watch();
+    rig.delete(rig.path(CLASSES + "/acme"));
+    millis(100);
+    rig.look(1);
+    millis(9_800);
+    assertThat(rig.looked).isEmpty();
+    millis(300);
+    assertThat(rig.told).last().isEqualTo("stuck: 5 of 5 classes are missing in /p/classes");
+    assertThat(rig.looked).containsExactly("1 after 0");
+    rig.look(2);
+    millis(0);
+
+    assertThat(rig.looked).containsExactly("1 after 0", "2 after 0");
+    assertThat(rig.delivered).isEmpty();
+  }
+
+  @Test
+  void aLookWaitsForTheBuildThatMendsAFailedOne() {
+    watch();
+    rig.delete(rig.path(CLASSES + "/acme"));
+    millis(15_000);
+    assertThat(rig.told).last().asString().startsWith("stuck: ");
+    save("A", "2");
+    rig.look(1);
+    millis(1_000);
+    assertThat(rig.looked).isEmpty();
+    for (String rest : List.of("B", "C", "D", "E")) {
+      save(rest, "1");
+    }
+    millis(1_000);
+
+    assertThat(rig.changes(0)).contains("M acme/A.class");
+    assertThat(rig.told).last().isEqualTo("mended");
     assertThat(rig.looked).containsExactly("1 after 1");
   }
 
