@@ -146,6 +146,14 @@ public final class SaveLoop implements AutoCloseable {
 
   /** Reads everything, and begins to prove it. */
   private void begin() throws IOException {
+    if (!areCompilersPropertiesThere()) {
+      told.say(
+          "compile on save: waits, since the program has put other system properties in place,"
+              + " without java.home, which the compiler needs once:"
+              + " new Properties(System.getProperties()) has it");
+      letAllGo();
+      return; // The state stays, and the next turn asks again.
+    }
     hinted.watch(List.of(), plan.directories());
     Proving next = Proving.read(plan, memories, factory, told);
     if (next.isEmpty()) {
@@ -161,6 +169,11 @@ public final class SaveLoop implements AutoCloseable {
     }
     proving = next;
     state = State.PROVING;
+  }
+
+  /** A compiler that is first used without them fails for as long as the JVM runs. */
+  private static boolean areCompilersPropertiesThere() {
+    return System.getProperty("java.home") != null && System.getProperty("os.name") != null;
   }
 
   private void prove() throws InterruptedException, IOException {

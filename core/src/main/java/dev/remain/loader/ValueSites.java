@@ -39,12 +39,22 @@ final class ValueSites {
         "java/security/Security",
         "setProperty(" + TEXT + TEXT + ")V",
         "addProvider(Ljava/security/Provider;)I",
-        "insertProviderAt(Ljava/security/Provider;I)I");
+        "insertProviderAt(Ljava/security/Provider;I)I",
+        "removeProvider(" + TEXT + ")V");
     sites.redirect(
         "JdkDefaults",
         "java/lang/Thread",
         "setDefaultUncaughtExceptionHandler(Ljava/lang/Thread$UncaughtExceptionHandler;)V");
     sites.redirect("JdkDefaults", "java/net/HttpURLConnection", "setFollowRedirects(Z)V");
+    sites.redirect(
+        "JdkDefaults",
+        "java/net/URLConnection",
+        "setDefaultUseCaches(" + TEXT + "Z)V",
+        "setDefaultAllowUserInteraction(Z)V");
+    sites.redirect("JdkDefaults", "javax/imageio/ImageIO", "setUseCache(Z)V");
+    sites.redirect("JdkDefaults", "java/sql/DriverManager", "setLoginTimeout(I)V");
+    sites.redirect(
+        "JdkDefaults", "javax/net/ssl/SSLContext", "setDefault(Ljavax/net/ssl/SSLContext;)V");
     for (String type :
         List.of("Authenticator", "CookieHandler", "ProxySelector", "ResponseCache")) {
       String owner = "java/net/" + type;

@@ -6,9 +6,16 @@ import java.net.CookieHandler;
 import java.net.HttpURLConnection;
 import java.net.ProxySelector;
 import java.net.ResponseCache;
+import java.net.URLConnection;
+import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
+import java.sql.DriverManager;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.TimeZone;
+import javax.imageio.ImageIO;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Defaults of the JDK: what a generation sets there is for itself, whoever made it. */
@@ -124,6 +131,89 @@ public final class JdkDefaults {
     }
   }
 
+  private static final class UseCaches extends Former {
+    private final String protocol;
+    private final boolean use;
+
+    UseCaches(String protocol) {
+      super("caches of " + protocol);
+      this.protocol = protocol;
+      this.use = URLConnection.getDefaultUseCaches(protocol);
+    }
+
+    @Override
+    void putBack() {
+      URLConnection.setDefaultUseCaches(protocol, use);
+    }
+  }
+
+  private static final class UserInteraction extends Former {
+    private final boolean allow = URLConnection.getDefaultAllowUserInteraction();
+
+    UserInteraction() {
+      super("user interaction");
+    }
+
+    @Override
+    void putBack() {
+      URLConnection.setDefaultAllowUserInteraction(allow);
+    }
+  }
+
+  private static final class ImageCache extends Former {
+    private final boolean use = ImageIO.getUseCache();
+
+    ImageCache() {
+      super("image cache");
+    }
+
+    @Override
+    void putBack() {
+      ImageIO.setUseCache(use);
+    }
+  }
+
+  private static final class LoginTimeout extends Former {
+    private final int seconds = DriverManager.getLoginTimeout();
+
+    LoginTimeout() {
+      super("login timeout");
+    }
+
+    @Override
+    void putBack() {
+      DriverManager.setLoginTimeout(seconds);
+    }
+  }
+
+  /** To ask for the one that was there would make it, of the properties of that moment. */
+  private static final class ContextBefore extends Former {
+    ContextBefore() {
+      super("SSLContext");
+    }
+
+    @Override
+    void putBack() throws GeneralSecurityException {
+      SSLContext.setDefault(SSLContext.getInstance("Default"));
+    }
+  }
+
+  private static final class ProviderBefore extends Former {
+    private final Provider provider;
+    private final int position;
+
+    ProviderBefore(Provider provider) {
+      super("security provider " + provider.getName());
+      this.provider = provider;
+      this.position = Arrays.asList(Security.getProviders()).indexOf(provider) + 1;
+    }
+
+    @Override
+    void putBack() {
+      Security.insertProviderAt(provider, position);
+    }
+  }
+
   /** For {@link TimeZone#setDefault}. */
   public static void setDefault(TimeZone zone) {
     new Zone().keep();
@@ -190,5 +280,48 @@ public final class JdkDefaults {
   public static void setFollowRedirects(boolean follow) {
     new Redirects().keep();
     HttpURLConnection.setFollowRedirects(follow);
+  }
+
+  /** For {@link URLConnection#setDefaultUseCaches(String, boolean)}. */
+  public static void setDefaultUseCaches(String protocol, boolean use) {
+    if (protocol != null) {
+      new UseCaches(protocol.toLowerCase(Locale.ROOT)).keep();
+    }
+    URLConnection.setDefaultUseCaches(protocol, use);
+  }
+
+  /** For {@link URLConnection#setDefaultAllowUserInteraction}. */
+  public static void setDefaultAllowUserInteraction(boolean allow) {
+    new UserInteraction().keep();
+    URLConnection.setDefaultAllowUserInteraction(allow);
+  }
+
+  /** For {@link ImageIO#setUseCache}. */
+  public static void setUseCache(boolean use) {
+    new ImageCache().keep();
+    ImageIO.setUseCache(use);
+  }
+
+  /** For {@link DriverManager#setLoginTimeout}. */
+  public static void setLoginTimeout(int seconds) {
+    new LoginTimeout().keep();
+    DriverManager.setLoginTimeout(seconds);
+  }
+
+  /** For {@link SSLContext#setDefault}. */
+  public static void setDefault(SSLContext context) {
+    if (context != null) {
+      new ContextBefore().keep();
+    }
+    SSLContext.setDefault(context);
+  }
+
+  /** For {@link Security#removeProvider}. */
+  public static void removeProvider(String name) {
+    Provider provider = name == null ? null : Security.getProvider(name);
+    if (provider != null) {
+      new ProviderBefore(provider).keep();
+    }
+    Security.removeProvider(name);
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,34 @@ class SaveLoopTest {
         .containsExactly(
             "compile on save: app/src/main/java, exact (2 of 2 classes as the build made them)");
     assertThat(program.published).isEmpty();
+  }
+
+  @Test
+  void waitsForThePropertiesThatTheCompilerNeeds() {
+    Properties all = System.getProperties();
+    program.write(GREETER, greeter("int", "1"));
+    program.build("app");
+    try {
+      System.setProperties(new Properties());
+      program.start();
+    } finally {
+      System.setProperties(all);
+    }
+    assertThat(program.told)
+        .containsExactly(
+            "compile on save: waits, since the program has put other system properties in place,"
+                + " without java.home, which the compiler needs once:"
+                + " new Properties(System.getProperties()) has it");
+
+    program.run(3000);
+
+    assertThat(program.told)
+        .last()
+        .isEqualTo(
+            "compile on save: app/src/main/java, exact (1 of 1 class as the build made them)");
+    program.write(GREETER, greeter("int", "2"));
+    program.run(100);
+    assertThat(program.published).hasSize(1);
   }
 
   @Test

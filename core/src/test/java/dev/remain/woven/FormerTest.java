@@ -10,8 +10,11 @@ import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.HttpURLConnection;
 import java.net.ProxySelector;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.security.Provider;
 import java.security.Security;
+import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
@@ -21,6 +24,8 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.XMLFormatter;
+import javax.imageio.ImageIO;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +246,57 @@ class FormerTest {
     assertThat(ProxySelector.getDefault()).isSameAs(proxies);
     assertThat(Authenticator.getDefault()).isNull();
     assertThat(HttpURLConnection.getFollowRedirects()).isTrue();
+  }
+
+  @Test
+  void soAreSwitchesOfConnectionsImagesAndDatabases() {
+    JdkDefaults.setDefaultUseCaches("JAR", false);
+    JdkDefaults.setDefaultAllowUserInteraction(true);
+    JdkDefaults.setUseCache(false);
+    JdkDefaults.setLoginTimeout(17);
+    assertThat(URLConnection.getDefaultUseCaches("jar")).isFalse();
+    assertThat(URLConnection.getDefaultAllowUserInteraction()).isTrue();
+    assertThat(ImageIO.getUseCache()).isFalse();
+    assertThat(DriverManager.getLoginTimeout()).isEqualTo(17);
+
+    receiver.removeAll();
+
+    assertThat(URLConnection.getDefaultUseCaches("jar")).isTrue();
+    assertThat(URLConnection.getDefaultAllowUserInteraction()).isFalse();
+    assertThat(ImageIO.getUseCache()).isTrue();
+    assertThat(DriverManager.getLoginTimeout()).isZero();
+  }
+
+  @Test
+  void theDefaultOfTlsIsTheJdksAgain() throws Exception {
+    SSLContext other = SSLContext.getInstance("TLS");
+    JdkDefaults.setDefault(other);
+    assertThat(SSLContext.getDefault()).isSameAs(other);
+
+    receiver.removeAll();
+
+    assertThat(SSLContext.getDefault().getProtocol()).isEqualTo("Default");
+  }
+
+  @Test
+  void aSecurityProviderThatWasTakenOutIsBackInItsPlace() {
+    Provider[] before = Security.getProviders();
+    JdkDefaults.removeProvider("SunEC");
+    assertThat(Security.getProvider("SunEC")).isNull();
+
+    receiver.removeAll();
+
+    assertThat(Security.getProviders()).containsExactly(before);
+  }
+
+  @Test
+  void oneThatTheGenerationHadAddedItselfIsNot() {
+    JdkDefaults.addProvider(new Own());
+    JdkDefaults.removeProvider(KEY);
+
+    receiver.removeAll();
+
+    assertThat(Security.getProvider(KEY)).isNull();
   }
 
   private static final class Nobody extends Authenticator {}

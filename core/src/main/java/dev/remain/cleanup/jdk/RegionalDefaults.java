@@ -14,8 +14,8 @@ import java.util.TimeZone;
  * Puts the default locale back as it was when the generation was entered, and a doomed default time
  * zone as it was when the JVM began. A locale has no class of its own to tell whose it is, so one
  * that came in the generation's time counts as the generation's, as under {@code java} it would be.
- * To ask for the time zone reads the JDK's table of them, so it is done only where a doomed class
- * can be one. Confined to the restart thread.
+ * A time zone that the JDK has read from the system is read again by who asks next, which sees what
+ * the next generation has set as {@code user.timezone} by then. Confined to the restart thread.
  */
 final class RegionalDefaults implements CleanupStep, Remembering {
 
@@ -59,10 +59,14 @@ final class RegionalDefaults implements CleanupStep, Remembering {
       Locale.setDefault(Locale.Category.FORMAT, before.format());
       cuts.add("default locale put back");
     }
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(null);
     if (access.haveMet(doomed, "java.util.TimeZone", "java.util.SimpleTimeZone")
-        && doomed.owns(TimeZone.getDefault())) {
-      TimeZone.setDefault(null);
+        && doomed.owns(zone)) {
       cuts.add("default time zone put back");
+    } else {
+      // What is not as the JDK reads it was set by who stays.
+      TimeZone.setDefault(zone.equals(TimeZone.getDefault()) ? null : zone);
     }
     return cuts;
   }

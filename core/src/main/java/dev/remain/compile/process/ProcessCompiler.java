@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessCompiler implements Compiler {
 
+  private final Path java;
   private final Path jar;
   private final List<Path> classpath;
   private final List<String> options;
@@ -38,6 +39,7 @@ public final class ProcessCompiler implements Compiler {
    *     anything of anything
    */
   public ProcessCompiler(Path jar, List<Path> classpath, List<String> options, boolean isWhole) {
+    this.java = Path.of(System.getProperty("java.home"), "bin", "java"); // It is there by now.
     this.jar = jar;
     this.classpath = List.copyOf(classpath);
     this.options = List.copyOf(options);
@@ -85,7 +87,7 @@ public final class ProcessCompiler implements Compiler {
 
   private Process start() throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     // Processors that change trees, such as Lombok's, reach into javac.
     for (String part :
         List.of(

@@ -70,6 +70,25 @@ class RegionalDefaultsTest {
   }
 
   @Test
+  void theNextGenerationHasTheTimeZoneOfItsProperty() {
+    String property = System.getProperty("user.timezone");
+    TimeZone.setDefault(null);
+    assertThat(TimeZone.getDefault().getID()).isNotEqualTo("Pacific/Chatham");
+    try {
+      assertThat(step.clean(new Gone(directory, ZONE).doomed())).isEmpty();
+      System.setProperty("user.timezone", "Pacific/Chatham");
+
+      assertThat(TimeZone.getDefault().getID()).isEqualTo("Pacific/Chatham");
+    } finally {
+      if (property == null) {
+        System.clearProperty("user.timezone");
+      } else {
+        System.setProperty("user.timezone", property);
+      }
+    }
+  }
+
+  @Test
   void anotherTimeZoneIsLeftAlone() {
     TimeZone other = TimeZone.getTimeZone("Asia/Tokyo");
     TimeZone.setDefault(other);
