@@ -470,10 +470,10 @@ class FrontTest {
       BufferedReader answers =
           new BufferedReader(
               new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-      for (int round = 0; round < 300; round++) {
+      for (int round = 0; round < 60; round++) {
         front.lead(port);
         ask(client);
-        for (int spin = 0; spin < round * 50; spin++) {
+        for (int spin = 0; spin < round * 250; spin++) {
           Thread.onSpinWait();
         }
         front.ended();
