@@ -204,6 +204,7 @@ final class Lifecycle {
 
   /** What runs has failed: what it leaves is for the one that is started when it is fixed. */
   void failing() {
+    processScope.failing();
     succession().failing();
   }
 

@@ -281,11 +281,9 @@ final class Restarter {
     }
     keepers.tellSpared(generation);
     lifecycle.failing();
-    end(
-        Status.State.FAILED,
-        error,
-        "generation " + generation + " failed in main: " + threw.firstLine(),
-        survival);
+    String why = "generation " + generation + " failed in main: " + threw.firstLine();
+    stop(survival);
+    release(Status.State.FAILED, error, why, !follows.isEmpty());
   }
 
   /** Ends a generation that has exited; answers whether it was running. */
@@ -321,10 +319,15 @@ final class Restarter {
     lifecycle.endBase(layer.base());
   }
 
+  private void end(Status.State state, String problem, String why, RetentionRule survival) {
+    stop(survival);
+    release(state, problem, why, state == Status.State.EXITED && leavesOnExit());
+  }
+
   /**
    * However far that comes: what is not let go of, such as where memory is full, stays for ever.
    */
-  private void end(Status.State state, String problem, String why, RetentionRule survival) {
+  private void stop(RetentionRule survival) {
     try {
       lifecycle.hold(context.program());
       lifecycle.end(null, layer.base(), survival, null, RestartTimings.since(System.nanoTime()));
@@ -332,14 +335,17 @@ final class Restarter {
       lifecycle.forget();
       new InternalErrors(teller).tellMistake(thrown);
     }
-    release(state, problem, why);
   }
 
-  /** Nothing runs, and nobody waits for the next generation, unless the JVM ends in a moment. */
-  private void release(Status.State state, String problem, String why) {
+  /**
+   * Nothing runs, and nobody waits for the next generation.
+   *
+   * @param isFollowed by a generation, or by the end of the JVM, in a moment
+   */
+  private void release(Status.State state, String problem, String why, boolean isFollowed) {
     board.ended(state, problem, why);
-    if (state != Status.State.CLOSED && (state != Status.State.EXITED || !leavesOnExit())) {
-      reasonForNone = why;
+    reasonForNone = why;
+    if (state != Status.State.CLOSED && !isFollowed) {
       lifecycle.processScope().expectNone(why);
     }
     context.program().end(state == Status.State.FAILED ? why : "");

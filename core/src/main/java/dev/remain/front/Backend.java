@@ -19,6 +19,9 @@ final class Backend implements Closeable {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int SOON_MILLIS = 5;
 
+  /** Who has ended in the middle of something does not say the rest. */
+  private static final int LAST_MILLIS = 1_000;
+
   private final int port;
   private final Socket socket;
   private final InputStream in;
@@ -58,6 +61,19 @@ final class Backend implements Closeable {
 
   OutputStream out() throws IOException {
     return socket.getOutputStream();
+  }
+
+  /**
+   * The other side has ended: whether it has said something that is still to be read. Whoever reads
+   * beyond that is not let wait. Any thread.
+   */
+  boolean isLastHeard() {
+    try {
+      socket.setSoTimeout(LAST_MILLIS);
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Waits until the other side says something, which is still to be read; false if it ended. */

@@ -109,7 +109,7 @@ final class Connection implements Runnable {
   }
 
   private void tunnel(InputStream in) throws InterruptedException {
-    Entrance.Inside inside = entrance.enter(false);
+    Inside inside = entrance.enter(false);
     if (inside != null) {
       inside.leave(); // It may last for ever, and nothing waits for it.
       try (Backend backend = inside.backend()) {
@@ -165,15 +165,14 @@ final class Connection implements Runnable {
 
   private boolean serve(HttpHead request, @Nullable PageEdit page, InputStream in)
       throws IOException, InterruptedException {
-    boolean isUsed = request.isRepeatable();
+    boolean isRepeatable = request.isRepeatable();
     while (true) {
-      Entrance.Inside inside = entrance.enter(isUsed);
+      Inside inside = entrance.enter(isRepeatable);
       if (inside == null) {
         refuse(Refusal.unavailable(state.get()), request);
         linger(in, null);
         return false;
       }
-      isUsed = inside.isUsed();
       HttpExchange exchange = new HttpExchange(request, page, client, in, inside);
       HttpExchange.Outcome outcome = HttpExchange.Outcome.NO_ANSWER;
       try {
@@ -188,7 +187,11 @@ final class Connection implements Runnable {
         entrance.keep(inside.backend());
         return true;
       }
-      if (outcome != HttpExchange.Outcome.NO_ANSWER || !isUsed) {
+      boolean isAskedAgain =
+          outcome == HttpExchange.Outcome.NO_ANSWER
+              && isRepeatable
+              && (inside.isUsed() || inside.isOver());
+      if (!isAskedAgain) {
         Refusal refusal = refusal(outcome, exchange.problem());
         if (refusal != null) {
           refuse(refusal, request);
@@ -196,6 +199,7 @@ final class Connection implements Runnable {
         linger(in, exchange);
         return false;
       }
+      isRepeatable = inside.isUsed(); // Once: what it asks for may be what ended the generation.
     }
   }
 

@@ -27,22 +27,26 @@ final class Entrance implements AutoCloseable {
    * Waits for a generation, and until it listens. What is inside is waited for when that is
    * stopped, until it leaves.
    *
-   * @param reuses whether a connection may be taken that has served another request
+   * @param isRepeatable whether it can be asked again, so that a connection may be taken that has
+   *     served another request
    * @return null if the time was over first
    */
-  @Nullable Inside enter(boolean reuses) throws InterruptedException {
+  @Nullable Inside enter(boolean isRepeatable) throws InterruptedException {
     Deadline end = Deadline.in(patience);
     while (true) {
-      int port = passage.enter(end);
-      if (port == 0) {
+      Inside inside = passage.enter(end, isRepeatable);
+      if (inside == null) {
         return null;
       }
-      Backend kept = reuses ? idle(port) : null;
-      Backend backend = kept == null ? Backend.connect(port) : kept;
-      if (backend != null) {
-        return new Inside(backend, kept != null);
+      Backend kept = isRepeatable ? idle(inside.port()) : null;
+      Backend backend = kept == null ? Backend.connect(inside.port()) : kept;
+      if (backend != null && inside.begins(backend, kept != null)) {
+        return inside;
       }
-      passage.leave(); // Who waits for somebody to listen need not be waited for.
+      if (backend != null) {
+        backend.close();
+      }
+      inside.leave(); // Who waits for somebody to listen need not be waited for.
       if (end.isOver()) {
         return null;
       }
@@ -77,36 +81,6 @@ final class Entrance implements AutoCloseable {
     idle = null;
     if (known != null) {
       known.close();
-    }
-  }
-
-  /** One request, or one connection, that a generation has. */
-  final class Inside {
-
-    private final Backend backend;
-    private final boolean isUsed;
-    private boolean hasLeft;
-
-    private Inside(Backend backend, boolean isUsed) {
-      this.backend = backend;
-      this.isUsed = isUsed;
-    }
-
-    Backend backend() {
-      return backend;
-    }
-
-    /** Whether the connection has served another request, and may have ended at this moment. */
-    boolean isUsed() {
-      return isUsed;
-    }
-
-    /** Nobody waits for it any more. */
-    void leave() {
-      if (!hasLeft) {
-        hasLeft = true;
-        passage.leave();
-      }
     }
   }
 }

@@ -152,6 +152,16 @@ public final class Front implements AutoCloseable {
     }
   }
 
+  /** The generation has failed: whoever can ask the next one does, and need not wait for this. */
+  public void failing() {
+    passage.end(true);
+  }
+
+  /** The generation has ended: nobody waits for its answer any more. */
+  public void ended() {
+    passage.end(false);
+  }
+
   /** A generation is expected, and what comes waits for it. */
   public void expect() {
     passage.expect();

@@ -28,7 +28,7 @@ final class HttpExchange {
   private final @Nullable PageEdit page;
   private final Socket client;
   private final InputStream in;
-  private final Entrance.Inside inside;
+  private final Inside inside;
   private final Backend backend;
 
   /** Written before the connection to the program is closed for it. */
@@ -44,7 +44,7 @@ final class HttpExchange {
     /** Another request may follow. */
     NEXT,
     LAST,
-    /** The program closed its connection instead; nothing was sent to the client. */
+    /** The program closed its connection instead, or has ended; the client was sent nothing. */
     NO_ANSWER,
     /** What the program answered is no answer; nothing of it was sent to the client. */
     BAD_ANSWER,
@@ -57,11 +57,7 @@ final class HttpExchange {
    * @param in what the client sends after the head
    */
   HttpExchange(
-      HttpHead request,
-      @Nullable PageEdit page,
-      Socket client,
-      InputStream in,
-      Entrance.Inside inside) {
+      HttpHead request, @Nullable PageEdit page, Socket client, InputStream in, Inside inside) {
     this.request = request;
     this.page = page;
     this.client = client;
@@ -76,7 +72,7 @@ final class HttpExchange {
   Outcome run(ThreadFactory threads) throws IOException, InterruptedException {
     CountDownLatch sent = send(threads);
     HttpHead response = response();
-    if (response == null) {
+    if (response == null || !inside.answers()) {
       return problem.isEmpty() ? Outcome.NO_ANSWER : outcome;
     }
     OutputStream out = new BufferedOutputStream(client.getOutputStream(), BUFFER);

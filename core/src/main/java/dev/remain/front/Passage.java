@@ -2,42 +2,60 @@
 package dev.remain.front;
 
 import dev.remain.thread.Deadline;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Lets requests through to the port of the generation that runs, and counts them. Thread-safe. */
+/**
+ * Lets requests through to the port of the generation that runs, and knows those that it has.
+ * Thread-safe.
+ */
 final class Passage {
 
   private static final int CLOSED = 0;
   private static final int LEADS_NOWHERE = -1;
 
   private int port;
-  private int inside;
+
+  /** What the latest generation has. */
+  private Set<Inside> inside = new HashSet<>();
 
   /**
    * Waits until there is a generation, unless none is expected.
    *
-   * @return its port, and {@link #leave} is owed; or 0 if there is none, or the time was over first
+   * @param isRepeatable whether it can go to the next generation instead
+   * @return {@link Inside#leave} is owed; null if there is none, or the time was over first
    */
-  synchronized int enter(Deadline deadline) throws InterruptedException {
+  synchronized @Nullable Inside enter(Deadline deadline, boolean isRepeatable)
+      throws InterruptedException {
     long left = deadline.left();
     while (port == CLOSED && left > 0) {
       wait(left / 1_000_000 + 1);
       left = deadline.left();
     }
-    if (port > CLOSED) {
-      inside++;
-      return port;
+    if (port <= CLOSED) {
+      return null;
     }
-    return 0;
+    Inside entered = new Inside(this, port, inside, isRepeatable);
+    inside.add(entered);
+    return entered;
   }
 
-  synchronized void leave() {
-    inside--;
+  synchronized void leave(Inside one) {
+    one.others().remove(one);
     notifyAll();
   }
 
   synchronized void open(int to) {
     port = to;
+    inside = new HashSet<>();
     notifyAll();
+  }
+
+  /** Whether requests go to the generation that has that one. */
+  synchronized boolean leadsTo(Inside one) {
+    return port > CLOSED && one.others() == inside;
   }
 
   /** Whether requests go to another port than that now. */
@@ -64,10 +82,29 @@ final class Passage {
   synchronized int close(Deadline deadline) throws InterruptedException {
     port = CLOSED;
     long left = deadline.left();
-    while (inside > 0 && left > 0) {
+    while (!inside.isEmpty() && left > 0) {
       wait(left / 1_000_000 + 1);
       left = deadline.left();
     }
-    return inside;
+    return inside.size();
+  }
+
+  /**
+   * Lets nobody through from now on, and nobody waits any more for an answer that the generation
+   * has not begun.
+   *
+   * @param isForRepeatable only what can go to the next one instead
+   */
+  void end(boolean isForRepeatable) {
+    for (Inside one : shut()) {
+      if (!isForRepeatable || one.isRepeatable()) {
+        one.end();
+      }
+    }
+  }
+
+  private synchronized List<Inside> shut() {
+    port = Math.min(port, CLOSED);
+    return List.copyOf(inside);
   }
 }

@@ -33,7 +33,7 @@ final class Silence implements Runnable {
     int port = 0;
     try {
       while (awaitsOther(port)) {
-        Entrance.Inside inside = entrance.enter(false);
+        Inside inside = entrance.enter(false);
         if (inside != null) {
           inside.leave(); // It has not been asked for anything.
           port = inside.backend().port();

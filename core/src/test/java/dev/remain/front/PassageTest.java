@@ -26,11 +26,12 @@ class PassageTest {
         () -> {
           try {
             while (!isOver.get()) {
-              if (passage.enter(Deadline.in(Duration.ofMillis(1))) > 0) {
+              Inside one = passage.enter(Deadline.in(Duration.ofMillis(1)), false);
+              if (one != null) {
                 inside.incrementAndGet();
                 served.incrementAndGet();
                 inside.decrementAndGet();
-                passage.leave();
+                one.leave();
               }
             }
           } catch (InterruptedException e) {
@@ -58,14 +59,30 @@ class PassageTest {
   @Test
   void whereNoGenerationIsExpectedNobodyWaits() throws Exception {
     passage.openToNobody();
-    assertThat(passage.enter(Deadline.in(Duration.ofMinutes(10)))).isZero();
+    assertThat(passage.enter(Deadline.in(Duration.ofMinutes(10)), true)).isNull();
     assertThat(passage.leadsElsewhere(0)).isFalse();
 
     passage.expect();
-    assertThat(passage.enter(Deadline.in(Duration.ZERO))).isZero();
+    assertThat(passage.enter(Deadline.in(Duration.ZERO), true)).isNull();
     passage.open(7);
-    assertThat(passage.enter(Deadline.in(Duration.ZERO))).isEqualTo(7);
+    assertThat(passage.enter(Deadline.in(Duration.ZERO), true).port()).isEqualTo(7);
     assertThat(passage.leadsElsewhere(7)).isFalse();
     assertThat(passage.leadsElsewhere(8)).isTrue();
+  }
+
+  @Test
+  void whatAnEarlierGenerationHasIsNotCounted() throws Exception {
+    passage.open(7);
+    Inside early = passage.enter(Deadline.in(Duration.ZERO), false);
+    assertThat(passage.close(Deadline.in(Duration.ZERO))).isEqualTo(1);
+    passage.open(7); // Another generation may be given the same port.
+    Inside late = passage.enter(Deadline.in(Duration.ZERO), false);
+
+    assertThat(passage.leadsTo(early)).isFalse();
+    assertThat(passage.leadsTo(late)).isTrue();
+    early.leave();
+    assertThat(passage.close(Deadline.in(Duration.ZERO))).isEqualTo(1);
+    late.leave();
+    assertThat(passage.close(Deadline.in(Duration.ofMinutes(10)))).isZero();
   }
 }

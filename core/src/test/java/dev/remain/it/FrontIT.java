@@ -144,6 +144,36 @@ class FrontIT {
   }
 
   @Test
+  void whatAFailedGenerationWasAskedIsAnsweredByTheNext() throws Exception {
+    String deaf =
+        """
+        import java.net.InetAddress;
+        import java.net.ServerSocket;
+
+        public class App {
+          static ServerSocket server;
+
+          public static void main(String[] args) throws Exception {
+            server = new ServerSocket(
+                Integer.getInteger("acme.port"), 10, InetAddress.getByName("127.0.0.1"));
+            server.accept();
+            throw new IllegalStateException("deaf");
+          }
+        }
+        """;
+    try (RemainRun run = run("--on-failure", "back")) {
+      run.started(1);
+      run.rewrite("acme.App", deaf).started(2);
+
+      assertThat(get()).isEqualTo("version 1");
+
+      run.failed(2);
+      run.started(3);
+      assertThat(run.log().count("warned")).isZero();
+    }
+  }
+
+  @Test
   void aProgramThatListensElsewhereIsTold() {
     app.edit("acme.App", "Integer.getInteger(\"acme.port\")", "0").compile();
     try (RemainRun run = run("--hold", "1s")) {

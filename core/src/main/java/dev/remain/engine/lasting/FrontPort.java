@@ -137,6 +137,16 @@ public final class FrontPort implements Runnable {
     return front.hold(deadline);
   }
 
+  /** The generation has failed, and its end is to come. */
+  void failing() {
+    front.failing();
+  }
+
+  /** The generation has ended, and answers nothing any more. */
+  void ended() {
+    front.ended();
+  }
+
   /** A generation is expected, and what comes waits for it. */
   void expect() {
     front.expect();

@@ -155,6 +155,13 @@ public final class ProcessScope {
     return left;
   }
 
+  /** What runs has failed, and is to be ended. */
+  public void failing() {
+    if (front != null) {
+      front.failing();
+    }
+  }
+
   /** A generation is expected again: callers from outside wait for it. */
   public void expect() {
     if (front != null) {
@@ -177,6 +184,9 @@ public final class ProcessScope {
 
   /** Ends what does not outlive the generation, or the base. */
   public void ended(@Nullable Generation old, @Nullable Base oldBase, RetentionRule survival) {
+    if (front != null) {
+      front.ended();
+    }
     KeptObjects objects = kept;
     StartHooks hooks = startHooks;
     if (objects != null && survival.rule() == RetentionRule.Rule.NONE) {
