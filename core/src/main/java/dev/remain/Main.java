@@ -122,9 +122,7 @@ public final class Main {
       throw new WrongUse(problem);
     }
     EventFanOut fanOut = fanOut(settings, mainClass, error);
-    for (String warning : path.unmatched(settings)) {
-      fanOut.console().warn(warning);
-    }
+    fanOut.console().warn(path.unmatched(settings));
     Launcher assembly = new Launcher(settings, fanOut, threads);
     ClasspathSplit split = path.split(settings, mainClass);
     if (line.checkLeaks() > 0) {

@@ -2,6 +2,9 @@
 package dev.remain.classpath;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,17 @@ public record Root(Path path, Form form, Half half) {
 
   public static Root liveDirectory(Path path) {
     return new Root(path.toAbsolutePath().normalize(), Form.DIRECTORY, Half.LIVE);
+  }
+
+  /** The live ones of these that are directories. */
+  public static List<Path> liveDirectories(Collection<Root> roots) {
+    List<Path> directories = new ArrayList<>();
+    for (Root root : roots) {
+      if (root.isLive() && !root.isArchive()) {
+        directories.add(root.path());
+      }
+    }
+    return directories;
   }
 
   /** As a record's own, without the time that the JDK takes to make that on first use. */

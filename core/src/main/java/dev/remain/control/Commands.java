@@ -102,21 +102,21 @@ record Commands(Engine engine, Recent recent, Duration beginning) {
       return status();
     }
     String text = status.waiting() + "\n" + StatusText.state(status);
-    return StatusJson.add(
-        new JsonObject().put("ok", true).put("verdict", verdict(status, null)).put("text", text),
-        status);
+    return answer(status, true, verdict(status, null), text);
   }
 
   private JsonObject late() {
     String text = "it takes longer than " + LONGEST.toMinutes() + " minutes: ask again";
-    return StatusJson.add(
-        new JsonObject().put("ok", false).put("verdict", "late").put("text", text),
-        engine.status());
+    return answer(engine.status(), false, "late", text);
   }
 
   private static JsonObject answer(Status status, @Nullable Outcome outcome, String text) {
     String verdict = verdict(status, outcome);
     boolean isWell = verdict.equals("running") || verdict.equals("exited");
+    return answer(status, isWell, verdict, text);
+  }
+
+  private static JsonObject answer(Status status, boolean isWell, String verdict, String text) {
     return StatusJson.add(
         new JsonObject().put("ok", isWell).put("verdict", verdict).put("text", text), status);
   }

@@ -58,16 +58,6 @@ final class Beginning {
     return archives;
   }
 
-  static List<Path> liveDirectories(EngineConfig parts) {
-    List<Path> live = new ArrayList<>();
-    for (Root root : parts.watch().roots()) {
-      if (root.isLive() && !root.isArchive()) {
-        live.add(root.path());
-      }
-    }
-    return live;
-  }
-
   /**
    * A base of our own.
    *

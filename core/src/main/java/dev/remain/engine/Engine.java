@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.boundary.Boundary;
 import dev.remain.classpath.ByteStore;
 import dev.remain.classpath.FirstCapture;
+import dev.remain.classpath.Root;
 import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.call.CommonPoolWorkers;
 import dev.remain.engine.call.WovenCalls;
@@ -119,7 +120,7 @@ public final class Engine {
     MainLauncher launcher = new MainLauncher(parts.threads(), new MainRelay(inbox));
     Program program = new MainProgram(mainClass, arguments, launcher);
     Engine engine = new Engine(parts, capture, store, layer, boundary, inbox, program, keeper);
-    Writes.below(Beginning.liveDirectories(parts));
+    Writes.below(Root.liveDirectories(parts.watch().roots()));
     Calls.receiver(
         new WovenCalls(
             new Views.Running(engine.lifecycle), engine.inbox, engine.lifecycle.bases()));

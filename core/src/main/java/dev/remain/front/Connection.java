@@ -145,10 +145,11 @@ final class Connection implements Runnable {
 
   /** Answers whether another request may follow. */
   private boolean serve(HttpHead request, InputStream in) throws IOException, InterruptedException {
-    boolean isOurs = names.areAskedBy(request);
     if (pages != null && PageServer.isFor(request)) {
       Refusal refusal =
-          isOurs ? new PageServer(pages, client, in).serve(request) : Refusal.UNKNOWN_NAME;
+          names.areAskedBy(request)
+              ? new PageServer(pages, client, in).serve(request)
+              : Refusal.UNKNOWN_NAME;
       if (refusal != null) {
         refuse(refusal, request);
         linger(in, null);
@@ -156,7 +157,7 @@ final class Connection implements Runnable {
       return refusal == null && request.keepsConnection() && !client.isClosed();
     }
     PageEdit edit = PageEdit.of(request, pages);
-    if (edit != null && !isOurs) {
+    if (edit != null && !names.areAskedBy(request)) {
       edit.leaveAlone(OwnNames.host(request));
       edit = null;
     }

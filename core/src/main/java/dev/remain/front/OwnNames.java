@@ -3,6 +3,7 @@ package dev.remain.front;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The names of this machine, as far as no foreign site can have them: a site may let its own name
@@ -16,7 +17,11 @@ record OwnNames(String given) {
   private static final List<String> RESERVED =
       List.of("localhost", "local", "internal", "test", "lan", "home", "corp", "home.arpa");
 
-  private static final String NUMBERS = "\\d{1,3}(\\.\\d{1,3}){3}";
+  private static final Pattern NUMBERS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
+  OwnNames {
+    given = given.toLowerCase(Locale.ROOT);
+  }
 
   /** Whether a request came under such a name, or from a client that says none. */
   boolean areAskedBy(HttpHead request) {
@@ -24,8 +29,8 @@ record OwnNames(String given) {
     return host.isEmpty()
         || host.startsWith("[")
         || host.indexOf('.') < 0
-        || host.matches(NUMBERS)
-        || host.equals(given.toLowerCase(Locale.ROOT))
+        || NUMBERS.matcher(host).matches()
+        || host.equals(given)
         || RESERVED.stream().anyMatch(reserved -> host.endsWith("." + reserved));
   }
 

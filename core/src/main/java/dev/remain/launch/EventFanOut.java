@@ -37,9 +37,7 @@ public record EventFanOut(
             : settings.color() == Settings.Color.ON;
     ConsoleReporter console = new ConsoleReporter(error, settings.verbose(), color);
     EventLog log = log(settings, mainClass, console);
-    for (String warning : settings.warnings()) {
-      console.warn(warning);
-    }
+    console.warn(settings.warnings());
     return new EventFanOut(console, log, List.copyOf(listeners));
   }
 

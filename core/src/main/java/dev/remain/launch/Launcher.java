@@ -54,9 +54,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
 
   /** Runs a program with a {@code main}, and never returns. */
   public void run(ProgramPath path, ClasspathSplit split, String mainClass, String[] arguments) {
-    for (String warning : split.nested()) {
-      fanOut.console().warn(warning);
-    }
+    fanOut.console().warn(split.nested());
     Recent recent = settings.control() ? new Recent() : null;
     Launcher told = recent == null ? this : new Launcher(settings, fanOut.with(recent), threads);
     Engine engine = told.start(split, mainClass, arguments);
@@ -265,7 +263,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
    * @param log the event log, or null
    */
   static Globs ignored(List<String> settings, @Nullable Path log, List<Root> roots) {
-    List<Path> directories = liveDirectories(roots);
+    List<Path> directories = Root.liveDirectories(roots);
     List<String> ignored = new ArrayList<>(settings);
     ignored.addAll(BuildOutput.notes(directories));
     Path file = log == null ? null : log.toAbsolutePath().normalize();
@@ -275,16 +273,6 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
       }
     }
     return Globs.of(ignored);
-  }
-
-  private static List<Path> liveDirectories(List<Root> roots) {
-    List<Path> directories = new ArrayList<>();
-    for (Root root : roots) {
-      if (root.isLive() && !root.isArchive()) {
-        directories.add(root.path());
-      }
-    }
-    return directories;
   }
 
   /** Null where nothing is to be compiled; a program inside another is for that one's build. */
@@ -299,7 +287,7 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
     List<Path> classpath = new ArrayList<>(paths(roots));
     classpath.add(own); // For what a program says to Remain.
     return new CompilePlan(
-        liveDirectories(roots),
+        Root.liveDirectories(roots),
         classpath,
         own,
         settings.compile() == Settings.Compile.ON,

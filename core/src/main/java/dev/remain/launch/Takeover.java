@@ -53,9 +53,7 @@ public final class Takeover {
     RemainThreads threads = new RemainThreads();
     Ahead.start(threads);
     EventFanOut fanOut = EventFanOut.of(settings, main.getName(), error, List.of());
-    for (String warning : path.unmatched(settings)) {
-      fanOut.console().warn(warning);
-    }
+    fanOut.console().warn(path.unmatched(settings));
     if (hasStaticInitialiser(main)) {
       fanOut
           .console()

@@ -51,8 +51,8 @@ final class ValueSites {
         "java/net/URLConnection",
         "setDefaultUseCaches(" + TEXT + "Z)V",
         "setDefaultAllowUserInteraction(Z)V");
-    sites.redirect("JdkDefaults", "javax/imageio/ImageIO", "setUseCache(Z)V");
-    sites.redirect("JdkDefaults", "java/sql/DriverManager", "setLoginTimeout(I)V");
+    sites.redirect("Images", "javax/imageio/ImageIO", "setUseCache(Z)V");
+    sites.redirect("Drivers", "java/sql/DriverManager", "setLoginTimeout(I)V");
     sites.redirect(
         "JdkDefaults", "javax/net/ssl/SSLContext", "setDefault(Ljavax/net/ssl/SSLContext;)V");
     for (String type :

@@ -75,6 +75,13 @@ public final class ConsoleReporter implements Consumer<ReloadEvent> {
     print(block);
   }
 
+  /** As {@link #warn(String)}, each. */
+  public void warn(Iterable<String> sentences) {
+    for (String sentence : sentences) {
+      warn(sentence);
+    }
+  }
+
   /** Writes what is no words. */
   public void write(String text) {
     out.print(text);

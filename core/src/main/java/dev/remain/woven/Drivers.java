@@ -22,6 +22,19 @@ public final class Drivers {
 
   private Drivers() {}
 
+  private static final class LoginTimeout extends Former {
+    private final int seconds = DriverManager.getLoginTimeout();
+
+    LoginTimeout() {
+      super("login timeout");
+    }
+
+    @Override
+    void putBack() {
+      DriverManager.setLoginTimeout(seconds);
+    }
+  }
+
   /**
    * Null where no generation runs. On a thread of a library, or one that makes something to be
    * kept, {@code DriverManager} would look for drivers by the context loader of the base, and find
@@ -97,5 +110,11 @@ public final class Drivers {
   /** For {@link DriverManager#getDrivers}. */
   public static Enumeration<Driver> getDrivers() {
     return Collections.enumeration(drivers().toList());
+  }
+
+  /** For {@link DriverManager#setLoginTimeout}. */
+  public static void setLoginTimeout(int seconds) {
+    new LoginTimeout().keep();
+    DriverManager.setLoginTimeout(seconds);
   }
 }

@@ -10,11 +10,9 @@ import java.net.URLConnection;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
-import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.TimeZone;
-import javax.imageio.ImageIO;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -160,32 +158,6 @@ public final class JdkDefaults {
     }
   }
 
-  private static final class ImageCache extends Former {
-    private final boolean use = ImageIO.getUseCache();
-
-    ImageCache() {
-      super("image cache");
-    }
-
-    @Override
-    void putBack() {
-      ImageIO.setUseCache(use);
-    }
-  }
-
-  private static final class LoginTimeout extends Former {
-    private final int seconds = DriverManager.getLoginTimeout();
-
-    LoginTimeout() {
-      super("login timeout");
-    }
-
-    @Override
-    void putBack() {
-      DriverManager.setLoginTimeout(seconds);
-    }
-  }
-
   /** To ask for the one that was there would make it, of the properties of that moment. */
   private static final class ContextBefore extends Former {
     ContextBefore() {
@@ -294,18 +266,6 @@ public final class JdkDefaults {
   public static void setDefaultAllowUserInteraction(boolean allow) {
     new UserInteraction().keep();
     URLConnection.setDefaultAllowUserInteraction(allow);
-  }
-
-  /** For {@link ImageIO#setUseCache}. */
-  public static void setUseCache(boolean use) {
-    new ImageCache().keep();
-    ImageIO.setUseCache(use);
-  }
-
-  /** For {@link DriverManager#setLoginTimeout}. */
-  public static void setLoginTimeout(int seconds) {
-    new LoginTimeout().keep();
-    DriverManager.setLoginTimeout(seconds);
   }
 
   /** For {@link SSLContext#setDefault}. */

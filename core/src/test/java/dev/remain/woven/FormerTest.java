@@ -252,8 +252,8 @@ class FormerTest {
   void soAreSwitchesOfConnectionsImagesAndDatabases() {
     JdkDefaults.setDefaultUseCaches("JAR", false);
     JdkDefaults.setDefaultAllowUserInteraction(true);
-    JdkDefaults.setUseCache(false);
-    JdkDefaults.setLoginTimeout(17);
+    Images.setUseCache(false);
+    Drivers.setLoginTimeout(17);
     assertThat(URLConnection.getDefaultUseCaches("jar")).isFalse();
     assertThat(URLConnection.getDefaultAllowUserInteraction()).isTrue();
     assertThat(ImageIO.getUseCache()).isFalse();
