@@ -193,10 +193,7 @@ class BoundaryTest {
 
   @Test
   void whatNamesAClassOfTheProgramIsNeverKept() {
-    CompiledApp app =
-        CompiledApp.in(directory.resolve("target"))
-            .source("app.Order", "public class Order { }")
-            .compile();
+    CompiledApp app = ordering();
     Path plugin =
         jar(
             library("plugin")
@@ -216,12 +213,14 @@ class BoundaryTest {
         .contains("\tplugin\tapp,java/lang\n");
   }
 
-  @Test
-  void ofALargeArchiveTheNextJvmKnowsIt() throws IOException {
-    CompiledApp app =
-        CompiledApp.in(directory.resolve("target"))
-            .source("app.Order", "public class Order { }")
-            .compile();
+  private CompiledApp ordering() {
+    return CompiledApp.in(directory.resolve("target"))
+        .source("app.Order", "public class Order { }")
+        .compile();
+  }
+
+  /** Refers to that program, and is too large to be looked through before it starts. */
+  private Path large(CompiledApp app, String name) throws IOException {
     CompiledApp library =
         library("plugin")
             .classPath(app.classes())
@@ -230,7 +229,13 @@ class BoundaryTest {
     byte[] noise = new byte[400_000];
     new Random(7).nextBytes(noise);
     Files.write(library.classes().resolve("plugin/large.bin"), noise);
-    Path plugin = jar(library, "plugin");
+    return jar(library, name);
+  }
+
+  @Test
+  void ofALargeArchiveTheNextJvmKnowsIt() throws IOException {
+    CompiledApp app = ordering();
+    Path plugin = large(app, "plugin");
     archives = List.of(plugin, alone);
 
     Boundary first = boundary(List.of(app.classes()));
@@ -246,19 +251,8 @@ class BoundaryTest {
 
   @Test
   void namesMayHaveSpacesInAllThatTheNextJvmIsToKnow() throws IOException {
-    CompiledApp app =
-        CompiledApp.in(directory.resolve("target"))
-            .source("app.Order", "public class Order { }")
-            .compile();
-    CompiledApp library =
-        library("plugin")
-            .classPath(app.classes())
-            .source("plugin.P", "public class P { app.Order order; }")
-            .compile();
-    byte[] noise = new byte[400_000];
-    new Random(7).nextBytes(noise);
-    Files.write(library.classes().resolve("plugin/large.bin"), noise);
-    Path plugin = jar(library, "my plug in");
+    CompiledApp app = ordering();
+    Path plugin = large(app, "my plug in");
     Path other = Files.move(alone, directory.resolve("all alone.jar"));
     archives = List.of(plugin, other);
     Boundary first = boundary(List.of(app.classes()));

@@ -7,32 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is compiled that is not proven, and what is newer than its classes proves nothing. */
-class ProvenSavesTest {
-
-  private static final String GREETER = "app/src/main/java/p/Greeter.java";
-  private static final String USER = "app/src/main/java/p/User.java";
-
-  private final SavedProgram program = new SavedProgram();
-
-  @AfterEach
-  void close() throws IOException {
-    program.close();
-  }
-
-  private static String greeter(String type, String value) {
-    return "package p;\nclass Greeter {\n  " + type + " greet() { return " + value + "; }\n}\n";
-  }
-
-  private void assertAsBuilt() {
-    Map<String, String> classes = program.classes("app");
-    program.build("app");
-    assertThat(program.classes("app")).isEqualTo(classes);
-  }
+class ProvenSavesTest extends Saves {
 
   @Test
   void sourcesThatAreNewerWaitForTheNextSave() {

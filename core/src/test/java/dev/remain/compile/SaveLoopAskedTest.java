@@ -3,34 +3,19 @@ package dev.remain.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who asks when all that was saved is dealt with. */
-class SaveLoopAskedTest {
-
-  private static final String GREETER = "app/src/main/java/p/Greeter.java";
+class SaveLoopAskedTest extends Saves {
 
   private static final String CLASS = "app/target/classes/p/Greeter.class";
-
-  private final SavedProgram program = new SavedProgram();
-
-  @AfterEach
-  void close() throws IOException {
-    program.close();
-  }
 
   private void start() {
     program.write(GREETER, greeter("int", "1"));
     program.build("app");
     program.start();
-  }
-
-  private static String greeter(String type, String value) {
-    return "package p;\nclass Greeter {\n  " + type + " greet() { return " + value + "; }\n}\n";
   }
 
   /** What had been published when whoever waits was told, in the order of asking. */

@@ -9,37 +9,15 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SaveLoopTest {
-
-  private static final String GREETER = "app/src/main/java/p/Greeter.java";
-  private static final String USER = "app/src/main/java/p/User.java";
-
-  private final SavedProgram program = new SavedProgram();
-
-  @AfterEach
-  void close() throws IOException {
-    program.close();
-  }
+class SaveLoopTest extends Saves {
 
   private void start() {
     program.write(GREETER, greeter("int", "1"));
     program.write(USER, "package p;\nclass User { long x = new Greeter().greet(); }\n");
     program.build("app");
     program.start();
-  }
-
-  private static String greeter(String type, String value) {
-    return "package p;\nclass Greeter {\n  " + type + " greet() { return " + value + "; }\n}\n";
-  }
-
-  /** What is on disk is what a clean build of the sources makes. */
-  private void assertAsBuilt() {
-    Map<String, String> classes = program.classes("app");
-    program.build("app");
-    assertThat(program.classes("app")).isEqualTo(classes);
   }
 
   @Test

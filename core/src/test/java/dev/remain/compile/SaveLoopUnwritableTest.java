@@ -4,35 +4,19 @@ package dev.remain.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.Publication;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SaveLoopUnwritableTest {
-
-  private static final String GREETER = "app/src/main/java/p/Greeter.java";
-
-  private final SavedProgram program = new SavedProgram();
-
-  @AfterEach
-  void close() throws IOException {
-    program.close();
-  }
-
-  private static String greeter(String value) {
-    return "package p;\nclass Greeter {\n  int greet() { return " + value + "; }\n}\n";
-  }
+class SaveLoopUnwritableTest extends Saves {
 
   @Test
   void whatCannotBeWrittenDoesNotRunAndIsToldSo() {
-    program.write(GREETER, greeter("1"));
+    program.write(GREETER, greeter("int", "1"));
     program.build("app");
     program.start();
     String blocked = "app/target/classes/p/Greeter.class.remain~/blocked";
     program.writeUntold(blocked, "a directory is where a file is to be");
-    program.write(GREETER, greeter("2"));
+    program.write(GREETER, greeter("int", "2"));
     program.run(100);
     assertThat(program.refused).hasSize(1);
     assertThat(program.refused.get(0)).startsWith("the classes cannot be written: ");
@@ -40,11 +24,9 @@ class SaveLoopUnwritableTest {
 
     program.delete(blocked);
     program.delete("app/target/classes/p/Greeter.class.remain~");
-    program.write(GREETER, greeter("3"));
+    program.write(GREETER, greeter("int", "3"));
     program.run(100);
     assertThat(program.mended).isEqualTo(1);
-    Map<String, String> classes = program.classes("app");
-    program.build("app");
-    assertThat(program.classes("app")).isEqualTo(classes);
+    assertAsBuilt();
   }
 }

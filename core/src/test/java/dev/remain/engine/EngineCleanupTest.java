@@ -54,12 +54,7 @@ class EngineCleanupTest extends RunningEngine {
     assertThat(java.security.Security.getProvider("engine.test")).isNull();
   }
 
-  @Test
-  void whatAnIntrospectorKeepsForTheThreadsOfAGenerationGoesWithIt() {
-    app.source(
-            "acme.App",
-            APP.replace("System", "java.beans.Introspector.getBeanInfo(App.class); System"))
-        .compile();
+  private void assertGoesWithItsGeneration() {
     start();
     awaitSaid("one in argument");
 
@@ -68,6 +63,15 @@ class EngineCleanupTest extends RunningEngine {
     awaitSaid("two in argument");
 
     awaitCollected(1);
+  }
+
+  @Test
+  void whatAnIntrospectorKeepsForTheThreadsOfAGenerationGoesWithIt() {
+    app.source(
+            "acme.App",
+            APP.replace("System", "java.beans.Introspector.getBeanInfo(App.class); System"))
+        .compile();
+    assertGoesWithItsGeneration();
   }
 
   @Test
@@ -88,13 +92,6 @@ class EngineCleanupTest extends RunningEngine {
                 inner.join();
                 System"""))
         .compile();
-    start();
-    awaitSaid("one in argument");
-
-    app.edit("acme.Npc", "one", "two").compile();
-    poke(ReloadEvent.Started.class, 2);
-    awaitSaid("two in argument");
-
-    awaitCollected(1);
+    assertGoesWithItsGeneration();
   }
 }
