@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation;
 
+import dev.remain.woven.HttpServers;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.net.DatagramSocket;
@@ -51,7 +52,7 @@ public final class ResourceCloser {
     } else if (thing instanceof Cleaner.Cleanable cleanable) {
       cleanable.clean();
     } else if (is(thing, HTTP_SERVER)) {
-      call(thing, HTTP_SERVER, "stop", 0);
+      HttpServers.end(thing);
     } else if (is(thing, HTTP_CLIENT)) {
       if (!call(thing, HTTP_CLIENT, "shutdownNow", null)) {
         endSelector(thing.toString());
