@@ -76,6 +76,7 @@ public record EventFanOut(
 
   @Override
   public void accept(ReloadEvent event) {
+    record(event); // First: whoever has seen it told finds it in the recording.
     if (log != null) {
       log.accept(event);
     }
@@ -87,7 +88,6 @@ public record EventFanOut(
         console.warn("a listener threw " + thrown);
       }
     }
-    record(event);
   }
 
   private void record(ReloadEvent event) {
