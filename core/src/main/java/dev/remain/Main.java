@@ -189,17 +189,19 @@ public final class Main {
     Map<Path, JarState> states = new HashMap<>();
     boolean isGiven = settings.layer() == Settings.Layer.SYSTEM;
     Boundary boundary = isGiven ? Boundary.fixed() : Boundary.of(split.roots());
+    String chosen =
+        switch (settings.layer()) {
+          case SYSTEM -> ": kept by the JVM's own loader";
+          case ISOLATED -> ": kept, as layer=isolated says";
+          case AUTO, FLAT -> ": kept, as base= says";
+        };
     boundary.jars().forEach(jar -> states.put(jar.archive(), jar));
     List<String> lines = new ArrayList<>();
     for (Root root : split.base()) {
       JarState state = states.get(root.path());
-      lines.add(root.path() + (state == null ? said(isGiven) : said(state)));
+      lines.add(root.path() + (state == null ? chosen : said(state)));
     }
     return lines;
-  }
-
-  private static String said(boolean isGiven) {
-    return isGiven ? ": kept by the JVM's own loader" : ": kept, as base= says";
   }
 
   private static String said(JarState state) {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class Boundary {
 
   /**
-   * Archives are looked through before anything runs up to so many bytes, some 5 ms of a cold JVM,
+   * Archives are looked through before anything runs up to so many bytes, some 3 ms of a cold JVM,
    * the smallest first, as a program's own ones are. What the others refer to is seen beside the
    * program, for the next JVM, and when it is linked.
    */
-  private static final long MOST_BYTES = 256L << 10;
+  private static final long MOST_BYTES = 64L << 10;
 
   /** More archives than that, and a quarter of all, are more than one refers to on purpose. */
   private static final int MANY = 8;
@@ -85,15 +85,21 @@ public final class Boundary {
     List<Path> archives = new ArrayList<>();
     List<Path> directories = new ArrayList<>();
     List<Path> liveArchives = new ArrayList<>();
+    List<Path> flat = new ArrayList<>();
     for (Root root : roots) { // Spelled out: no program waits for the first stream of a JVM.
       if (root.isLive()) {
         (root.isArchive() ? liveArchives : directories).add(root.path());
       } else if (root.mayBeFresh() && !startsOnce(root)) {
         archives.add(root.path());
+        if (root.half() == Root.Half.FLAT) {
+          flat.add(root.path());
+        }
       }
     }
     Boundary boundary = new Boundary(archives, liveArchives, BuildOutput.own(directories));
-    if (!archives.isEmpty()) {
+    if (!flat.isEmpty()) {
+      boundary.beginFlat(flat);
+    } else if (!archives.isEmpty()) {
       boundary.begin(SharedPackages.of(directories), directories);
     }
     return boundary;
@@ -102,6 +108,17 @@ public final class Boundary {
   /** Parts of a toolkit that a JVM can start once: they stay, whatever they keep. */
   private static boolean startsOnce(Root root) {
     return name(root.path()).startsWith("javafx");
+  }
+
+  /** Nothing has to be seen for it, but of what transforms the JVM. */
+  private void beginFlat(List<Path> flat) {
+    for (Path archive : flat) {
+      if (!Transforming.isIn(archive)) {
+        shown.put(archive, new Lesson(archive, "is to be, with layer=flat"));
+      }
+    }
+    next = reckoned();
+    inForce = next;
   }
 
   private void begin(SharedPackages program, List<Path> directories) {
@@ -127,17 +144,24 @@ public final class Boundary {
     inForce = next;
   }
 
+  private record Sized(Path archive, long bytes) implements Comparable<Sized> {
+    @Override
+    public int compareTo(Sized other) {
+      return Long.compare(bytes, other.bytes);
+    }
+  }
+
   private void showReferers() {
     Set<String> stems = SharedPackages.stems(packages);
-    Map<Path, Long> sizes = new HashMap<>();
-    for (Path archive : archives) {
-      sizes.put(archive, size(archive));
+    List<Sized> smallest = new ArrayList<>();
+    for (Path each : archives) {
+      smallest.add(new Sized(each, size(each)));
     }
-    List<Path> smallest = new ArrayList<>(archives);
-    smallest.sort(Comparator.comparing(sizes::get));
+    Collections.sort(smallest);
     long left = MOST_BYTES;
-    for (Path archive : smallest) {
-      left -= sizes.getOrDefault(archive, 0L);
+    for (Sized sized : smallest) {
+      Path archive = sized.archive();
+      left -= sized.bytes();
       if (left < 0) {
         return;
       }

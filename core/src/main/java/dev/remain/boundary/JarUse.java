@@ -13,10 +13,10 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one archive has, and what its classes name. Packages, and not classes: two archives that
@@ -31,15 +31,18 @@ record JarUse(Set<String> packages, Set<String> named) {
 
   /** Reads every class, as this JVM would see it. Nothing is found in what cannot be read. */
   static JarUse of(Path archive) {
-    return of(archive, file -> true);
+    return read(archive, null);
   }
 
   /** The same, of what some of its classes name, given by their files. */
   static JarUse of(Path archive, Set<String> wanted) {
-    return of(archive, wanted::contains);
+    return read(archive, wanted);
   }
 
-  private static JarUse of(Path archive, Predicate<String> isWanted) {
+  /**
+   * @param wanted null if all are
+   */
+  private static JarUse read(Path archive, @Nullable Set<String> wanted) {
     Set<String> packages = new HashSet<>();
     Set<String> named = new HashSet<>();
     try (JarFile jar =
@@ -49,7 +52,7 @@ record JarUse(Set<String> packages, Set<String> named) {
         String name = entries.nextElement().getName();
         if (isClass(name)) {
           packages.add(packageOf(name));
-          if (isWanted.test(name)) {
+          if (wanted == null || wanted.contains(name)) {
             try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
               ConstantPoolScan.of(in.readAllBytes()).addPackages(named);
             }

@@ -6,7 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,8 +71,9 @@ final class SharedPackages {
   /** A lesson for each of these archives that has one of them, too. */
   List<Lesson> sharedBy(List<Path> archives) {
     List<Lesson> lessons = new ArrayList<>();
+    Set<String> stems = stems(packages);
     for (Path archive : archives) {
-      String first = packages.isEmpty() ? "" : firstIn(archive);
+      String first = packages.isEmpty() ? "" : firstIn(archive, stems);
       if (!first.isEmpty()) {
         String name = ClassName.dotted(first);
         lessons.add(new Lesson(archive, "has the package " + name + ", as the program has"));
@@ -104,30 +105,46 @@ final class SharedPackages {
     }
   }
 
-  private String firstIn(Path archive) {
+  private String firstIn(Path archive, Set<String> stems) {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
-      Set<String> candidates = candidates(zip);
-      return candidates.isEmpty()
-          ? ""
-          : zip.stream()
-              .map(ZipEntry::getName)
-              .filter(name -> name.endsWith(".class"))
-              .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('/'))))
-              .filter(candidates::contains)
-              .min(Comparator.naturalOrder())
-              .orElse("");
+      Set<String> candidates = candidates(zip, stems);
+      return candidates.isEmpty() ? "" : first(zip.entries(), candidates);
     } catch (IOException e) {
       return ""; // What cannot be read has no package.
     }
   }
 
+  /** Spelled out, as nobody waits for the first stream of a JVM. */
+  private static String first(Enumeration<? extends ZipEntry> entries, Set<String> candidates) {
+    String first = "";
+    while (entries.hasMoreElements()) {
+      String name = entries.nextElement().getName();
+      if (name.endsWith(".class")) {
+        String known = name.substring(0, Math.max(0, name.lastIndexOf('/')));
+        if (candidates.contains(known) && (first.isEmpty() || known.compareTo(first) < 0)) {
+          first = known;
+        }
+      }
+    }
+    return first;
+  }
+
+  private static boolean hasAny(ZipFile zip, Set<String> directories) {
+    for (String directory : directories) {
+      if (zip.getEntry(directory) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A directory that the archive lists may still be one above a package only. */
-  private Set<String> candidates(ZipFile zip) {
+  private Set<String> candidates(ZipFile zip, Set<String> stems) {
     if (zip.getEntry("META-INF/") == null) {
       return packages;
     }
     Set<String> listed = new HashSet<>();
-    for (String name : packages) {
+    for (String name : hasAny(zip, stems) ? packages : Set.<String>of()) {
       if (zip.getEntry(name + "/") != null) {
         listed.add(name);
       }

@@ -28,11 +28,17 @@ final class ConstantPool {
   /** The position of each constant's tag; 0 where there is none. */
   private final int[] positions;
 
+  /** Indices of the class constants, and of the method handles; found once, as all ask for them. */
+  private final int[] classes;
+
+  private final int[] handles;
   private final int end;
 
-  private ConstantPool(byte[] bytes, int[] positions, int end) {
+  private ConstantPool(byte[] bytes, int[] positions, int[] classes, int[] handles, int end) {
     this.bytes = bytes;
     this.positions = positions;
+    this.classes = classes;
+    this.handles = handles;
     this.end = end;
   }
 
@@ -45,6 +51,10 @@ final class ConstantPool {
       throw Damage.cut(bytes, "header");
     }
     int[] positions = new int[u2(bytes, 8)];
+    int[] classes = new int[positions.length];
+    int[] handles = new int[positions.length];
+    int classCount = 0;
+    int handleCount = 0;
     int at = 10;
     for (int i = 1; i < positions.length; i++) {
       if (at + 3 > bytes.length) {
@@ -55,15 +65,26 @@ final class ConstantPool {
         throw new Damage("it has a constant of the unknown kind " + tag);
       }
       positions[i] = at;
-      at += 1 + LENGTHS[tag] + (tag == UTF8 ? u2(bytes, at + 1) : 0);
-      if (tag == 5 || tag == 6) {
+      at += 1 + LENGTHS[tag];
+      if (tag == UTF8) {
+        at += u2(bytes, at - 2);
+      } else if (tag == CLASS) {
+        classes[classCount++] = i;
+      } else if (tag == METHOD_HANDLE) {
+        handles[handleCount++] = i;
+      } else if (tag == 5 || tag == 6) {
         i++; // long and double take two places
       }
     }
     if (at > bytes.length) {
       throw Damage.cut(bytes, "constants");
     }
-    return new ConstantPool(bytes, positions, at);
+    return new ConstantPool(
+        bytes,
+        positions,
+        Arrays.copyOf(classes, classCount),
+        Arrays.copyOf(handles, handleCount),
+        at);
   }
 
   /**
@@ -149,6 +170,16 @@ final class ConstantPool {
     return positions.length;
   }
 
+  /** Indices of the class constants, in order; not to be written to. */
+  int[] classes() {
+    return classes;
+  }
+
+  /** Indices of the method handles, in order; not to be written to. */
+  int[] handles() {
+    return handles;
+  }
+
   /** 0 where there is no constant. */
   int tag(int index) {
     return index < positions.length && positions[index] != 0 ? bytes[positions[index]] : 0;
@@ -201,13 +232,22 @@ final class ConstantPool {
         && isAt(positions[index] + 3, start);
   }
 
-  /** Whether it is a text constant that ends with an ASCII text. */
-  boolean endsWith(int index, String end) {
-    if (tag(index) != UTF8) {
-      return false;
+  /**
+   * Whether there is a text constant that ends with an ASCII text. Spelled out: it is asked of each
+   * class that is loaded, most often before anything is compiled.
+   */
+  boolean hasTextEndingWith(String suffix) {
+    int length = suffix.length();
+    char last = suffix.charAt(length - 1);
+    for (int at : positions) {
+      if (bytes[at] == UTF8 && at != 0) {
+        int after = at + 3 + u2(bytes, at + 1);
+        if (bytes[after - 1] == last && after - length >= at + 3 && isAt(after - length, suffix)) {
+          return true;
+        }
+      }
     }
-    int length = u2(bytes, positions[index] + 1);
-    return length >= end.length() && isAt(positions[index] + 3 + length - end.length(), end);
+    return false;
   }
 
   private boolean isAt(int at, String text) {

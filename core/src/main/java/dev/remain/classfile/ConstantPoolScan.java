@@ -113,9 +113,12 @@ public final class ConstantPoolScan {
   /** Whether one of the classes that it names, with {@code /}, is wanted. */
   public boolean namesClass(Predicate<String> wanted) {
     ConstantPool known = constants;
+    if (known == null) {
+      return false;
+    }
     try {
-      for (int i = 1; known != null && i < known.size(); i++) {
-        if (known.tag(i) == ConstantPool.CLASS && wanted.test(known.text(known.index(i, 0)))) {
+      for (int i : known.classes()) {
+        if (wanted.test(known.text(known.index(i, 0)))) {
           return true;
         }
       }
@@ -138,10 +141,13 @@ public final class ConstantPoolScan {
   public Set<String> ownHandles() {
     Set<String> names = new HashSet<>();
     ConstantPool known = constants;
+    if (known == null) {
+      return names;
+    }
     try {
-      for (int i = 1; known != null && i < known.size(); i++) {
-        int method = known.tag(i) == ConstantPool.METHOD_HANDLE ? known.index(i, 1) : 0;
-        int tag = known == null || method == 0 ? 0 : known.tag(method);
+      for (int i : known.handles()) {
+        int method = known.index(i, 1);
+        int tag = known.tag(method);
         if ((tag == ConstantPool.METHOD || tag == ConstantPool.INTERFACE_METHOD)
             && Objects.equals(known.className(known.index(method, 0)), known.ownName())) {
           names.add(known.text(known.index(known.index(method, 2), 0)));
@@ -155,13 +161,7 @@ public final class ConstantPoolScan {
 
   /** Whether a text in the class, such as the descriptor of an annotation, ends like that. */
   public boolean hasTextEndingWith(String end) {
-    ConstantPool known = constants;
-    for (int i = 1; known != null && i < known.size(); i++) {
-      if (known.endsWith(i, end)) {
-        return true;
-      }
-    }
-    return false;
+    return constants != null && constants.hasTextEndingWith(end);
   }
 
   /** Whether a text in the class begins like that. */
@@ -233,14 +233,12 @@ public final class ConstantPoolScan {
   private static Map<Integer, Set<String>> wanted(ConstantPool constants, Members members)
       throws Damage {
     Map<Integer, Set<String>> wanted = new HashMap<>();
-    for (int i = 1; i < constants.size(); i++) {
-      if (constants.tag(i) == ConstantPool.CLASS) {
-        int text = constants.index(i, 0);
-        List<String> owners = members.ownersByLength.get(constants.textLength(text));
-        for (String owner : owners == null ? List.<String>of() : owners) {
-          if (constants.isText(text, owner)) {
-            wanted.put(i, members.names.getOrDefault(owner, Set.of()));
-          }
+    for (int i : constants.classes()) {
+      int text = constants.index(i, 0);
+      List<String> owners = members.ownersByLength.get(constants.textLength(text));
+      for (String owner : owners == null ? List.<String>of() : owners) {
+        if (constants.isText(text, owner)) {
+          wanted.put(i, members.names.getOrDefault(owner, Set.of()));
         }
       }
     }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,10 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
    * @param live paths or globs of archives to be live
    * @param base paths or globs of directories, and of archives, to be base whatever shows of them
    * @param main where the main class lies: an archive is live then; null if it decides nothing
+   * @param archives what the other archives are
    */
-  public record Rule(List<String> live, List<String> base, @Nullable Path main) {}
+  public record Rule(
+      List<String> live, List<String> base, @Nullable Path main, Root.Half archives) {}
 
   public static ClasspathSplit of(
       List<Path> classPath, Rule rule, @Nullable Path own, Path workingDirectory) {
@@ -41,7 +42,7 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
       boolean archive = Files.isRegularFile(path);
       boolean isLive =
           !archive || path.equals(rule.main()) || matches(live, path, workingDirectory);
-      Root.Half half = isLive ? Root.Half.LIVE : Root.Half.BASE;
+      Root.Half half = isLive ? Root.Half.LIVE : rule.archives();
       if (matches(base, path, workingDirectory)) {
         half = Root.Half.CHOSEN_BASE;
       }
@@ -83,17 +84,17 @@ public record ClasspathSplit(List<Root> roots, @Nullable Path own) {
   }
 
   public List<Root> live() {
-    return those(Root::isLive);
+    return those(true);
   }
 
   public List<Root> base() {
-    return those(root -> !root.isLive());
+    return those(false);
   }
 
-  private List<Root> those(Predicate<Root> wanted) {
+  private List<Root> those(boolean live) {
     List<Root> those = new ArrayList<>();
     for (Root root : roots) {
-      if (wanted.test(root)) {
+      if (root.isLive() == live) {
         those.add(root);
       }
     }

@@ -25,7 +25,9 @@ public record Root(Path path, Form form, Half half) {
     LIVE,
     BASE,
     /** Base since a setting says so, whatever shows of it. */
-    CHOSEN_BASE
+    CHOSEN_BASE,
+    /** Base that each generation loads anew since a setting says so. */
+    FLAT
   }
 
   public static Root liveDirectory(Path path) {
@@ -63,7 +65,7 @@ public record Root(Path path, Form form, Half half) {
 
   /** Whether it may be loaded anew with each generation, once something shows that it has to. */
   public boolean mayBeFresh() {
-    return half == Half.BASE && isArchive();
+    return isArchive() && (half == Half.BASE || half == Half.FLAT);
   }
 
   public boolean isArchive() {

@@ -62,8 +62,12 @@ final class Keepers {
   }
 
   /** A generation was entered, on this base. */
-  void entered(BaseLayer layer, GenerationClassLoader loader) {
+  void entered(GenerationClassLoader loader) {
     last = new WeakReference<>(loader);
+  }
+
+  /** A generation is up: its first moments, which belong to it, are over. */
+  void started(BaseLayer layer) {
     if (layer != known) {
       known = layer;
       stale = "";

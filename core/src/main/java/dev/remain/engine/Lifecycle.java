@@ -154,18 +154,31 @@ final class Lifecycle {
     returned = number;
   }
 
+  /** Spelled out, as {@link Views} are. */
+  private final class Entering implements Baton.Step<MainMethod.Unusable> {
+    private final Generation generation;
+    private final Program program;
+
+    Entering(Generation generation, Program program) {
+      this.generation = generation;
+      this.program = program;
+    }
+
+    @Override
+    public void run() throws MainMethod.Unusable {
+      running = generation;
+      program.start(generation);
+    }
+  }
+
   void enter(Generation generation, Program program) throws MainMethod.Unusable {
     if (program.ownsInput()) {
       System.setIn(input.enter(generation.number()));
     }
     chain.entering(generation.loader());
     processScope.entering(generation);
-    baton.step(
-        () -> {
-          running = generation;
-          program.start(generation);
-        });
-    processScope.entered(generation, () -> ending().aftermath());
+    baton.step(new Entering(generation, program));
+    processScope.entered(generation, new Views.Aftermath(this));
   }
 
   /** Has callers from outside wait, and lets those that are in the generation finish. */

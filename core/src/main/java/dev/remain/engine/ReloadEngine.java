@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +148,15 @@ final class ReloadEngine implements Runnable, Message.AtOnceHandler {
     first.tell(null);
     if (context.program().ownsInput()) {
       // A program around this one has begun long ago.
-      new FirstMoments(inbox, this::handleSafely).leave(generation);
+      new FirstMoments(
+              inbox,
+              new Consumer<Message>() {
+                @Override
+                public void accept(Message message) {
+                  handleSafely(message);
+                }
+              })
+          .leave(generation);
     }
     if (!isClosed) {
       restarter.watching().watch();

@@ -364,9 +364,9 @@ final class Restarter {
       throws MainMethod.Unusable {
     number = generation.number();
     board.entered(number, isOnDisk);
-    lifecycle.hooks().on(layer::flags, library -> keepers.isUsed(library, layer));
+    lifecycle.hooks().on(new Views.Archives(layer, keepers));
     lifecycle.enter(generation, context.program());
-    keepers.entered(layer, generation.loader());
+    keepers.entered(generation.loader());
     phases.end("start", generation.startedNanos());
   }
 
@@ -383,6 +383,7 @@ final class Restarter {
 
   private void tellStarted(String cause, String fingerprint, int sameAs, RestartTimings phases) {
     board.started(fingerprint, cause, phases.total());
+    keepers.started(layer);
     teller.accept(
         new ReloadEvent.Started(
             teller.now(),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine;
 
+import dev.remain.boundary.Flags;
+import dev.remain.engine.aftermath.BackgroundCleanup;
+import dev.remain.engine.aftermath.BaseHooks;
 import dev.remain.event.Status;
 import dev.remain.generation.Generation;
 import java.util.Collection;
@@ -11,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What others ask {@link Lifecycle}, which they do not know. Spelled out: the first method
- * references of a JVM take milliseconds, and a start makes all of these. On any thread.
+ * What others ask {@link Lifecycle}, or the layer, which they do not know. Spelled out: the first
+ * method references of a JVM take milliseconds, and a start makes all of these. On any thread.
  */
 final class Views {
 
@@ -47,10 +50,29 @@ final class Views {
     }
   }
 
+  record Aftermath(Lifecycle lifecycle) implements Supplier<BackgroundCleanup> {
+    @Override
+    public BackgroundCleanup get() {
+      return lifecycle.ending().aftermath();
+    }
+  }
+
   record KeptEntries(Lifecycle lifecycle) implements Supplier<List<Status.Kept>> {
     @Override
     public List<Status.Kept> get() {
       return lifecycle.processScope().keptEntries();
+    }
+  }
+
+  record Archives(BaseLayer layer, Keepers keepers) implements BaseHooks.Archives {
+    @Override
+    public @Nullable Flags flags(String library) {
+      return layer.flags(library);
+    }
+
+    @Override
+    public boolean isUsed(String library) {
+      return keepers.isUsed(library, layer);
     }
   }
 

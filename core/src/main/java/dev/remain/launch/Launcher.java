@@ -93,7 +93,17 @@ public record Launcher(Settings settings, EventFanOut fanOut, RemainThreads thre
   private Keys keys(Engine engine) {
     InetSocketAddress front = settings.front();
     String page = front == null ? null : "http://localhost:" + front.getPort() + "/";
-    return new Keys(engine, page, fanOut.console(), threads, System::exit);
+    return new Keys(
+        engine,
+        page,
+        fanOut.console(),
+        threads,
+        new IntConsumer() {
+          @Override
+          public void accept(int status) {
+            System.exit(status);
+          }
+        });
   }
 
   /** Beside the program, which it is not to hold up. */

@@ -146,9 +146,17 @@ public final class ProgramPath implements SettingsReader.ClassPathFile, AutoClos
     Path main = mainClass == null ? null : read.firstWith(ClassName.path(mainClass));
     return ClasspathSplit.of(
         entries(),
-        new ClasspathSplit.Rule(settings.live(), settings.base(), main),
+        new ClasspathSplit.Rule(settings.live(), settings.base(), main, archives(settings)),
         own(),
         Path.of(""));
+  }
+
+  private static Root.Half archives(Settings settings) {
+    return switch (settings.layer()) {
+      case AUTO, SYSTEM -> Root.Half.BASE;
+      case ISOLATED -> Root.Half.CHOSEN_BASE;
+      case FLAT -> Root.Half.FLAT;
+    };
   }
 
   @Override

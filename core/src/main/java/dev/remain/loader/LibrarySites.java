@@ -13,7 +13,7 @@ import org.objectweb.asm.Opcodes;
  * Which calls in live code may answer an object of a library that has an end of its own, by what
  * the call site names; of most, the object's class then says otherwise. Thread-safe.
  */
-final class LibrarySites {
+final class LibrarySites implements Predicate<String> {
 
   static final String CALLS = "dev/remain/woven/LibraryCalls";
 
@@ -84,6 +84,12 @@ final class LibrarySites {
     public boolean test(String name) {
       return files.find(name.concat(".class")) != null;
     }
+  }
+
+  /** The same as {@link #isLibrary}: a method reference would be the first of a JVM. */
+  @Override
+  public boolean test(String name) {
+    return isLibrary(name);
   }
 
   /** Whether a class, as constants name it, may be a library's. */

@@ -63,7 +63,7 @@ final class Weaver {
         && entries == null
         && !mayCarry
         && !scan.refersToAny(sites.members())
-        && (libraries == LibrarySites.NONE || !scan.namesClass(libraries::isLibrary))) {
+        && (libraries == LibrarySites.NONE || !scan.namesClass(libraries))) {
       return bytes;
     }
     try {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,8 @@ public record CommandLine(
       } else {
         value = following(words, next++, name, setting.allowed());
       }
-      options.computeIfAbsent(setting, unseen -> new ArrayList<>()).add(value);
+      options.putIfAbsent(setting, new ArrayList<>()); // Spelled out, as a start waits for it.
+      Objects.requireNonNull(options.get(setting)).add(value);
     }
     boolean hasMainClass = next < words.length;
     if (!hasMainClass && flags.isEmpty() && learn == null && tell == null) {

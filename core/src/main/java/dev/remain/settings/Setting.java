@@ -27,10 +27,11 @@ public enum Setting {
       "What of the class path is loaded once and kept, though it would be live, or loaded anew."),
   LAYER(
       Kind.CHOICE,
-      "isolated|system",
-      "isolated",
-      "Who loads the base. isolated: a loader of Remain's own, so that jars can be replaced too;"
-          + " system: the JVM's own, for programs that depend on its identity."),
+      "auto|isolated|flat|system",
+      "auto",
+      "Who loads the base. auto: a loader of Remain's own, and each generation anew what is seen"
+          + " not to stay; isolated: the same, but every jar stays; flat: each generation, every"
+          + " jar; system: the JVM's own, for programs that depend on its identity."),
   WATCH(
       Kind.CHOICE,
       "auto|events|poll|manual",

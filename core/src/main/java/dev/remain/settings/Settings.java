@@ -23,8 +23,15 @@ public final class Settings {
 
   /** Who loads the base. */
   public enum Layer {
-    /** A loader of Remain's own, which a full restart replaces. */
+    /**
+     * A loader of Remain's own, which a full restart replaces; what is seen not to stay is loaded
+     * anew with each generation.
+     */
+    AUTO,
+    /** The same, but every archive stays. */
     ISOLATED,
+    /** Every archive is loaded anew with each generation. */
+    FLAT,
     /** The JVM's loader, which lives as long as the JVM. */
     SYSTEM
   }

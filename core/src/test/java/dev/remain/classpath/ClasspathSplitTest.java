@@ -32,7 +32,7 @@ class ClasspathSplitTest {
   private ClasspathSplit split(List<String> live, List<String> base, Path main) {
     return ClasspathSplit.of(
         List.of(classes, missing, app, lib),
-        new ClasspathSplit.Rule(live, base, main),
+        new ClasspathSplit.Rule(live, base, main, Root.Half.BASE),
         null,
         directory);
   }
@@ -87,11 +87,27 @@ class ClasspathSplitTest {
   }
 
   @Test
+  void archivesMayAllBeChosenToStayOrNotTo() {
+    for (Root.Half half : List.of(Root.Half.CHOSEN_BASE, Root.Half.FLAT)) {
+      ClasspathSplit split =
+          ClasspathSplit.of(
+              List.of(classes, app, lib),
+              new ClasspathSplit.Rule(List.of("lib-*.jar"), List.of(), null, half),
+              null,
+              directory);
+
+      assertThat(split.base()).containsExactly(new Root(app, Root.Form.ARCHIVE, half));
+      assertThat(split.base().get(0).mayBeFresh()).isEqualTo(half == Root.Half.FLAT);
+      assertThat(paths(split.live())).containsExactly(classes, lib);
+    }
+  }
+
+  @Test
   void remainItselfIsNeither() {
     ClasspathSplit split =
         ClasspathSplit.of(
             List.of(classes, lib),
-            new ClasspathSplit.Rule(List.of(), List.of(), null),
+            new ClasspathSplit.Rule(List.of(), List.of(), null, Root.Half.BASE),
             lib,
             directory);
 
@@ -104,7 +120,10 @@ class ClasspathSplitTest {
     List<Path> both = List.of(classes, directory);
     ClasspathSplit live =
         ClasspathSplit.of(
-            both, new ClasspathSplit.Rule(List.of(), List.of(), null), null, directory);
+            both,
+            new ClasspathSplit.Rule(List.of(), List.of(), null, Root.Half.BASE),
+            null,
+            directory);
 
     assertThat(split(List.of(), List.of(), null).nested()).isEmpty();
     assertThat(live.nested())

@@ -27,7 +27,7 @@ class FirstStartIT {
           System.getProperty("remaintest.root"),
           "core/src/main/resources/dev/remain/launch/ahead.txt");
 
-  private static final Pattern INITIALIZING = Pattern.compile("Initializing '([\\w/$]+)'");
+  private static final Pattern INITIALIZING = Pattern.compile("Initializing '([\\w/$]+)");
 
   /** Milliseconds each, however little is asked: streams, formats, the first lambda. */
   private static final Set<String> SLOW =
@@ -37,6 +37,8 @@ class FirstStartIT {
           "java.util.stream.ReferencePipeline",
           "java.lang.invoke.StringConcatFactory",
           "java.lang.invoke.LambdaMetafactory");
+
+  private static final String FIRST = "dev.remain.Main";
 
   /** They read system properties when they are initialised, which a program may set first. */
   private static final Set<String> DECIDING =
@@ -54,18 +56,23 @@ class FirstStartIT {
 
   @Test
   void noPartOfTheJdkIsUsedThatTakesLongTheFirstTime() throws IOException {
-    assertThat(initialised(name -> SLOW.contains(name))).isEmpty();
+    assertThat(initialised(FIRST, name -> SLOW.contains(name))).isEmpty();
+  }
+
+  @Test
+  void noLambdaIsMade() throws IOException {
+    assertThat(initialised(FIRST, name -> name.contains("$$Lambda"))).isEmpty();
   }
 
   @Test
   void nothingIsDecidedThatTheProgramMayDecide() throws IOException {
-    assertThat(initialised(name -> DECIDING.contains(name))).isEmpty();
+    assertThat(initialised(FIRST, name -> DECIDING.contains(name))).isEmpty();
   }
 
   @Test
   void theClassesThatAStartNeedsAreThoseThatAreReadBesideIt() throws IOException {
     List<String> needed =
-        initialised(name -> name.startsWith("dev.remain.") && !name.contains("$$"));
+        initialised("dev.remain.launch.Ahead", name -> name.startsWith("dev.remain."));
 
     if (Boolean.getBoolean("start.update")) {
       Files.writeString(LIST, String.join("\n", needed) + "\n");
@@ -79,8 +86,8 @@ class FirstStartIT {
     assertThat(listed).as("in the list, and not needed; %s", UPDATE).hasSizeLessThan(15);
   }
 
-  /** What was initialised between the beginning of that thread and of the program, in order. */
-  private List<String> initialised(Predicate<String> isWanted) throws IOException {
+  /** What was initialised between that class and the program, in order. */
+  private List<String> initialised(String first, Predicate<String> isWanted) throws IOException {
     CompiledApp app = RemainRun.app(directory);
     app.source(
             "acme.App",
@@ -98,22 +105,36 @@ class FirstStartIT {
         RemainRun.of(app)
             .jvm("-Xlog:class+init=info:file=" + log)
             .options("--on-exit=exit")
+            .entries(library("one"), library("two"))
+            .withoutLog()
             .main("acme.App")) {
       assertThat(run.prints("begun").jvm().exitStatus()).isZero();
     }
     List<String> found = new ArrayList<>();
-    boolean isBeside = false;
+    boolean hasBegun = false;
     for (String line : Files.readAllLines(log)) {
       Matcher initializing = INITIALIZING.matcher(line);
       String name = initializing.find() ? initializing.group(1).replace('/', '.') : "";
       if (name.equals("acme.App")) {
         break;
       }
-      if (isBeside && isWanted.test(name)) {
+      if (hasBegun && isWanted.test(name)) {
         found.add(name);
       }
-      isBeside |= name.equals("dev.remain.launch.Ahead");
+      hasBegun |= name.equals(first);
     }
     return found;
+  }
+
+  /** It names the program's class, so that it is looked through. */
+  private Path library(String name) throws IOException {
+    CompiledApp library = CompiledApp.in(directory.resolve(name));
+    return library
+        .source("acme.App", "public class App {}")
+        .source(name + ".Library", "public class Library { Object app = new acme.App(); }")
+        .compile()
+        .delete("acme.App")
+        .jar()
+        .writeTo(directory.resolve(name + ".jar"));
   }
 }

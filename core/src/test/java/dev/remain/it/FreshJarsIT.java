@@ -355,4 +355,37 @@ class FreshJarsIT {
       assertThat(run.log().count("learned")).isZero();
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flat", "isolated"})
+  void whetherJarsStayCanBeDecidedForAllOfThem(String layer) {
+    Path lib =
+        jar(
+            library("lib")
+                .source(
+                    "lib.Ids",
+                    "public class Ids { static int last; public static int next() { return ++last; } }"),
+            "lib.jar");
+    CompiledApp app =
+        app(lib)
+            .source(
+                "app.App",
+                """
+                public class App {
+                  public static void main(String[] args) throws Exception {
+                    System.out.println("version 1 has id " + lib.Ids.next());
+                    Thread.sleep(100_000);
+                  }
+                }
+                """)
+            .compile();
+    try (RemainRun run = RemainRun.of(app).entries(lib).options("--layer", layer).main("app.App")) {
+      run.prints("version 1 has id 1\n").started(1);
+
+      run.edit("app.App", "version 1", "version 2").started(2);
+
+      run.prints(layer.equals("flat") ? "version 2 has id 1\n" : "version 2 has id 2\n");
+      assertThat(run.log().count("learned")).isZero();
+    }
+  }
 }

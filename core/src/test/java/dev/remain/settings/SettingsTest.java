@@ -28,7 +28,7 @@ final class SettingsTest {
     assertThat(settings.enabled()).isEqualTo(Settings.Enabled.AUTO);
     assertThat(settings.live()).isEmpty();
     assertThat(settings.base()).isEmpty();
-    assertThat(settings.layer()).isEqualTo(Settings.Layer.ISOLATED);
+    assertThat(settings.layer()).isEqualTo(Settings.Layer.AUTO);
     assertThat(settings.watch()).isEqualTo(Settings.Watch.AUTO);
     assertThat(settings.quiet()).isNull();
     assertThat(settings.hold()).isEqualTo(Duration.ofSeconds(10));

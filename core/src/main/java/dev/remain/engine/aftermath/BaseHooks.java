@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,7 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
   private final List<Thread> left = new ArrayList<>();
   private final Map<String, Flags> before = new LinkedHashMap<>();
   private List<Believer> believers = new ArrayList<>();
-  private @Nullable Function<String, @Nullable Flags> look;
-  private @Nullable Predicate<String> isUsed;
+  private @Nullable Archives archives;
 
   /**
    * A library that believes that the JVM has ended.
@@ -33,24 +30,28 @@ public final class BaseHooks implements ShutdownHooks.HookTaker {
    */
   public record Believer(String library, String flag) {}
 
-  /**
-   * Another base is in use.
-   *
-   * @param look how what is said by the archive of a class of it is asked for
-   * @param isUsed whether a kept object uses something of that archive, which its hook may close
-   */
-  public void on(Function<String, @Nullable Flags> look, Predicate<String> isUsed) {
-    this.look = look;
-    this.isUsed = isUsed;
+  /** What is asked of the archives of a base, each given by a class of it. */
+  public interface Archives {
+
+    /** What its static fields say; null if that is not known. */
+    @Nullable Flags flags(String library);
+
+    /** Whether a kept object uses something of it, which its hook may close. */
+    boolean isUsed(String library);
+  }
+
+  /** Another base is in use. */
+  public void on(Archives archives) {
+    this.archives = archives;
   }
 
   private @Nullable Flags flags(String library) {
-    return look == null ? null : look.apply(library);
+    return archives == null ? null : archives.flags(library);
   }
 
   @Override
   public boolean takes(Thread hook, String library) {
-    if (isUsed != null && isUsed.test(library)) {
+    if (archives != null && archives.isUsed(library)) {
       return leave(hook);
     }
     switch (LibraryHooks.treatment(library)) {

@@ -53,6 +53,11 @@ public final class LastThreadMonitor implements Runnable {
 
   @Override
   public void run() {
+    try {
+      waitedFor = returned.take(); // A program that starts does not wait for what comes then.
+    } catch (InterruptedException e) {
+      return; // Nobody interrupts but the end of the JVM.
+    }
     GuardedLoop.run(this::turn, threads::mistake);
   }
 

@@ -3,7 +3,9 @@ package dev.remain.engine.aftermath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.boundary.Flags;
 import dev.remain.generation.ShutdownHooks;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BaseHooksTest {
@@ -13,7 +15,18 @@ class BaseHooksTest {
 
   @Test
   void theHookOfWhatAKeptObjectUsesIsLeftForTheEndOfTheBase() throws Exception {
-    hooks.on(library -> null, "org.h2.Closer"::equals);
+    hooks.on(
+        new BaseHooks.Archives() {
+          @Override
+          public @Nullable Flags flags(String library) {
+            return null;
+          }
+
+          @Override
+          public boolean isUsed(String library) {
+            return library.equals("org.h2.Closer");
+          }
+        });
 
     assertThat(hooks.takes(hook, "org.h2.Closer")).isTrue();
     assertThat(hooks.takes(hook, "org.h2.Closer")).as("registered again").isTrue();
