@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Empties what libraries only remember of a program: what is filed under a class of it, which
- * nobody will ask for again, and caches, which are what they are called. An object that remembers
- * the program's class loader is given the base in its place, which answers by name what the running
- * generation has. Runs code of libraries. Confined to one thread.
+ * Empties what libraries only remember of a program: what is filed under a class of it, or is one
+ * in a set, which nobody will ask for again, and caches, which are what they are called. An object
+ * that remembers the program's class loader is given the base in its place, which answers by name
+ * what the running generation has. Runs code of libraries. Confined to one thread.
  */
 final class Caches {
 
@@ -112,6 +112,7 @@ final class Caches {
   private boolean forgets(String name, Object step) throws ReflectiveOperationException {
     try {
       return (step instanceof Map<?, ?> map && map.keySet().removeIf(this::isOwn))
+          || (step instanceof Set<?> set && set.removeIf(this::isOfOwnClass))
           || (isCache(name, step) && empty(step));
     } catch (UnsupportedOperationException e) {
       return false; // It is never changed.
@@ -124,12 +125,15 @@ final class Caches {
 
   /** Whether a key is a class, a member, a loader, or an object of the program. */
   private boolean isOwn(@Nullable Object key) {
-    return key != null
-        && (isDoomed.test(key.getClass().getClassLoader())
-            || (key instanceof Class<?> type && isDoomed.test(type.getClassLoader()))
-            || (key instanceof Member member
-                && isDoomed.test(member.getDeclaringClass().getClassLoader()))
-            || (key instanceof ClassLoader loader && isDoomed.test(loader)));
+    return key != null && (isDoomed.test(key.getClass().getClassLoader()) || isOfOwnClass(key));
+  }
+
+  /** Whether it is a class, a member or a loader; of a set, that is all that may be taken out. */
+  private boolean isOfOwnClass(@Nullable Object key) {
+    return (key instanceof Class<?> type && isDoomed.test(type.getClassLoader()))
+        || (key instanceof Member member
+            && isDoomed.test(member.getDeclaringClass().getClassLoader()))
+        || (key instanceof ClassLoader loader && isDoomed.test(loader));
   }
 
   private static boolean isCache(String fieldName, Object object) {

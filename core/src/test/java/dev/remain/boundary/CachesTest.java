@@ -36,6 +36,7 @@ class CachesTest {
                 import java.util.*;
                 public class Lib {
                   static final Map<Object, Object> BY_TYPE = new HashMap<>();
+                  static final Set<Object> SEEN = new HashSet<>();
                   static final Map<Object, Object> NAMES = new HashMap<>();
                   static final Map<Object, Object> NEVER = Map.of();
                   static final Factory FACTORY = new Factory();
@@ -53,6 +54,8 @@ class CachesTest {
                     BY_TYPE.put(o.getClass(), List.of(o));
                     BY_TYPE.put(String.class, "text");
                   }
+                  public static void seen(Object o) { SEEN.addAll(List.of(o.getClass(), String.class)); }
+                  public static void listener(Object o) { SEEN.add(o); }
                   public static void byName(Object o) { NAMES.put("name", o); }
                   public static void deep(Object o) {
                     FACTORY.typeCache.first = new Node();
@@ -112,6 +115,19 @@ class CachesTest {
     Field byType = library.getDeclaredField("BY_TYPE");
     byType.setAccessible(true);
     assertThat((Map<?, ?>) byType.get(null)).hasSize(1);
+  }
+
+  @Test
+  void aClassIsTakenOutOfASetAndAnObjectIsNot() throws Exception {
+    hand("seen");
+
+    assertThat(forget()).containsExactly("lib.Lib.SEEN");
+    assertThat(stillHolding()).isEmpty();
+
+    hand("listener");
+
+    assertThat(forget()).isEmpty();
+    assertThat(stillHolding()).containsExactly("SEEN");
   }
 
   @Test
