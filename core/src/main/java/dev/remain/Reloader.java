@@ -194,8 +194,9 @@ public final class Reloader implements AutoCloseable {
   /**
    * Applies what has changed on disk by now, without waiting for a quiet period.
    *
-   * @return completed when that is done, or could not be, with what has become of it; on a thread
-   *     of Remain, and never with an exception
+   * @return completed when that is done, or could not be, or the build seems to have been given up,
+   *     which is its problem then, with what has become of it; on a thread of Remain, and never
+   *     with an exception
    */
   public CompletionStage<Outcome> apply() {
     return live == null

@@ -20,16 +20,26 @@ final class Awaiting {
   private final Restarter restarter;
   private final HeldRejection held;
   private final Pause pause;
+  private final Asked ofChanges;
   private final Asked asked = new Asked();
 
   /** What the last change was a difference from, if it was applied. */
   private @Nullable Baseline applied;
 
-  Awaiting(EngineContext context, Restarter restarter, HeldRejection held, Pause pause) {
+  /**
+   * @param ofChanges who has asked for changes, and is answered here when none come
+   */
+  Awaiting(
+      EngineContext context,
+      Restarter restarter,
+      HeldRejection held,
+      Pause pause,
+      Asked ofChanges) {
     this.context = context;
     this.restarter = restarter;
     this.held = held;
     this.pause = pause;
+    this.ofChanges = ofChanges;
   }
 
   void ask(Message.Awaited awaited) {
@@ -63,7 +73,9 @@ final class Awaiting {
     Baseline against = looked.against();
     if (against.is(restarter.baseline()) || against.is(applied)) {
       asked.applies(looked.ask());
+      ofChanges.applies(looked.ask());
       answer();
+      answer(ofChanges);
     } else {
       long unused = restarter.watching().look();
     }
@@ -71,8 +83,12 @@ final class Awaiting {
 
   /** Answers those for whom all is done, unless the rest of a build may still mend it. */
   void answer() {
+    answer(asked);
+  }
+
+  private void answer(Asked those) {
     if (!held.isHeld()) {
-      asked.answer(
+      those.answer(
           pause.isAnyWaiting()
               ? restarter.outcome(Outcome.Kind.NOTHING_DONE, Pause.WORDS)
               : restarter.outcome(Outcome.Kind.UNCHANGED, context.board().problem()));

@@ -53,7 +53,7 @@ final class Decisions implements Message.DecisionHandler {
     this.nextGeneration = nextGeneration;
     this.guesswork = new Guesswork(nextGeneration);
     this.held = new HeldRejection(context.parts().watch().hold());
-    this.awaiting = new Awaiting(context, restarter, held, pause);
+    this.awaiting = new Awaiting(context, restarter, held, pause, asked);
     this.mainEnds = mainEnds;
     this.learning = context.learning();
     this.teller = context.parts().teller();

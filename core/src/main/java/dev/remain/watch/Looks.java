@@ -40,6 +40,13 @@ final class Looks {
     isAnswered = false;
   }
 
+  /** The same of a request for which everything is looked at already. */
+  long await(long ask) {
+    wanted = ask;
+    isAnswered = false;
+    return ask;
+  }
+
   /** Looks, if that is due. */
   void look() {
     if (isDue && !onDemand) {

@@ -250,7 +250,7 @@ final class WatchLoop implements Runnable {
     if (message instanceof WatchMessage.Rebase rebase) {
       rebasing = rebase.next(); // The latest is what runs.
     } else if (message instanceof WatchMessage.Poke poke) {
-      lastAsk = poke.ask();
+      lastAsk = looks.await(poke.ask());
       ask();
     } else if (message instanceof WatchMessage.Look look) {
       looks.want(look.ask());

@@ -83,6 +83,19 @@ class EngineAnswerTest extends RunningEngine {
   }
 
   @Test
+  void aBuildThatIsNeverFinishedIsAnAnswer() {
+    hold = Duration.ofMillis(100);
+    start();
+    awaitSaid("one in argument");
+    app.delete("acme.Npc").delete("acme.App");
+
+    Outcome outcome = await(engine.apply());
+
+    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNCHANGED);
+    assertThat(outcome.problem()).contains("missing").isEqualTo(engine.status().problem());
+  }
+
+  @Test
   void allWhoAskAreAnsweredByOneRestart() {
     start();
     awaitSaid("one in argument");

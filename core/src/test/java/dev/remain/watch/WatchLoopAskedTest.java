@@ -219,6 +219,26 @@ class WatchLoopAskedTest extends SimulatedWatch {
   }
 
   @Test
+  void aPokeIsAnsweredWhenTheBuildIsToldToHaveFailedAndStillDeliversWhatMendsIt() {
+    watch();
+    rig.delete(rig.path(CLASSES + "/acme"));
+    rig.poke();
+    millis(9_900);
+    assertThat(rig.looked).isEmpty();
+    millis(300);
+
+    assertThat(rig.looked).containsExactly("1 after 0");
+    assertThat(rig.delivered).isEmpty();
+    for (String name : List.of("A", "B", "C", "D", "E")) {
+      save(name, "2");
+    }
+    millis(1_000);
+
+    assertThat(rig.delivered.get(0).triggered()).isTrue();
+    assertThat(rig.looked).containsExactly("1 after 0");
+  }
+
+  @Test
   void aLookWaitsForTheBuildThatMendsAFailedOne() {
     watch();
     rig.delete(rig.path(CLASSES + "/acme"));
