@@ -64,6 +64,11 @@ final class BaseJar {
 
   record Entry(byte[] bytes, DefiningClassLoader.Origin origin) {}
 
+  boolean has(String name) {
+    Opened now = open();
+    return now != null && now.jar().getJarEntry(name) != null;
+  }
+
   /** The URL of an entry, which names the original and reads what this base reads; or null. */
   @Nullable URL find(String name) {
     Opened now = ResourceName.isEntry(name) ? open() : null;

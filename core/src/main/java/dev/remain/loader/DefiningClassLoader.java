@@ -43,15 +43,17 @@ public abstract class DefiningClassLoader extends URLClassLoader {
   record Origin(URL codeSource, @Nullable Manifest manifest) {}
 
   final Class<?> define(String name, byte[] bytes, Origin origin) {
-    return define(name, bytes, origin, weaver);
+    return defineAsIs(name, weaver.weave(bytes), origin);
   }
 
-  final Class<?> define(String name, byte[] bytes, Origin origin, Weaver by) {
+  /**
+   * @param woven bytes that the weaver has seen
+   */
+  final Class<?> defineAsIs(String name, byte[] woven, Origin origin) {
     int dot = name.lastIndexOf('.');
     if (dot > 0) {
       ensurePackage(name.substring(0, dot), origin);
     }
-    byte[] woven = by.weave(bytes);
     return defineClass(name, woven, 0, woven.length, domain(origin.codeSource()));
   }
 

@@ -6,8 +6,11 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class FreshJars {
 
-  static final FreshJars NONE = new FreshJars(List.of());
+  static final FreshJars NONE = new FreshJars(List.of(), 0);
+
+  private static final int SHARE_OF_HEAP = 8;
+
+  /** Names that are asked for and not there are remembered up to so many. */
+  private static final int MOST_ABSENT = 50_000;
 
   private final List<BaseJar> jars;
 
+  /** By path, as they are defined: to find, inflate and look through one takes longer than that. */
+  private final Map<String, BaseJar.Entry> ready = new ConcurrentHashMap<>();
+
+  private final Set<String> absent = ConcurrentHashMap.newKeySet();
+  private final AtomicLong room;
+
   FreshJars(List<BaseJar> jars) {
+    this(jars, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  }
+
+  /**
+   * @param bytes of classes that are held in memory for the next generation at most
+   */
+  FreshJars(List<BaseJar> jars, long bytes) {
     this.jars = List.copyOf(jars);
+    this.room = new AtomicLong(bytes);
   }
 
   Set<Path> paths() {
@@ -35,20 +57,44 @@ final class FreshJars {
     return jars.isEmpty();
   }
 
-  /** The bytes of a file, of the first that has it, or null. */
-  BaseJar.@Nullable Entry read(String path) throws IOException {
+  /**
+   * A class as it is to be defined, of the first archive that has it, or null.
+   *
+   * @param by the same for all generations
+   */
+  BaseJar.@Nullable Entry woven(String path, Weaver by) throws IOException {
+    BaseJar.Entry known = ready.get(path);
+    if (known != null || absent.contains(path)) {
+      return known;
+    }
     for (BaseJar jar : jars) {
       BaseJar.Entry found = jar.read(path);
       if (found != null) {
-        return found;
+        return held(path, new BaseJar.Entry(by.weave(found.bytes()), found.origin()));
       }
+    }
+    if (absent.size() < MOST_ABSENT) {
+      absent.add(path);
     }
     return null;
   }
 
+  private BaseJar.Entry held(String path, BaseJar.Entry entry) {
+    int length = entry.bytes().length;
+    if (room.addAndGet(-length) >= 0) {
+      ready.put(path, entry);
+    } else {
+      room.addAndGet(length);
+    }
+    return entry;
+  }
+
   boolean has(String path) {
-    for (BaseJar jar : jars) {
-      if (jar.find(path) != null) {
+    if (ready.containsKey(path)) {
+      return true;
+    }
+    for (BaseJar jar : absent.contains(path) ? List.<BaseJar>of() : jars) {
+      if (jar.has(path)) {
         return true;
       }
     }

@@ -252,8 +252,8 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
       return null;
     }
     try {
-      BaseJar.Entry found = fresh.read(ClassName.path(name));
-      return found == null ? null : define(name, found.bytes(), found.origin(), weaver().ofFresh());
+      BaseJar.Entry found = fresh.woven(ClassName.path(name), weaver().ofFresh());
+      return found == null ? null : defineAsIs(name, found.bytes(), found.origin());
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " cannot be read", e);
     }
