@@ -159,8 +159,14 @@ public final class Applications {
 
   /** The sources of the same, as a project of Maven. */
   public WebSources webSources() throws IOException {
-    return WebSources.spring(
+    return WebSources.maven(
         directory.resolve("projects/" + copies++), sources.resolve("web"), springBoot, plugins);
+  }
+
+  /** The same with nothing but the JDK: as small as that of Quarkus. */
+  public WebSources smallSources() throws IOException {
+    return WebSources.maven(
+        directory.resolve("projects/" + copies++), sources.resolve("small"), List.of(), plugins);
   }
 
   /** A program of Quarkus that answers the same. */

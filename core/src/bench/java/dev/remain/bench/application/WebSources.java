@@ -64,11 +64,11 @@ public record WebSources(Path directory, Path changing, String original) {
   }
 
   /**
-   * Of Spring Boot.
+   * Of these jars.
    *
    * @param versions of Maven's plugins that compile and that copy resources
    */
-  static WebSources spring(Path project, Path sources, List<Path> jars, List<String> versions)
+  static WebSources maven(Path project, Path sources, List<Path> jars, List<String> versions)
       throws IOException {
     WebSources made = in(project, sources);
     StringBuilder dependencies = new StringBuilder();

@@ -29,6 +29,7 @@ final class WebSourceProgram implements SavedWeb {
   /** How it is run, and who compiles. */
   enum Way {
     REMAIN("Remain"),
+    REMAIN_SMALL("Remain, JDK's server"),
     REMAIN_MAVEN("Remain, mvn compile"),
     DEVTOOLS_MAVEN("DevTools, mvn compile"),
     QUARKUS("Quarkus dev"),
@@ -45,7 +46,11 @@ final class WebSourceProgram implements SavedWeb {
     }
 
     boolean isRemain() {
-      return this == REMAIN || this == REMAIN_MAVEN;
+      return this == REMAIN || this == REMAIN_SMALL || this == REMAIN_MAVEN;
+    }
+
+    boolean compilesItself() {
+      return isRemain() && this != REMAIN_MAVEN;
     }
   }
 
@@ -62,9 +67,11 @@ final class WebSourceProgram implements SavedWeb {
     this.workplace = workplace;
     this.port = HttpProbe.freePort();
     this.sources =
-        way == Way.QUARKUS
-            ? workplace.applications().quarkusSources()
-            : workplace.applications().webSources();
+        switch (way) {
+          case QUARKUS -> workplace.applications().quarkusSources();
+          case REMAIN_SMALL -> workplace.applications().smallSources();
+          default -> workplace.applications().webSources();
+        };
     this.log = sources.directory().resolve("events.jsonl");
   }
 
@@ -84,7 +91,7 @@ final class WebSourceProgram implements SavedWeb {
         program.jvm = program.start();
       }
       program.await(Application.constant(0));
-      if (way == Way.REMAIN) {
+      if (way.compilesItself()) {
         EventLog.at(program.log).await("compiling", 1);
       }
       return program;
@@ -112,7 +119,7 @@ final class WebSourceProgram implements SavedWeb {
         }
         jvm = start();
       }
-      case REMAIN, QUARKUS -> {
+      case REMAIN, REMAIN_SMALL, QUARKUS -> {
         // It sees for itself.
       }
     }
@@ -126,7 +133,7 @@ final class WebSourceProgram implements SavedWeb {
       classPath.add(workplace.options().remain());
       words.add("dev.remain.Main");
       words.add("--event-log=" + log);
-      words.add("--compile=" + (way == Way.REMAIN ? "on" : "off"));
+      words.add("--compile=" + (way.compilesItself() ? "on" : "off"));
     }
     classPath.addAll(libraries());
     classPath.add(sources.classes());
@@ -135,6 +142,9 @@ final class WebSourceProgram implements SavedWeb {
   }
 
   private List<Path> libraries() {
+    if (way == Way.REMAIN_SMALL) {
+      return List.of();
+    }
     return workplace.options().peer().stream()
         .filter(
             jar -> way == Way.DEVTOOLS_MAVEN || !jar.getFileName().toString().startsWith(DEVTOOLS))
