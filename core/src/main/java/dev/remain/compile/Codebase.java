@@ -104,7 +104,7 @@ public final class Codebase implements AutoCloseable {
   List<Output> outputs(Rounds.Done done) {
     List<Output> outputs = new ArrayList<>();
     for (int i = 0; i < modules.size(); i++) {
-      outputs.addAll(Output.between(modules.get(i).directory(), codes.get(i), done.after().get(i)));
+      outputs.addAll(Output.between(modules.get(i), codes.get(i), done.after().get(i)));
     }
     return outputs;
   }
@@ -142,6 +142,10 @@ public final class Codebase implements AutoCloseable {
 
   private boolean isCompiled(int module) {
     return compilers.get(module) != Unproven.INSTANCE;
+  }
+
+  boolean isWithProcessors(int module) {
+    return compilers.get(module).isWhole();
   }
 
   /** Every source that is there, was there, or is pending. */

@@ -42,7 +42,7 @@ public final class CompileOnSave {
       return null;
     }
     return plan.isApart()
-        ? (classpath, options) -> new ProcessCompiler(plan.own(), classpath, options, false)
+        ? (classpath, options) -> ProcessCompiler.plain(plan.own(), classpath, options)
         : CompileOnSave::open;
   }
 

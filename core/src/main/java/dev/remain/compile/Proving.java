@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.compile.javac.ClassOutput;
 import dev.remain.compile.learn.LearnedBuild;
 import dev.remain.compile.learn.Processors;
 import dev.remain.compile.process.ProcessCompiler;
@@ -10,6 +11,8 @@ import dev.remain.compile.proof.ModuleCompiler;
 import dev.remain.compile.proof.Proof;
 import dev.remain.compile.proof.ProofMemory;
 import dev.remain.compile.proof.ProofText;
+import dev.remain.compile.proof.SourceRoots;
+import dev.remain.compile.round.ByProduct;
 import dev.remain.compile.round.Compiler;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Visibility;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Proves all modules, one after the other, a little at a time. Confined to the compile thread. */
@@ -144,8 +148,12 @@ final class Proving implements AutoCloseable {
       seen.addAll(learned.classpath());
       modules.forEach(one -> seen.remove(one.directory()));
     }
-    return hasProcessors
-        ? new ProcessCompiler(plan.own(), seen, options.arguments(0), true)
+    return hasProcessors && learned != null
+        ? ProcessCompiler.withProcessors(
+            plan.own(),
+            seen,
+            options.arguments(0),
+            new ClassOutput(module.directory(), SourceRoots.resources(module.roots().roots())))
         : new ModuleCompiler(Objects.requireNonNull(factory), seen, options, module::major);
   }
 
@@ -157,6 +165,11 @@ final class Proving implements AutoCloseable {
         memory.remember(yes.code(), yes.options(), yes.edits());
       }
       told.say(ProofText.proven(roots(module), yes));
+      for (ByProduct file : new TreeSet<>(yes.code().byProducts().left())) {
+        if (file.place() == ByProduct.Place.CLASSES) {
+          told.once(ProofText.left(file));
+        }
+      }
     } else if (result instanceof Proof.Off off) {
       proven.add(null);
       told.say("compile on save: off for " + module.display() + ": " + off.reason());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
-import dev.remain.compile.round.Made;
+import dev.remain.compile.round.Content;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes classes into the directories of the build, all or none: each beside its place first, and
- * then, once there is room for all, to its place in one step. Stateless.
+ * Writes what was compiled into the directories of the build, all or none: each beside its place
+ * first, and then, once there is room for all, to its place in one step. Stateless.
  */
 final class Publisher {
 
@@ -57,7 +57,7 @@ final class Publisher {
     }
   }
 
-  private static void put(Output output, @Nullable Made made) throws IOException {
+  private static void put(Output output, @Nullable Content made) throws IOException {
     if (made == null) {
       Files.deleteIfExists(output.file());
       return;
@@ -77,7 +77,7 @@ final class Publisher {
     Collections.reverse(done);
     for (Output output : done) {
       try {
-        Made before = output.before();
+        Content before = output.before();
         if (before != null) {
           Files.write(aside(output), before.bytes());
         }

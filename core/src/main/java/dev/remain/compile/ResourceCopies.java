@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile;
 
+import dev.remain.compile.proof.SourceRoots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,12 +48,7 @@ final class ResourceCopies {
    */
   static ResourceCopies find(List<Path> sourceRoots, List<Path> directories, Told told)
       throws IOException {
-    List<Path> roots =
-        sourceRoots.stream()
-            .filter(root -> root.endsWith("java"))
-            .map(root -> root.resolveSibling("resources"))
-            .filter(Files::isDirectory)
-            .toList();
+    List<Path> roots = SourceRoots.resources(sourceRoots);
     ResourceCopies found = new ResourceCopies(roots, directories, told);
     for (Path root : roots) {
       try (Stream<Path> files = Files.walk(root)) {

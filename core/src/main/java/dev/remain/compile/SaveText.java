@@ -33,7 +33,9 @@ final class SaveText {
 
   /** Which sources were saved, and how many were compiled since they use them. */
   static String cause(Codebase code, Rounds.Done done) {
-    return cause(new TreeMap<>(code.pending()), done.compiled().size());
+    Map<SourceId, @Nullable Source> edits = new TreeMap<>(code.pending());
+    boolean isWhole = edits.keySet().stream().anyMatch(id -> code.isWithProcessors(id.module()));
+    return cause(edits, done.compiled().size(), isWhole);
   }
 
   /**
@@ -41,8 +43,9 @@ final class SaveText {
    *
    * @param edits null for a source that is gone
    * @param compiled how many sources were, the edited ones among them
+   * @param isWhole whether others were since processors may look at them
    */
-  static String cause(Map<SourceId, @Nullable Source> edits, int compiled) {
+  static String cause(Map<SourceId, @Nullable Source> edits, int compiled, boolean isWhole) {
     String first = "";
     int gone = 0;
     for (Map.Entry<SourceId, @Nullable Source> edit : edits.entrySet()) {
@@ -54,9 +57,11 @@ final class SaveText {
     }
     int users = compiled - (edits.size() - gone);
     String verb = gone == edits.size() ? " deleted" : " saved";
-    return first
-        + (edits.size() > 1 ? " and " + (edits.size() - 1) + " more" : "")
-        + verb
-        + (users > 0 ? " (+" + users + " that use " + (edits.size() > 1 ? "them)" : "it)") : "");
+    String others = edits.size() > 1 ? " and " + (edits.size() - 1) + " more" : "";
+    String why =
+        isWhole
+            ? ", as processors see the whole module)"
+            : edits.size() > 1 ? " that use them)" : " that use it)";
+    return first + others + verb + (users > 0 ? " (+" + users + why : "");
   }
 }

@@ -2,7 +2,7 @@
 package dev.remain.compile;
 
 import dev.remain.classpath.Publication;
-import dev.remain.compile.round.Made;
+import dev.remain.compile.round.Content;
 import dev.remain.compile.round.Rounds;
 import dev.remain.compile.round.SourceError;
 import dev.remain.watch.disk.ChangeSource;
@@ -166,9 +166,12 @@ final class Saving {
     }
   }
 
-  /** Whether a file is not what is to be replaced. */
+  /** Whether a file of the program is not what is to be replaced. */
   private static boolean isForeign(Output output) {
-    Made before = output.before();
+    if (!output.isLive()) {
+      return false;
+    }
+    Content before = output.before();
     try {
       byte[] now = Files.readAllBytes(output.file());
       return before == null || !Arrays.equals(now, before.bytes());
@@ -185,7 +188,7 @@ final class Saving {
     listener.publishing();
     try {
       Publisher.publish(outputs);
-      outputs.forEach(output -> files.add(output.published()));
+      outputs.stream().filter(Output::isLive).forEach(output -> files.add(output.published()));
       code.accept(done);
       publishedNanos = time.nanos();
       told.compiles();

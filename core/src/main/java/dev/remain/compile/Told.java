@@ -5,7 +5,9 @@ import dev.remain.compile.round.SourceError;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the user was told, so that nothing is told twice in a row. Confined to the compile thread.
@@ -15,6 +17,7 @@ public final class Told {
   private final CompileListener listener;
   private final Path here;
   private final boolean isWanted;
+  private final Set<String> once = new HashSet<>();
   private String last = "";
   private String lastErrors = "";
 
@@ -31,6 +34,13 @@ public final class Told {
   public void say(String sentence) {
     if (!sentence.equals(last)) {
       last = sentence;
+      listener.told(sentence);
+    }
+  }
+
+  /** What was not said before. */
+  void once(String sentence) {
+    if (once.add(sentence)) {
       listener.told(sentence);
     }
   }

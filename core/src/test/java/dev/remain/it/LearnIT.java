@@ -51,11 +51,12 @@ class LearnIT {
           }
         }
         """);
+    Files.writeString(source.resolveSibling("Other.java"), "package acme; class Other { }");
     Path classes = directory.resolve("target/classes");
     String build =
         Path.of(System.getProperty("java.home"), "bin", "javac")
             + " -cp %s -processorpath %s -d target/classes ".formatted(processor, processor)
-            + "src/main/java/acme/App.java";
+            + "src/main/java/acme/App.java src/main/java/acme/Other.java";
     try (ForkedJvm jvm = learning(build)) {
       jvm.awaitErr("[remain] learned with what ");
       assertThat(jvm.exitStatus()).isZero();
@@ -70,15 +71,21 @@ class LearnIT {
             .outputs(directory)
             .start()) {
       jvm.awaitOut("made one!");
-      jvm.awaitErr("exact (2 of 2 classes as the build made them)");
+      jvm.awaitErr("exact (3 of 3 classes as the build made them)");
+      Files.writeString(source, Files.readString(source).replace("!", "?"));
+      jvm.awaitOut("made one?");
       Files.writeString(source, Files.readString(source).replace("one", "two"));
-      jvm.awaitOut("made two!");
+      jvm.awaitOut("made two?");
+      jvm.awaitErr("ms: App.java saved (+1, as processors see the whole module)");
+      assertThat(classes.resolve("META-INF/two.txt")).hasContent("two");
+      assertThat(classes.resolve("META-INF/one.txt")).doesNotExist();
+      assertThat(classes.resolve("acme/Made.java")).content().contains("\"two\"");
       Files.writeString(source, Files.readString(source).replace("(\"two\")", ""));
       jvm.awaitErr("App.java:3:");
-      jvm.awaitErr("still running gen 2: fix and save");
+      jvm.awaitErr("still running gen 3: fix and save");
       Files.writeString(
           source, Files.readString(source).replace("@proc.Make", "@proc.Make(\"x\")"));
-      jvm.awaitOut("made x!");
+      jvm.awaitOut("made x?");
     }
     assertThat(Files.readAllBytes(classes.resolve("acme/Made.class"))).contains((byte) 'x');
   }
@@ -93,7 +100,7 @@ class LearnIT {
         .start();
   }
 
-  /** Makes a class with the text that an annotation has. */
+  /** Makes a class and a resource with the text that an annotation has. */
   private Path processor() throws IOException {
     CompiledApp library =
         CompiledApp.in(directory.resolve("processor"))
@@ -101,6 +108,8 @@ class LearnIT {
             .source(
                 "proc.Maker",
                 """
+                import static javax.tools.StandardLocation.CLASS_OUTPUT;
+
                 import java.io.Writer;
                 import java.util.Set;
                 import javax.annotation.processing.AbstractProcessor;
@@ -126,6 +135,11 @@ class LearnIT {
                       String text = element.getAnnotation(Make.class).value();
                       try (Writer out = processingEnv.getFiler().createSourceFile("acme.Made").openWriter()) {
                         out.write("package acme; class Made { static final String TEXT = \\"" + text + "\\"; }");
+                      } catch (java.io.IOException e) {
+                        throw new IllegalStateException(e);
+                      }
+                      try (Writer out = processingEnv.getFiler().createResource(CLASS_OUTPUT, "", "META-INF/" + text + ".txt").openWriter()) {
+                        out.write(text);
                       } catch (java.io.IOException e) {
                         throw new IllegalStateException(e);
                       }

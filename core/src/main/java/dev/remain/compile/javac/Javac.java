@@ -9,13 +9,16 @@ import dev.remain.compile.round.SourceError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -23,6 +26,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compiler of this JVM, kept with the class path that it has read. What it compiles against are
@@ -33,11 +37,17 @@ public final class Javac implements Compiler {
   private final JavaCompiler javac;
   private final StandardJavaFileManager files;
   private final List<String> options;
+  private final @Nullable ClassOutput output;
 
-  private Javac(JavaCompiler javac, StandardJavaFileManager files, List<String> options) {
+  private Javac(
+      JavaCompiler javac,
+      StandardJavaFileManager files,
+      List<String> options,
+      @Nullable ClassOutput output) {
     this.javac = javac;
     this.files = files;
-    this.options = options;
+    this.options = List.copyOf(options);
+    this.output = output;
   }
 
   /**
@@ -46,6 +56,16 @@ public final class Javac implements Compiler {
    * @throws IllegalStateException if this JVM has no compiler
    */
   public static Javac open(List<Path> classpath, List<String> options) {
+    return open(classpath, options, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param output what processors may read; null if none run
+   */
+  public static Javac open(
+      List<Path> classpath, List<String> options, @Nullable ClassOutput output) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     if (javac == null) {
       throw new IllegalStateException("no compiler");
@@ -58,33 +78,62 @@ public final class Javac implements Compiler {
     } catch (IOException e) {
       throw new UncheckedIOException("these locations need not exist", e);
     }
-    return new Javac(javac, files, List.copyOf(options));
+    return new Javac(javac, files, options, output);
   }
 
+  /** With processors again, if they have read what they then write: a clean build has none. */
   @Override
   public Result compile(Collection<Source> sources, List<ModuleCode> visible) {
+    Set<String> own =
+        visible.isEmpty()
+            ? new HashSet<>()
+            : new HashSet<>(visible.get(0).byProducts().resources());
+    while (true) {
+      MemoryFiles memory = new MemoryFiles(files, visible, output, own, charset());
+      Result result = compile(sources, memory);
+      if (result instanceof Refused || !own.addAll(memory.rewritten())) {
+        return result;
+      }
+    }
+  }
+
+  private Result compile(Collection<Source> sources, MemoryFiles memory) {
     List<JavaFileObject> units = new ArrayList<>();
     Map<String, Source> byPath = new HashMap<>();
     for (Source source : sources) {
       units.add(new SourceFile(source));
       byPath.put(source.path(), source);
     }
-    MemoryFiles memory = new MemoryFiles(files, visible);
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-    boolean isDone = javac.getTask(Writer.nullWriter(), memory, found, options, null, units).call();
-    return isDone ? compiled(memory, byPath) : new Refused(errors(found));
+    JavaCompiler.CompilationTask task =
+        javac.getTask(Writer.nullWriter(), memory, found, options, null, units);
+    return task.call()
+        ? new Compiled(made(memory, byPath.keySet()), memory.byProducts())
+        : new Refused(errors(found));
   }
 
-  private static Compiled compiled(MemoryFiles memory, Map<String, Source> sources) {
+  /** What the build writes texts in, where it says so. */
+  private Charset charset() {
+    int at = options.indexOf("-encoding") + 1;
+    try {
+      return at > 0 && at < options.size()
+          ? Charset.forName(options.get(at))
+          : StandardCharsets.UTF_8;
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8; // The compiler is to complain of it.
+    }
+  }
+
+  private static Map<String, Map<String, Made>> made(MemoryFiles memory, Set<String> paths) {
     Map<String, Map<String, Made>> made = new HashMap<>();
-    sources.keySet().forEach(path -> made.put(path, new HashMap<>()));
+    paths.forEach(path -> made.put(path, new HashMap<>()));
     memory
         .made()
         .forEach(
             one ->
                 made.computeIfAbsent(one.path(), path -> new HashMap<>())
                     .put(one.made().name(), one.made()));
-    return new Compiled(made);
+    return made;
   }
 
   private static List<SourceError> errors(DiagnosticCollector<JavaFileObject> found) {

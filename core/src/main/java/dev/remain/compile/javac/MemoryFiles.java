@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.javac;
 
+import dev.remain.compile.round.ByProduct;
+import dev.remain.compile.round.Content;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -31,12 +37,29 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
   private final Map<String, List<JavaFileObject>> classes = new HashMap<>();
   private final List<Output> made = new ArrayList<>();
+  private final Map<ByProduct, GeneratedFile> written = new TreeMap<>();
+  private final @Nullable ClassOutput output;
+  private final Set<String> own;
+  private final Charset charset;
 
   /** A class, and the path of the source that it was made from. */
   record Output(String path, Made made) {}
 
-  MemoryFiles(StandardJavaFileManager files, List<ModuleCode> visible) {
+  /**
+   * @param output what processors may read, if there are any
+   * @param own paths of what processors wrote there before
+   * @param charset of what processors write as text
+   */
+  MemoryFiles(
+      StandardJavaFileManager files,
+      List<ModuleCode> visible,
+      @Nullable ClassOutput output,
+      Set<String> own,
+      Charset charset) {
     super(files);
+    this.output = output;
+    this.own = Set.copyOf(own);
+    this.charset = charset;
     Set<String> names = new HashSet<>();
     for (ModuleCode module : visible) {
       for (Made one : module.classes().values()) {
@@ -51,6 +74,34 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
   List<Output> made() {
     return made;
+  }
+
+  /** What processors wrote beside classes. */
+  Map<ByProduct, Content> byProducts() {
+    Map<ByProduct, Content> all = new HashMap<>();
+    written.forEach(
+        (file, content) -> {
+          byte[] bytes = content.written();
+          if (bytes != null) {
+            all.put(file, new Content(bytes));
+          }
+        });
+    return all;
+  }
+
+  /** Paths of resources that were read and then written: a processor's own, of an earlier time. */
+  Set<String> rewritten() {
+    Set<String> paths = new HashSet<>();
+    byProducts()
+        .keySet()
+        .forEach(
+            file -> {
+              GeneratedFile content = written.get(file);
+              if (content != null && content.wasRead()) {
+                paths.add(file.path());
+              }
+            });
+    return paths;
   }
 
   @Override
@@ -92,10 +143,10 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
       Location location, String className, JavaFileObject.Kind kind, @Nullable FileObject sibling) {
     String name = className.replace('.', '/');
     if (kind == JavaFileObject.Kind.SOURCE) {
-      return new GeneratedFile(name + kind.extension, kind);
+      return byProduct(ByProduct.Place.SOURCES, name + kind.extension, kind);
     }
     String path = sibling instanceof SourceFile file ? file.source().path() : ModuleCode.GENERATED;
-    return new SimpleJavaFileObject(URI.create("memory:///" + name + kind.extension), kind) {
+    return new SimpleJavaFileObject(uri(name + kind.extension), kind) {
       @Override
       public OutputStream openOutputStream() {
         return new ByteArrayOutputStream() {
@@ -108,11 +159,66 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     };
   }
 
-  /** What is no class: the build writes it, when it runs. */
+  /**
+   * What processors write comes this way since Java 18; what javac makes of a source itself by the
+   * one above.
+   */
+  @SuppressWarnings("MissingOverride") // there is none in Java 17
+  public JavaFileObject getJavaFileForOutputForOriginatingFiles(
+      Location location, String className, JavaFileObject.Kind kind, FileObject... origins) {
+    return getJavaFileForOutput(location, className, kind, null);
+  }
+
+  /** Processors read what was there by it, too. */
   @Override
   public FileObject getFileForOutput(
       Location location, String packageName, String name, @Nullable FileObject sibling) {
+    String path = path(packageName, name);
+    return location == StandardLocation.CLASS_OUTPUT
+        ? byProduct(ByProduct.Place.CLASSES, path, JavaFileObject.Kind.OTHER)
+        : new GeneratedFile(uri(path), JavaFileObject.Kind.OTHER, charset, nothing(path));
+  }
+
+  @Override
+  public @Nullable FileObject getFileForInput(Location location, String packageName, String name)
+      throws IOException {
+    String path = path(packageName, name);
+    boolean isOurs =
+        location == StandardLocation.CLASS_OUTPUT || location == StandardLocation.CLASS_PATH;
+    return isOurs && output != null && output.has(path, own)
+        ? byProduct(ByProduct.Place.CLASSES, path, JavaFileObject.Kind.OTHER)
+        : super.getFileForInput(location, packageName, name);
+  }
+
+  /** The same one each time that it is asked for. */
+  private GeneratedFile byProduct(ByProduct.Place place, String path, JavaFileObject.Kind kind) {
+    ClassOutput from = place == ByProduct.Place.CLASSES ? output : null;
+    GeneratedFile.Former former = from == null ? nothing(path) : () -> from.read(path, own);
+    return written.computeIfAbsent(
+        new ByProduct(place, path), key -> new GeneratedFile(uri(path), kind, charset, former));
+  }
+
+  private static GeneratedFile.Former nothing(String path) {
+    return () -> {
+      throw new NoSuchFileException(path);
+    };
+  }
+
+  /** Below the place; nothing leads out of it. */
+  private static String path(String packageName, String name) {
     String path = packageName.isEmpty() ? name : packageName.replace('.', '/') + "/" + name;
-    return new GeneratedFile(path, JavaFileObject.Kind.OTHER);
+    String normal = uri(path).normalize().getPath();
+    if (normal.startsWith("/..")) {
+      throw new IllegalArgumentException("it leads out of its place: " + path);
+    }
+    return normal.substring(1);
+  }
+
+  private static URI uri(String path) {
+    try {
+      return new URI("memory", "", "/" + path, null);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("no name of a file: " + path, e);
+    }
   }
 }

@@ -2,10 +2,12 @@
 package dev.remain.compile.learn;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Finds annotation processors where javac would. Stateless. */
@@ -13,15 +15,16 @@ public final class Processors {
 
   private static final String SERVICE = "META-INF/services/javax.annotation.processing.Processor";
 
+  private static final String NAMED = "-processor";
+
   private Processors() {}
 
   /** What has processors that run in that build; empty if none do. */
   public static List<Path> of(LearnedBuild build) {
     List<Path> found = new ArrayList<>();
-    boolean isImplied = build.processorPath().isEmpty();
     if (build.hasProcessing()) {
-      for (Path entry : isImplied ? build.classpath() : build.processorPath()) {
-        if (hasService(entry)) {
+      for (Path entry : path(build)) {
+        if (build.options().contains(NAMED) || !lines(entry, SERVICE).isEmpty()) {
           found.add(entry);
         }
       }
@@ -29,14 +32,31 @@ public final class Processors {
     return found;
   }
 
-  private static boolean hasService(Path entry) {
-    if (Files.isDirectory(entry)) {
-      return Files.exists(entry.resolve(SERVICE));
-    }
-    try (ZipFile file = new ZipFile(entry.toFile())) {
-      return file.getEntry(SERVICE) != null;
+  private static List<Path> path(LearnedBuild build) {
+    return build.processorPath().isEmpty() ? build.classpath() : build.processorPath();
+  }
+
+  /** Of a file in an entry, without comments; empty if it has none. */
+  private static List<String> lines(Path entry, String file) {
+    try {
+      if (Files.isDirectory(entry)) {
+        Path found = entry.resolve(file);
+        return Files.exists(found) ? lines(Files.readAllBytes(found)) : List.of();
+      }
+      try (ZipFile archive = new ZipFile(entry.toFile())) {
+        ZipEntry found = archive.getEntry(file);
+        return found == null ? List.of() : lines(archive.getInputStream(found).readAllBytes());
+      }
     } catch (IOException e) {
-      return false;
+      return List.of();
     }
+  }
+
+  private static List<String> lines(byte[] text) {
+    return new String(text, StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 }

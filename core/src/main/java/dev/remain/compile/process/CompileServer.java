@@ -34,10 +34,11 @@ public final class CompileServer {
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(answers));
     List<Path> classpath = Wire.texts(in).stream().map(Path::of).toList();
-    try (Javac javac = Javac.open(classpath, Wire.texts(in))) {
+    List<String> options = Wire.texts(in);
+    try (Javac javac = Javac.open(classpath, options, Wire.output(in))) {
       while (true) {
         List<Source> sources = Wire.sources(in);
-        List<ModuleCode> visible = List.of(Wire.classes(in));
+        List<ModuleCode> visible = List.of(Wire.code(in));
         Wire.write(out, javac.compile(sources, visible));
       }
     } catch (EOFException e) {

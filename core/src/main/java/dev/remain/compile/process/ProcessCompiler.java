@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.process;
 
+import dev.remain.compile.javac.ClassOutput;
 import dev.remain.compile.round.Compiler;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Source;
@@ -28,27 +29,42 @@ public final class ProcessCompiler implements Compiler {
   private final Path jar;
   private final List<Path> classpath;
   private final List<String> options;
-  private final boolean isWhole;
+  private final @Nullable ClassOutput output;
   private @Nullable Process process;
   private @Nullable DataOutputStream requests;
   private @Nullable DataInputStream answers;
 
-  /**
-   * @param jar of Remain
-   * @param isWhole whether a module is always compiled as a whole, since a processor may make
-   *     anything of anything
-   */
-  public ProcessCompiler(Path jar, List<Path> classpath, List<String> options, boolean isWhole) {
+  private ProcessCompiler(
+      Path jar, List<Path> classpath, List<String> options, @Nullable ClassOutput output) {
     this.java = Path.of(System.getProperty("java.home"), "bin", "java"); // It is there by now.
     this.jar = jar;
     this.classpath = List.copyOf(classpath);
     this.options = List.copyOf(options);
-    this.isWhole = isWhole;
+    this.output = output;
+  }
+
+  /**
+   * Without processors.
+   *
+   * @param jar of Remain
+   */
+  public static Compiler plain(Path jar, List<Path> classpath, List<String> options) {
+    return new ProcessCompiler(jar, classpath, options, null);
+  }
+
+  /**
+   * With processors: a module is compiled as a whole, since one may make anything of anything.
+   *
+   * @param output what they may read
+   */
+  public static Compiler withProcessors(
+      Path jar, List<Path> classpath, List<String> options, ClassOutput output) {
+    return new ProcessCompiler(jar, classpath, options, output);
   }
 
   @Override
   public boolean isWhole() {
-    return isWhole;
+    return output != null;
   }
 
   @Override
@@ -80,6 +96,7 @@ public final class ProcessCompiler implements Compiler {
       answers = in;
       Wire.write(out, classpath.stream().map(Path::toString).toList());
       Wire.write(out, options);
+      Wire.write(out, output);
     }
     Wire.write(out, sources, visible);
     return Wire.result(in, byPath);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.process;
 
+import dev.remain.compile.javac.ClassOutput;
+import dev.remain.compile.round.ByProduct;
+import dev.remain.compile.round.ByProducts;
 import dev.remain.compile.round.Compiler;
+import dev.remain.compile.round.Content;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Source;
@@ -14,8 +18,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What goes between the two JVMs, written and read in the same order. Stateless. */
 final class Wire {
@@ -37,6 +44,20 @@ final class Wire {
     return texts;
   }
 
+  static void write(DataOutputStream out, @Nullable ClassOutput output) throws IOException {
+    List<String> texts = new ArrayList<>();
+    if (output != null) {
+      texts.add(output.directory().toString());
+      output.originals().forEach(original -> texts.add(original.toString()));
+    }
+    write(out, texts);
+  }
+
+  static @Nullable ClassOutput output(DataInputStream in) throws IOException {
+    List<Path> paths = texts(in).stream().map(Path::of).toList();
+    return paths.isEmpty() ? null : new ClassOutput(paths.get(0), paths.subList(1, paths.size()));
+  }
+
   static void write(DataOutputStream out, Collection<Source> sources, List<ModuleCode> visible)
       throws IOException {
     out.writeInt(sources.size());
@@ -53,6 +74,9 @@ final class Wire {
     for (Made made : classes.values()) {
       write(out, made);
     }
+    // Of what processors wrote it need only be known what it was.
+    write(
+        out, visible.isEmpty() ? List.of() : List.copyOf(visible.get(0).byProducts().resources()));
     out.flush();
   }
 
@@ -67,13 +91,16 @@ final class Wire {
     return sources;
   }
 
-  static ModuleCode classes(DataInputStream in) throws IOException {
+  static ModuleCode code(DataInputStream in) throws IOException {
     Map<String, Made> classes = new HashMap<>();
     for (int rest = in.readInt(); rest > 0; rest--) {
       Made made = made(in);
       classes.put(made.name(), made);
     }
-    return new ModuleCode(Map.of(), classes, Map.of());
+    Set<ByProduct> resources = new HashSet<>();
+    texts(in).forEach(path -> resources.add(new ByProduct(ByProduct.Place.CLASSES, path)));
+    ByProducts left = new ByProducts(Map.of(), resources);
+    return new ModuleCode(Map.of(), classes, Map.of(), left);
   }
 
   static void write(DataOutputStream out, Compiler.Result result) throws IOException {
@@ -86,6 +113,12 @@ final class Wire {
         for (Made made : entry.getValue().values()) {
           write(out, made);
         }
+      }
+      out.writeInt(compiled.byProducts().size());
+      for (Map.Entry<ByProduct, Content> entry : compiled.byProducts().entrySet()) {
+        write(out, entry.getKey().place().name());
+        write(out, entry.getKey().path());
+        write(out, entry.getValue().bytes());
       }
     } else if (result instanceof Compiler.Refused refused) {
       out.writeBoolean(false);
@@ -118,7 +151,7 @@ final class Wire {
         }
         all.put(path, made);
       }
-      return new Compiler.Compiled(all);
+      return new Compiler.Compiled(all, byProducts(in));
     }
     List<SourceError> errors = new ArrayList<>();
     for (int rest = in.readInt(); rest > 0; rest--) {
@@ -128,24 +161,40 @@ final class Wire {
     return new Compiler.Refused(errors);
   }
 
+  private static Map<ByProduct, Content> byProducts(DataInputStream in) throws IOException {
+    Map<ByProduct, Content> all = new HashMap<>();
+    for (int rest = in.readInt(); rest > 0; rest--) {
+      ByProduct.Place place = ByProduct.Place.valueOf(text(in));
+      ByProduct file = new ByProduct(place, text(in));
+      all.put(file, new Content(bytes(in)));
+    }
+    return all;
+  }
+
   private static void write(DataOutputStream out, Made made) throws IOException {
     write(out, made.name());
-    out.writeInt(made.bytes().length);
-    out.write(made.bytes());
+    write(out, made.bytes());
   }
 
   private static Made made(DataInputStream in) throws IOException {
     String name = text(in);
-    return new Made(name, in.readNBytes(in.readInt()));
+    return new Made(name, bytes(in));
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(out, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(bytes(in), StandardCharsets.UTF_8);
+  }
+
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  private static byte[] bytes(DataInputStream in) throws IOException {
+    return in.readNBytes(in.readInt());
   }
 }

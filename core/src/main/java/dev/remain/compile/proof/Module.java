@@ -5,7 +5,10 @@ import dev.remain.classpath.BuildOutput;
 import dev.remain.compile.learn.LearnedBuild;
 import dev.remain.compile.learn.LearnedFile;
 import dev.remain.compile.learn.Processors;
+import dev.remain.compile.round.ByProduct;
+import dev.remain.compile.round.ByProducts;
 import dev.remain.compile.round.ClassFacts;
+import dev.remain.compile.round.Content;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Source;
@@ -139,6 +142,43 @@ public record Module(
       named.removeIf(path -> Files.isRegularFile(generated.resolve(path)));
     }
     return named;
+  }
+
+  /** Where processors write such a file. */
+  public Path place(ByProduct file) {
+    return file.place() == ByProduct.Place.CLASSES || learned == null
+        ? directory
+        : learned.sourcesOfProcessors();
+  }
+
+  /**
+   * What processors wrote in the build, as it lies there.
+   *
+   * @param made what they write now
+   * @param isEdited whether sources are others than in the build, so that this may be, too
+   */
+  ByProducts byProducts(Map<ByProduct, Content> made, boolean isEdited) {
+    Map<ByProduct, Content> files = new HashMap<>();
+    Set<ByProduct> left = new HashSet<>();
+    made.forEach(
+        (file, now) -> {
+          Content built = built(file);
+          boolean mayDiffer = isEdited || file.place() == ByProduct.Place.SOURCES;
+          if (built != null && (mayDiffer || built.equals(now))) {
+            files.put(file, built);
+          } else if (!isEdited) {
+            left.add(file);
+          }
+        });
+    return new ByProducts(files, left);
+  }
+
+  private @Nullable Content built(ByProduct file) {
+    try {
+      return new Content(Files.readAllBytes(place(file).resolve(file.path())));
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** Whether the source was written after what it was compiled to. */

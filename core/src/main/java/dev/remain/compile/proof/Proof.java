@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.proof;
 
+import dev.remain.compile.round.ByProduct;
 import dev.remain.compile.round.Compiler;
+import dev.remain.compile.round.Content;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Source;
@@ -36,6 +38,7 @@ public final class Proof {
   private final Map<String, Set<String>> outputs = new HashMap<>();
   private final Set<String> edits = new TreeSet<>();
   private final Set<String> foreign = new TreeSet<>();
+  private Map<ByProduct, Content> byProducts = Map.of();
   private List<String> left = List.of();
   private JavacOptions options;
   private Compiler compiler;
@@ -117,13 +120,16 @@ public final class Proof {
       left.addAll(0, part);
       return;
     }
+    Compiler.Compiled compiled = (Compiler.Compiled) result;
+    List<String> compared = new ArrayList<>(part);
     if (compiler.isWhole()) {
-      part.add(ModuleCode.GENERATED);
+      compared.add(ModuleCode.GENERATED); // Last: it may differ where sources do.
+      byProducts = compiled.byProducts();
     }
-    for (String path : part) {
-      Map<String, Made> made = ((Compiler.Compiled) result).made().getOrDefault(path, Map.of());
-      String difference = compare(path, made);
-      if (difference == null) {
+    for (String path : compared) {
+      String difference = compare(path, compiled.made().getOrDefault(path, Map.of()));
+      boolean mayDiffer = path.equals(ModuleCode.GENERATED) && !edits.isEmpty();
+      if (difference == null || mayDiffer) {
         continue;
       }
       if (module.isNewer(path)) {
@@ -236,6 +242,9 @@ public final class Proof {
     int alike = 0;
     for (Made ours : made.values()) {
       Made theirs = built.remove(ours.name());
+      if (theirs == null && path.equals(ModuleCode.GENERATED)) {
+        theirs = module.code().classes().get(ours.name()); // A class of no source.
+      }
       Likeness likeness = theirs == null ? Likeness.DIFFERENT : Likeness.of(ours, theirs);
       if (likeness == Likeness.DIFFERENT) {
         return ProofText.difference(path, ours, theirs);
@@ -298,7 +307,8 @@ public final class Proof {
     all.putAll(outputs);
     all.keySet().removeIf(path -> !path.isEmpty() && !sources.containsKey(path));
     return new Proven(
-        new ModuleCode(sources, module.code().classes(), all),
+        new ModuleCode(
+            sources, module.code().classes(), all, module.byProducts(byProducts, !edits.isEmpty())),
         options,
         compiler,
         identical,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.proof;
 
+import dev.remain.compile.round.ByProduct;
 import dev.remain.compile.round.Made;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,13 @@ public final class ProofText {
       text.append(" too");
     }
     return text.toString();
+  }
+
+  /** Of what processors write, and comes out another each time. */
+  public static String left(ByProduct resource) {
+    return "compile on save: processors write "
+        + resource.path()
+        + " otherwise than in the build, as with a time in it: it stays as the build wrote it";
   }
 
   /** Of classes that were made from something else than Java. */

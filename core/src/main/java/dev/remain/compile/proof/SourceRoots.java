@@ -30,6 +30,15 @@ public record SourceRoots(List<Path> roots, Set<Path> generated) {
     generated = Set.copyOf(generated);
   }
 
+  /** Where resources lie that belong to sources of these roots. */
+  public static List<Path> resources(List<Path> roots) {
+    return roots.stream()
+        .filter(root -> root.endsWith("java"))
+        .map(root -> root.resolveSibling("resources"))
+        .filter(Files::isDirectory)
+        .toList();
+  }
+
   static final SourceRoots NONE = new SourceRoots(List.of(), Set.of());
 
   /** The same without one of them. */

@@ -30,8 +30,16 @@ public interface Compiler extends AutoCloseable {
    *
    * @param made classes by name, by the path of their source, which is empty for a generated one; a
    *     source may have none
+   * @param byProducts what processors wrote besides
    */
-  record Compiled(Map<String, Map<String, Made>> made) implements Result {}
+  record Compiled(Map<String, Map<String, Made>> made, Map<ByProduct, Content> byProducts)
+      implements Result {
+
+    /** Without processors. */
+    public Compiled(Map<String, Map<String, Made>> made) {
+      this(made, Map.of());
+    }
+  }
 
   /**
    * Nothing was.

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param sources by path
  * @param classes by name, those that no source is known for included
  * @param outputs names of the classes that each source was compiled to, by its path
+ * @param byProducts what processors wrote beside the classes
  */
 public record ModuleCode(
-    Map<String, Source> sources, Map<String, Made> classes, Map<String, Set<String>> outputs) {
+    Map<String, Source> sources,
+    Map<String, Made> classes,
+    Map<String, Set<String>> outputs,
+    ByProducts byProducts) {
 
   /** In place of the path of sources that are made while others are compiled. */
   public static final String GENERATED = "";
@@ -24,6 +28,17 @@ public record ModuleCode(
     sources = Map.copyOf(sources);
     classes = Map.copyOf(classes);
     outputs = Map.copyOf(outputs);
+  }
+
+  /** Without by-products. */
+  public ModuleCode(
+      Map<String, Source> sources, Map<String, Made> classes, Map<String, Set<String>> outputs) {
+    this(sources, classes, outputs, ByProducts.NONE);
+  }
+
+  /** With other by-products. */
+  public ModuleCode with(ByProducts others) {
+    return new ModuleCode(sources, classes, outputs, others);
   }
 
   public Set<String> outputsOf(String path) {
@@ -48,7 +63,7 @@ public record ModuleCode(
     } else {
       next.put(path, source);
     }
-    return new ModuleCode(next, classes, outputs);
+    return new ModuleCode(next, classes, outputs, byProducts);
   }
 
   /** Without what these sources were compiled to. */
@@ -59,7 +74,7 @@ public record ModuleCode(
       left.keySet().removeAll(outputsOf(path));
       others.remove(path);
     }
-    return new ModuleCode(sources, left, others);
+    return new ModuleCode(sources, left, others, byProducts);
   }
 
   /** With what sources were compiled to, by their paths. */
@@ -71,6 +86,6 @@ public record ModuleCode(
           all.putAll(classesOfIt);
           others.put(path, Set.copyOf(classesOfIt.keySet()));
         });
-    return new ModuleCode(sources, all, others);
+    return new ModuleCode(sources, all, others, byProducts);
   }
 }

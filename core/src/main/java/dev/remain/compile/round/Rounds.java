@@ -57,14 +57,18 @@ public final class Rounds {
     List<ModuleCode> now = new ArrayList<>(before);
     List<ModuleCode> last = before;
     Set<SourceId> todo = new TreeSet<>();
+    Set<Integer> gone = new TreeSet<>();
     edits.forEach(
         (id, source) -> {
           ModuleCode module = now.get(id.module()).with(id.path(), source);
           now.set(id.module(), source == null ? module.without(List.of(id.path())) : module);
           if (source != null) {
             todo.add(id);
+          } else if (compilers.get(id.module()).isWhole()) {
+            gone.add(id.module());
           }
         });
+    gone.forEach(module -> todo.addAll(withoutSource(now, module)));
     Set<SourceId> all = new TreeSet<>();
     for (int round = 0; ; round++) {
       Set<SourceId> ofRound = firstModule(todo);
@@ -87,6 +91,26 @@ public final class Rounds {
     }
   }
 
+  /**
+   * What processors made of a source that is gone only the others tell, as it does not come of
+   * them.
+   *
+   * @return all that are left of the module
+   */
+  private static Set<SourceId> withoutSource(List<ModuleCode> now, int index) {
+    ModuleCode module = now.get(index);
+    if (module.sources().isEmpty()) {
+      now.set(index, module.without(Set.of(ModuleCode.GENERATED)).with(ByProducts.NONE));
+    }
+    return sources(index, module);
+  }
+
+  private static Set<SourceId> sources(int index, ModuleCode module) {
+    Set<SourceId> all = new TreeSet<>();
+    module.sources().keySet().forEach(path -> all.add(new SourceId(index, path)));
+    return all;
+  }
+
   private static Set<SourceId> firstModule(Set<SourceId> todo) {
     Set<SourceId> first = new TreeSet<>();
     for (SourceId id : todo) {
@@ -100,9 +124,7 @@ public final class Rounds {
   private static Set<SourceId> everything(List<ModuleCode> modules) {
     Set<SourceId> all = new TreeSet<>();
     for (int i = 0; i < modules.size(); i++) {
-      for (String path : modules.get(i).sources().keySet()) {
-        all.add(new SourceId(i, path));
-      }
+      all.addAll(sources(i, modules.get(i)));
     }
     return all;
   }
@@ -121,7 +143,7 @@ public final class Rounds {
     ModuleCode module = now.get(index);
     boolean isWhole = compilers.get(index).isWhole();
     if (isWhole) {
-      module.sources().keySet().forEach(path -> ids.add(new SourceId(index, path)));
+      ids.addAll(sources(index, module));
     }
     while (true) {
       Set<String> paths = new TreeSet<>();
@@ -144,9 +166,17 @@ public final class Rounds {
         stale.forEach(path -> ids.add(new SourceId(index, path)));
         continue;
       }
-      Map<String, Map<String, Made>> made = ((Compiler.Compiled) result).made();
-      if (!addRivals(index, others, made, ids)) {
-        now.set(index, others.with(made));
+      Compiler.Compiled compiled = (Compiler.Compiled) result;
+      if (!addRivals(index, others, compiled.made(), ids)) {
+        ModuleCode next = others.with(compiled.made());
+        now.set(
+            index,
+            isWhole
+                ? next.with(
+                    module
+                        .byProducts()
+                        .next(compiled.byProducts(), module.classes(), next.classes()))
+                : next);
         return null;
       }
     }

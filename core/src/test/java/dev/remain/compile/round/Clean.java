@@ -78,7 +78,7 @@ final class Clean implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> texts(ModuleCode module) {
+  static Map<String, String> texts(ModuleCode module) {
     Map<String, String> texts = new HashMap<>();
     module
         .classes()
