@@ -153,7 +153,8 @@ final class Proving implements AutoCloseable {
             plan.own(),
             seen,
             options.arguments(0),
-            new ClassOutput(module.directory(), SourceRoots.resources(module.roots().roots())))
+            new ClassOutput(module.directory(), SourceRoots.resources(module.roots().roots())),
+            Processors.areIsolating(learned))
         : new ModuleCompiler(Objects.requireNonNull(factory), seen, options, module::major);
   }
 

@@ -74,6 +74,7 @@ class LearnIT {
       jvm.awaitErr("exact (3 of 3 classes as the build made them)");
       Files.writeString(source, Files.readString(source).replace("!", "?"));
       jvm.awaitOut("made one?");
+      jvm.awaitErr("ms: App.java saved  "); // A body, and so without the other source.
       Files.writeString(source, Files.readString(source).replace("one", "two"));
       jvm.awaitOut("made two?");
       jvm.awaitErr("ms: App.java saved (+1, as processors see the whole module)");
@@ -149,7 +150,8 @@ class LearnIT {
                 }
                 """)
             .compile()
-            .resource("META-INF/services/javax.annotation.processing.Processor", "proc.Maker");
+            .resource("META-INF/services/javax.annotation.processing.Processor", "proc.Maker")
+            .resource("META-INF/gradle/incremental.annotation.processors", "proc.Maker,isolating");
     return library.jar().writeTo(directory.resolve("processor.jar"));
   }
 }

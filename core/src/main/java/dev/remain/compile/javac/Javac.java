@@ -107,8 +107,12 @@ public final class Javac implements Compiler {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     JavaCompiler.CompilationTask task =
         javac.getTask(Writer.nullWriter(), memory, found, options, null, units);
+    Faces faces = output == null ? null : Faces.of(task, sources);
     return task.call()
-        ? new Compiled(made(memory, byPath.keySet()), memory.byProducts())
+        ? new Compiled(
+            made(memory, byPath.keySet()),
+            memory.byProducts(),
+            faces == null ? Map.of() : faces.found())
         : new Refused(errors(found));
   }
 

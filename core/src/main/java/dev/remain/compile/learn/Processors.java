@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -14,6 +16,9 @@ import java.util.zip.ZipFile;
 public final class Processors {
 
   private static final String SERVICE = "META-INF/services/javax.annotation.processing.Processor";
+
+  /** A line for each processor: its class, a comma, its kind. */
+  private static final String KINDS = "META-INF/gradle/incremental.annotation.processors";
 
   private static final String NAMED = "-processor";
 
@@ -30,6 +35,26 @@ public final class Processors {
       }
     }
     return found;
+  }
+
+  /** Whether each that runs says that it makes what it makes of one source. */
+  public static boolean areIsolating(LearnedBuild build) {
+    Set<String> running = new HashSet<>();
+    Set<String> isolating = new HashSet<>();
+    for (Path entry : path(build)) {
+      running.addAll(lines(entry, SERVICE));
+      for (String line : lines(entry, KINDS)) {
+        List<String> words = List.of(line.split("\\s*,\\s*", 2));
+        if (words.size() == 2 && words.get(1).equalsIgnoreCase("isolating")) {
+          isolating.add(words.get(0));
+        }
+      }
+    }
+    int named = build.options().indexOf(NAMED) + 1;
+    if (named > 0 && named < build.options().size()) {
+      running = Set.of(build.options().get(named).split("\\s*,\\s*"));
+    }
+    return !running.isEmpty() && isolating.containsAll(running);
   }
 
   private static List<Path> path(LearnedBuild build) {

@@ -30,17 +30,23 @@ public final class ProcessCompiler implements Compiler {
   private final List<Path> classpath;
   private final List<String> options;
   private final @Nullable ClassOutput output;
+  private final boolean isIsolating;
   private @Nullable Process process;
   private @Nullable DataOutputStream requests;
   private @Nullable DataInputStream answers;
 
   private ProcessCompiler(
-      Path jar, List<Path> classpath, List<String> options, @Nullable ClassOutput output) {
+      Path jar,
+      List<Path> classpath,
+      List<String> options,
+      @Nullable ClassOutput output,
+      boolean isIsolating) {
     this.java = Path.of(System.getProperty("java.home"), "bin", "java"); // It is there by now.
     this.jar = jar;
     this.classpath = List.copyOf(classpath);
     this.options = List.copyOf(options);
     this.output = output;
+    this.isIsolating = isIsolating;
   }
 
   /**
@@ -49,22 +55,32 @@ public final class ProcessCompiler implements Compiler {
    * @param jar of Remain
    */
   public static Compiler plain(Path jar, List<Path> classpath, List<String> options) {
-    return new ProcessCompiler(jar, classpath, options, null);
+    return new ProcessCompiler(jar, classpath, options, null, false);
   }
 
   /**
    * With processors: a module is compiled as a whole, since one may make anything of anything.
    *
    * @param output what they may read
+   * @param isIsolating whether each says of itself that it makes what it makes of one source
    */
   public static Compiler withProcessors(
-      Path jar, List<Path> classpath, List<String> options, ClassOutput output) {
-    return new ProcessCompiler(jar, classpath, options, output);
+      Path jar,
+      List<Path> classpath,
+      List<String> options,
+      ClassOutput output,
+      boolean isIsolating) {
+    return new ProcessCompiler(jar, classpath, options, output, isIsolating);
   }
 
   @Override
   public boolean isWhole() {
     return output != null;
+  }
+
+  @Override
+  public boolean isIsolating() {
+    return isIsolating;
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.process;
 
+import dev.remain.classpath.Fingerprint;
 import dev.remain.compile.javac.ClassOutput;
 import dev.remain.compile.round.ByProduct;
 import dev.remain.compile.round.ByProducts;
@@ -120,6 +121,12 @@ final class Wire {
         write(out, entry.getKey().path());
         write(out, entry.getValue().bytes());
       }
+      out.writeInt(compiled.faces().size());
+      for (Map.Entry<String, Fingerprint> entry : compiled.faces().entrySet()) {
+        write(out, entry.getKey());
+        out.writeLong(entry.getValue().high());
+        out.writeLong(entry.getValue().low());
+      }
     } else if (result instanceof Compiler.Refused refused) {
       out.writeBoolean(false);
       out.writeInt(refused.errors().size());
@@ -151,7 +158,7 @@ final class Wire {
         }
         all.put(path, made);
       }
-      return new Compiler.Compiled(all, byProducts(in));
+      return new Compiler.Compiled(all, byProducts(in), faces(in));
     }
     List<SourceError> errors = new ArrayList<>();
     for (int rest = in.readInt(); rest > 0; rest--) {
@@ -167,6 +174,15 @@ final class Wire {
       ByProduct.Place place = ByProduct.Place.valueOf(text(in));
       ByProduct file = new ByProduct(place, text(in));
       all.put(file, new Content(bytes(in)));
+    }
+    return all;
+  }
+
+  private static Map<String, Fingerprint> faces(DataInputStream in) throws IOException {
+    Map<String, Fingerprint> all = new HashMap<>();
+    for (int rest = in.readInt(); rest > 0; rest--) {
+      String path = text(in);
+      all.put(path, new Fingerprint(in.readLong(), in.readLong()));
     }
     return all;
   }

@@ -73,4 +73,19 @@ public record ByProducts(Map<ByProduct, Content> files, Set<ByProduct> left) {
     }
     return true;
   }
+
+  /** Whether these are there, of sources only the names: there may be a time in one. */
+  boolean haveAll(Map<ByProduct, Content> made) {
+    for (Map.Entry<ByProduct, Content> entry : made.entrySet()) {
+      Content known = files.get(entry.getKey());
+      boolean isThere =
+          known != null
+              && (entry.getKey().place() == ByProduct.Place.SOURCES
+                  || known.equals(entry.getValue()));
+      if (!isThere && !left.contains(entry.getKey())) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

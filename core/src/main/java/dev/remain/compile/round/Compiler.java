@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.compile.round;
 
+import dev.remain.classpath.Fingerprint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ public interface Compiler extends AutoCloseable {
     return false;
   }
 
+  /** Whether it may be tried if it {@link Alone compiles} a source alone as it does the module. */
+  default boolean isIsolating() {
+    return false;
+  }
+
   @Override
   void close();
 
@@ -31,13 +37,18 @@ public interface Compiler extends AutoCloseable {
    * @param made classes by name, by the path of their source, which is empty for a generated one; a
    *     source may have none
    * @param byProducts what processors wrote besides
+   * @param faces of each source all that is outside of bodies of methods, by its path, if
+   *     processors run
    */
-  record Compiled(Map<String, Map<String, Made>> made, Map<ByProduct, Content> byProducts)
+  record Compiled(
+      Map<String, Map<String, Made>> made,
+      Map<ByProduct, Content> byProducts,
+      Map<String, Fingerprint> faces)
       implements Result {
 
     /** Without processors. */
     public Compiled(Map<String, Map<String, Made>> made) {
-      this(made, Map.of());
+      this(made, Map.of(), Map.of());
     }
   }
 

@@ -77,6 +77,13 @@ public record ModuleCode(
     return new ModuleCode(sources, left, others, byProducts);
   }
 
+  /** Without these classes, which nobody is said to have made any more. */
+  ModuleCode withoutClasses(Set<String> names) {
+    Map<String, Made> left = new HashMap<>(classes);
+    left.keySet().removeAll(names);
+    return new ModuleCode(sources, left, outputs, byProducts);
+  }
+
   /** With what sources were compiled to, by their paths. */
   ModuleCode with(Map<String, Map<String, Made>> made) {
     Map<String, Made> all = new HashMap<>(classes);

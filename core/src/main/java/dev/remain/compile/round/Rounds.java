@@ -2,6 +2,7 @@
 package dev.remain.compile.round;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ public final class Rounds {
 
   private final List<Compiler> compilers;
   private final Visibility visibility;
+  private final Map<Integer, Alone> alone = new HashMap<>();
 
   /**
    * @param compilers one for each module
@@ -143,8 +145,14 @@ public final class Rounds {
     ModuleCode module = now.get(index);
     boolean isWhole = compilers.get(index).isWhole();
     if (isWhole) {
+      ModuleCode done = compileAlone(index, before, now, ids);
+      if (done != null) {
+        now.set(index, done);
+        return null;
+      }
       ids.addAll(sources(index, module));
     }
+    alone.values().forEach(Alone::forget);
     while (true) {
       Set<String> paths = new TreeSet<>();
       ids.forEach(id -> paths.add(id.path()));
@@ -180,6 +188,25 @@ public final class Rounds {
         return null;
       }
     }
+  }
+
+  /** Edits of one module that is else compiled as a whole; null if it is to be. */
+  private @Nullable ModuleCode compileAlone(
+      int index, List<ModuleCode> before, List<ModuleCode> now, Set<SourceId> ids) {
+    Compiler compiler = compilers.get(index);
+    for (int i = 0; i < now.size(); i++) {
+      if (i != index && !now.get(i).equals(before.get(i))) {
+        return null; // What it sees is another.
+      }
+    }
+    if (!compiler.isIsolating()) {
+      return null;
+    }
+    Set<String> paths = new TreeSet<>();
+    ids.forEach(id -> paths.add(id.path()));
+    return alone
+        .computeIfAbsent(index, key -> new Alone(index, compiler, visibility))
+        .compile(before, now.get(index), paths);
   }
 
   /**

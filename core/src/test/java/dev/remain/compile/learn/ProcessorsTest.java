@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which processors run. */
+/** Which processors run, and what they say of themselves. */
 class ProcessorsTest {
 
   private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
@@ -24,15 +24,31 @@ class ProcessorsTest {
   }
 
   @Test
-  void thoseThatAreNamedNeedNotSayThatTheyAreThere() throws IOException {
-    Path named = entry("named", "");
+  void eachThatRunsHasToSayThatItIsIsolating() throws IOException {
+    Path one =
+        entry("one", "# two of them\np.One\np.Two # here", "p.One,isolating\np.Two, ISOLATING");
+    Path other = entry("other", "p.Other", "p.Other,aggregating");
+    Path silent = entry("silent", "p.Silent", "");
+    assertThat(Processors.areIsolating(build(List.of(), one))).isTrue();
+    assertThat(Processors.areIsolating(build(List.of(), one, other))).isFalse();
+    assertThat(Processors.areIsolating(build(List.of(), one, silent))).isFalse();
+    assertThat(Processors.areIsolating(build(List.of()))).isFalse();
+  }
+
+  @Test
+  void whereTheyAreNamedOnlyThoseRun() throws IOException {
+    Path one = entry("one", "p.One", "p.One,isolating\np.Two,dynamic");
+    assertThat(Processors.areIsolating(build(List.of("-processor", "p.One"), one))).isTrue();
+    assertThat(Processors.areIsolating(build(List.of("-processor", "p.One,p.Two"), one))).isFalse();
+    Path named = entry("named", "", "");
     assertThat(Processors.of(build(List.of(), named))).isEmpty();
     assertThat(Processors.of(build(List.of("-processor", "p.Named"), named))).isNotEmpty();
   }
 
-  private Path entry(String name, String services) throws IOException {
+  private Path entry(String name, String services, String kinds) throws IOException {
     Path entry = files.getPath("/" + name);
     write(entry.resolve("META-INF/services/javax.annotation.processing.Processor"), services);
+    write(entry.resolve("META-INF/gradle/incremental.annotation.processors"), kinds);
     return entry;
   }
 
