@@ -242,9 +242,12 @@ public final class Boundary {
   }
 
   private boolean isNews(Lesson lesson) {
-    return archives.contains(lesson.archive())
-        && !next.containsKey(lesson.archive())
-        && !Transforming.isIn(lesson.archive());
+    return !next.containsKey(lesson.archive()) && mayMove(lesson.archive());
+  }
+
+  /** Whether it is kept only until something is seen of it. */
+  public boolean mayMove(Path archive) {
+    return archives.contains(archive) && !Transforming.isIn(archive);
   }
 
   /** Takes something in; answers whether another base is needed for it. */

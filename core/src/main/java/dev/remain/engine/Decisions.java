@@ -131,6 +131,11 @@ final class Decisions implements Message.DecisionHandler {
   }
 
   @Override
+  public void settled(Message.Settled settled) {
+    restartIf(restarter.again(settled.generation()));
+  }
+
+  @Override
   public void mainReturned(Message.MainReturned returned) {
     context.lifecycle().mainReturned(returned.generation());
     context.sentinel().mainReturned(returned.generation());
@@ -148,9 +153,11 @@ final class Decisions implements Message.DecisionHandler {
   }
 
   private void exited(int generation, int status) {
-    boolean hasEnded = restarter.exited(generation, status);
+    String again = restarter.again(generation);
+    boolean hasEnded = restarter.exited(generation, status, again != null);
     mainEnds.ended(generation);
-    leaveIf(hasEnded, status);
+    restartIf(again);
+    leaveIf(hasEnded && again == null, status);
   }
 
   @Override
@@ -159,8 +166,7 @@ final class Decisions implements Message.DecisionHandler {
       mainEnds.ended(threw.generation());
       return; // It was being stopped, and is not missed.
     }
-    String again =
-        threw.isOutOfMemory() ? null : restarter.keepers().afterFailure(threw, restarter.layer());
+    String again = threw.isOutOfMemory() ? null : afterFailure(threw);
     Snapshots.Earlier earlier = again == null ? afterFailure() : null;
     String follows = earlier == null || threw.isOutOfMemory() ? "" : earlier.promise();
     restarter.failed(threw, again == null ? follows : again);
@@ -176,6 +182,11 @@ final class Decisions implements Message.DecisionHandler {
       mainEnds.ended(threw.generation());
     }
     leaveIf(isOver, 1);
+  }
+
+  private @Nullable String afterFailure(Message.MainThrew threw) {
+    String again = restarter.again(threw.generation());
+    return again == null ? restarter.keepers().afterFailure(threw, restarter.layer()) : again;
   }
 
   /** What is to follow a failure at once; null if that is nothing before the next change. */
@@ -316,16 +327,9 @@ final class Decisions implements Message.DecisionHandler {
       return prepared;
     }
     String cause = prepared.cause();
+    String and = stale.isEmpty() || cause.equals(stale) ? "" : ", and " + stale;
     return nextGeneration.onAnotherBase(
-        restarter.now(),
-        prepared,
-        stale.isEmpty()
-            ? cause
-            : "full restart: "
-                + cause
-                + ", and the shutdown hook of "
-                + stale
-                + " made its library believe that the JVM has ended");
+        restarter.now(), prepared, (stale.isEmpty() ? "" : "full restart: ") + cause + and);
   }
 
   /** Prepares for what is expected, unless something else waits to be decided. */

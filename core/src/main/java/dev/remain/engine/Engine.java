@@ -33,12 +33,11 @@ import dev.remain.state.reloadable.Reloadables;
 import dev.remain.thread.Deadline;
 import dev.remain.thread.RemainThreads;
 import dev.remain.woven.Calls;
+import dev.remain.woven.SystemProperties;
 import dev.remain.woven.Writes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -124,6 +123,7 @@ public final class Engine {
     Calls.receiver(
         new WovenCalls(
             new Views.Running(engine.lifecycle), engine.inbox, engine.lifecycle.bases()));
+    SystemProperties.Table.install();
     CommonPoolWorkers.follow(new Views.LoaderOfRunning(engine.lifecycle));
     return engine;
   }
@@ -275,7 +275,7 @@ public final class Engine {
   void awaitRest(int generation) throws InterruptedException {
     MainCompletion ends = restart.mainEnds();
     new Settling(System::nanoTime, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()))
-        .await(() -> sight(ends.hasEnded(generation)));
+        .await(() -> Settling.Sight.of(lifecycle.running(), ends.hasEnded(generation)));
   }
 
   /**
@@ -290,16 +290,6 @@ public final class Engine {
       Duration young = Duration.ofNanos(System.nanoTime() - now.startedNanos());
       restart.mainEnds().await(now.number(), Deadline.in(most.minus(young)));
     }
-  }
-
-  private Settling.Sight sight(boolean hasMainReturned) {
-    Generation now = lifecycle.running();
-    Map<Thread, List<StackTraceElement>> threads = new HashMap<>();
-    if (now != null) {
-      now.threads().alive().forEach(one -> threads.put(one, List.of(one.getStackTrace())));
-    }
-    int classes = now == null ? 0 : now.loader().defined().size();
-    return new Settling.Sight(hasMainReturned || now == null, classes, threads);
   }
 
   /** Waits, once this is closed, until all is told of the loaders that were to go. */

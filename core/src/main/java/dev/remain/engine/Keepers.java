@@ -47,7 +47,7 @@ final class Keepers {
   private @Nullable BaseLayer known;
   private long lookedNanos;
 
-  /** A class of a library that cannot be loaded anew alone, and believes that the JVM has ended. */
+  /** Why the whole base is to be replaced, in words; empty if it need not be. */
   private String stale = "";
 
   /** What was entered last. */
@@ -131,7 +131,10 @@ final class Keepers {
       if (archive != null
           && learned(new Lesson(archive, reason + " (" + believer.flag() + ")"), layer) == null
           && !used(layer).contains(archive)) {
-        stale = believer.library();
+        stale =
+            "the shutdown hook of "
+                + believer.library()
+                + " made its library believe that the JVM has ended";
       }
     }
   }
@@ -141,13 +144,21 @@ final class Keepers {
    * One that a kept object uses stays, which is told once.
    */
   @Nullable String learned(Lesson lesson, BaseLayer layer) {
+    return learned(lesson, layer, "take away there what is the program's");
+  }
+
+  /**
+   * The same.
+   *
+   * @param remedy what can be done about one that stays
+   */
+  @Nullable String learned(Lesson lesson, BaseLayer layer, String remedy) {
     if (!learning.boundary().wouldMove(lesson, used(layer))) {
       return learning.learned(lesson);
     }
     if (toldKept.add(lesson.archive())) {
       String what = lesson.name() + " " + lesson.reason();
-      String why = ", and stays, as what is kept uses it: take away there what is the program's";
-      teller.warn(what + why);
+      teller.warn(what + ", and stays, as what is kept uses it: " + remedy);
     }
     return null;
   }
@@ -176,9 +187,19 @@ final class Keepers {
     }
   }
 
-  /** The library for whose sake the whole base is to be replaced; empty if there is none. */
+  /** Why the whole base is to be replaced, in words; empty if it need not be. */
   String stale() {
     return stale;
+  }
+
+  /** Has the next generation start on another base. */
+  void replaceBase(String reason) {
+    stale = reason;
+  }
+
+  /** Whether no generation was entered on that base. */
+  boolean isNew(BaseLayer layer) {
+    return layer != known;
   }
 
   /** As {@link #learn}, where nothing comes after what has ended. */

@@ -37,6 +37,7 @@ final class Restarter {
   private final Watching watching;
   private final SeenPrograms history = new SeenPrograms();
   private final Keepers keepers;
+  private @Nullable Remembering remembering;
   private BaseLayer layer;
   private @Nullable Snapshots snapshots;
   private RestartTimings firstPhases = RestartTimings.since(System.nanoTime());
@@ -286,8 +287,22 @@ final class Restarter {
     release(Status.State.FAILED, error, why, !follows.isEmpty());
   }
 
-  /** Ends a generation that has exited; answers whether it was running. */
-  boolean exited(int generation, int status) {
+  /**
+   * Why a generation that runs is to be started again: something goes on with what an earlier one
+   * has set. Null if nothing does.
+   */
+  @Nullable String again(int generation) {
+    return generation > 1 && lifecycle.isRunning(generation)
+        ? remembering().again(generation, layer)
+        : null;
+  }
+
+  /**
+   * Ends a generation that has exited; answers whether it was running.
+   *
+   * @param isFollowed whether it is started again
+   */
+  boolean exited(int generation, int status, boolean isFollowed) {
     Generation now = lifecycle.running();
     if (now == null || !lifecycle.isRunning(generation)) {
       return false;
@@ -295,11 +310,13 @@ final class Restarter {
     Duration ran = Duration.ofNanos(System.nanoTime() - now.startedNanos());
     String problem = status == 0 ? "" : "the program exited with " + status;
     String why = "generation " + generation + " has exited";
-    end(Status.State.EXITED, problem, why, lifecycle.survival());
+    boolean leaves = leavesOnExit() && !isFollowed;
+    stop(lifecycle.survival());
+    release(Status.State.EXITED, problem, why, leaves || isFollowed);
     if (snapshots != null && status == 0) {
       snapshots.ranWell(generation, true);
     }
-    teller.accept(new ReloadEvent.Exited(teller.now(), generation, status, ran, leavesOnExit()));
+    teller.accept(new ReloadEvent.Exited(teller.now(), generation, status, ran, leaves));
     return true;
   }
 
@@ -321,7 +338,7 @@ final class Restarter {
 
   private void end(Status.State state, String problem, String why, RetentionRule survival) {
     stop(survival);
-    release(state, problem, why, state == Status.State.EXITED && leavesOnExit());
+    release(state, problem, why, false);
   }
 
   /**
@@ -354,6 +371,9 @@ final class Restarter {
   /** Ends the threads beside the restart thread. */
   void close() {
     keepers.close();
+    if (remembering != null) {
+      remembering.close();
+    }
     context.sentinel().close();
     lifecycle.processScope().close();
     lifecycle.ending().aftermath().close();
@@ -364,10 +384,26 @@ final class Restarter {
       throws MainMethod.Unusable {
     number = generation.number();
     board.entered(number, isOnDisk);
+    if (number > 1) {
+      remembering().entering(number, keepers.isNew(layer));
+    }
     lifecycle.hooks().on(new Views.Archives(layer, keepers));
     lifecycle.enter(generation, context.program());
     keepers.entered(generation.loader());
+    if (number > 1) {
+      remembering().entered(number, layer);
+    }
     phases.end("start", generation.startedNanos());
+  }
+
+  /** Made for the second generation: the first one follows nobody. */
+  private Remembering remembering() {
+    Remembering known = remembering;
+    if (known == null) {
+      known = new Remembering(context, keepers);
+      remembering = known;
+    }
+    return known;
   }
 
   /** From now on changes are differences from this. */

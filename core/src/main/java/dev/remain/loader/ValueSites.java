@@ -7,7 +7,6 @@ import java.util.List;
 final class ValueSites {
 
   private static final String TEXT = "Ljava/lang/String;";
-  private static final String OBJECT = "Ljava/lang/Object;";
   private static final String LOGGING = "java/util/logging/";
   private static final String LEVEL = "(Ljava/util/logging/Level;)V";
 
@@ -17,22 +16,15 @@ final class ValueSites {
    * @param live for sites in live code
    */
   static void addTo(CallSites sites, boolean live) {
-    sites.redirect(
-        live ? "SystemProperties$Own" : "SystemProperties",
-        "java/lang/System",
-        "setProperty(" + TEXT + TEXT + ")" + TEXT,
-        "clearProperty(" + TEXT + ")" + TEXT);
+    if (live) {
+      sites.redirect(
+          "SystemProperties$Own",
+          "java/lang/System",
+          "setProperty(" + TEXT + TEXT + ")" + TEXT,
+          "clearProperty(" + TEXT + ")" + TEXT);
+    }
     sites.redirect(
         "SystemProperties", "java/lang/System", "setProperties(Ljava/util/Properties;)V");
-    sites.redirect(
-        "SystemProperties",
-        "java/util/Properties",
-        "setProperty(" + TEXT + TEXT + ")" + OBJECT,
-        "put(" + OBJECT + OBJECT + ")" + OBJECT,
-        "remove(" + OBJECT + ")" + OBJECT,
-        "putAll(Ljava/util/Map;)V",
-        "load(Ljava/io/InputStream;)V",
-        "load(Ljava/io/Reader;)V");
     sites.redirect("JdkDefaults", "java/util/TimeZone", "setDefault(Ljava/util/TimeZone;)V");
     sites.redirect(
         "JdkDefaults",

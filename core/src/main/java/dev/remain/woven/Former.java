@@ -37,6 +37,11 @@ abstract class Former implements Receiver.Removal {
     }
   }
 
+  /** Whether a generation has put something there. */
+  final boolean isOfGeneration() {
+    return PLACES.containsKey(place);
+  }
+
   @Override
   public final void remove(Object itself) throws Exception {
     if (PLACES.remove(place, this)) {

@@ -107,6 +107,25 @@ public interface Receiver {
     registered(thing, removal);
   }
 
+  /** Whether it is not the JDK or Remain that is setting a system property. */
+  default boolean setsProperty() {
+    return false;
+  }
+
+  /**
+   * A generation is about to set a system property.
+   *
+   * @param former what is there
+   * @param value null to remove it
+   * @param asked the generation in which somebody had first asked for it, while none had set it; 0
+   *     if nobody had
+   */
+  default void propertySet(
+      Object key, @Nullable Object former, @Nullable Object value, int asked) {}
+
+  /** Somebody has read a system property that a generation has set. */
+  default void propertyRead(Object key, @Nullable Object value) {}
+
   /** Whether what runs is being stopped. */
   default boolean isStopping() {
     return false;

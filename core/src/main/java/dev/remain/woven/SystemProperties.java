@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.woven;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
+import java.util.Collection;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system properties: what a generation sets there is for itself. Spelled out, since programs
- * set some of them before all else.
+ * The system properties: what a generation sets there is for itself, and what a library has read
+ * there it may go on with. Spelled out, since programs set some of them before all else.
  */
 public final class SystemProperties {
 
@@ -24,8 +26,9 @@ public final class SystemProperties {
 
     Property(Object key) {
       super("system property ".concat(String.valueOf(key))); // The first + of a JVM takes 10 ms.
+      Table table = Table.now();
       this.key = key;
-      this.value = System.getProperties().get(key);
+      this.value = table == null ? System.getProperties().get(key) : table.plain(key);
     }
 
     @Override
@@ -55,49 +58,52 @@ public final class SystemProperties {
     }
   }
 
-  /** What live code itself calls, most often before all else. */
+  /** What live code itself calls, most often before all else: no look down the stack. */
   public static final class Own {
 
     private Own() {}
 
     /** For {@link System#setProperty}. */
     public static @Nullable String setProperty(String key, String value) {
-      if (key != null) {
-        new Property(key).keepOwn();
+      Table table = keep(key, value);
+      if (table == null) {
+        return System.setProperty(key, value);
       }
-      return System.setProperty(key, value);
+      table.told = Thread.currentThread();
+      try {
+        return System.setProperty(key, value);
+      } finally {
+        table.told = null;
+      }
     }
 
     /** For {@link System#clearProperty}. */
     public static @Nullable String clearProperty(String key) {
-      if (key != null) {
-        new Property(key).keepOwn();
+      Table table = keep(key, null);
+      if (table == null) {
+        return System.clearProperty(key);
       }
-      return System.clearProperty(key);
+      table.told = Thread.currentThread();
+      try {
+        return System.clearProperty(key);
+      } finally {
+        table.told = null;
+      }
     }
-  }
 
-  private static void keep(@Nullable Object key) {
-    if (key != null) {
-      new Property(key).keep();
+    /** The table that need not find out who it is; null if it is not the generation's own. */
+    private static @Nullable Table keep(@Nullable String key, @Nullable String value) {
+      if (key == null) {
+        return null;
+      }
+      Property property = new Property(key);
+      property.keepOwn();
+      Table table = property.isOfGeneration() ? Table.now() : null;
+      if (table != null) {
+        table.watch(key, value);
+      }
+      return table;
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isOfSystem(Properties properties) {
-    return properties == System.getProperties();
-  }
-
-  /** For {@link System#setProperty}. */
-  public static @Nullable String setProperty(String key, String value) {
-    keep(key);
-    return System.setProperty(key, value);
-  }
-
-  /** For {@link System#clearProperty}. */
-  public static @Nullable String clearProperty(String key) {
-    keep(key);
-    return System.clearProperty(key);
   }
 
   /** For {@link System#setProperties}. */
@@ -106,59 +112,214 @@ public final class SystemProperties {
     System.setProperties(all);
   }
 
-  /** For {@link Properties#setProperty}. */
-  public static @Nullable Object setProperty(Properties properties, String key, String value) {
-    if (isOfSystem(properties)) {
-      keep(key);
-    }
-    return properties.setProperty(key, value);
-  }
+  /**
+   * The object that holds them, in the place of the JDK's: it sees who sets one, and who reads one
+   * that a generation has set. Copies of it are plain. Thread-safe.
+   */
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // What they call is.
+  public static final class Table extends Properties {
 
-  /** For {@link Properties#put}. */
-  public static @Nullable Object put(Properties properties, Object key, Object value) {
-    if (isOfSystem(properties)) {
-      keep(key);
-    }
-    return properties.put(key, value);
-  }
+    private static final long serialVersionUID = 1;
 
-  /** For {@link Properties#remove(Object)}. */
-  public static @Nullable Object remove(Properties properties, Object key) {
-    if (isOfSystem(properties)) {
-      keep(key);
-    }
-    return properties.remove(key);
-  }
+    /** Nobody reads so many on purpose. */
+    private static final int MOST = 100_000;
 
-  /** For {@link Properties#putAll}. */
-  public static void putAll(Properties properties, Map<?, ?> more) {
-    if (isOfSystem(properties)) {
-      for (Object key : more.keySet()) {
-        keep(key);
+    /** The generations in which others were first asked for. */
+    private final transient Map<Object, Integer> asked = new ConcurrentHashMap<>();
+
+    private final transient Map<Object, Object> watched = new ConcurrentHashMap<>();
+    private transient volatile Integer generation = 1;
+    private transient volatile @Nullable Integer allAsked;
+
+    /** The thread for which it is known that it sets one of its generation. */
+    private transient volatile @Nullable Thread told;
+
+    private Table() {}
+
+    /** Puts a new one there, unless something else is there than the JDK's. */
+    public static void install() {
+      Properties plain = System.getProperties();
+      if ((plain.getClass() == Properties.class || plain.getClass() == Table.class)
+          && plain.stringPropertyNames().size() == plain.size()) { // No defaults behind it.
+        Table table = new Table();
+        table.fill(plain);
+        System.setProperties(table);
       }
     }
-    properties.putAll(more);
-  }
 
-  /** For {@link Properties#load(InputStream)}. */
-  public static void load(Properties properties, InputStream in) throws IOException {
-    if (isOfSystem(properties)) {
-      Properties read = new Properties();
-      read.load(in);
-      putAll(properties, read);
-    } else {
-      properties.load(in);
+    private void fill(Properties plain) {
+      super.putAll(plain);
     }
-  }
 
-  /** For {@link Properties#load(Reader)}. */
-  public static void load(Properties properties, Reader reader) throws IOException {
-    if (isOfSystem(properties)) {
-      Properties read = new Properties();
-      read.load(reader);
-      putAll(properties, read);
-    } else {
-      properties.load(reader);
+    /** The one in use, or null. */
+    public static @Nullable Table now() {
+      return System.getProperties() instanceof Table table ? table : null;
+    }
+
+    /**
+     * The generation is about to be entered.
+     *
+     * @param isNewBase whether nobody of the base has read anything
+     */
+    public void entering(int number, boolean isNewBase) {
+      generation = number;
+      if (isNewBase) {
+        asked.clear();
+        allAsked = null;
+      }
+    }
+
+    /** What is there; nobody counts as having read it. */
+    @Nullable Object plain(Object key) {
+      return super.get(key);
+    }
+
+    /** A generation is about to set it. */
+    private void watch(Object key, @Nullable Object value) {
+      Object former = plain(key);
+      Integer first = asked.remove(key);
+      if (watched.put(key, key) == null && first == null) {
+        first = allAsked;
+      }
+      Calls.receiver().propertySet(key, former, value, first == null ? 0 : first);
+    }
+
+    private void read(Object key, @Nullable Object value) {
+      if (watched.containsKey(key)) {
+        Calls.receiver().propertyRead(key, value);
+      } else if (key instanceof String && !asked.containsKey(key) && asked.size() < MOST) {
+        asked.put(key, generation);
+      }
+    }
+
+    private void readAll() {
+      if (allAsked == null && Calls.receiver().isOwn()) {
+        allAsked = generation;
+      }
+      for (Object key : watched.keySet()) {
+        read(key, plain(key));
+      }
+    }
+
+    /** Somebody is about to set it. */
+    private void set(@Nullable Object key, @Nullable Object value) {
+      if (key == null || told == Thread.currentThread() || !Calls.receiver().setsProperty()) {
+        return;
+      }
+      Property property = new Property(key);
+      property.keep();
+      if (property.isOfGeneration()) {
+        watch(key, value);
+      }
+    }
+
+    @Override
+    public @Nullable String getProperty(String key) {
+      String value = super.getProperty(key);
+      read(key, value);
+      return value;
+    }
+
+    @Override
+    public @Nullable Object get(Object key) {
+      Object value = super.get(key);
+      read(key, value);
+      return value;
+    }
+
+    @Override
+    public @Nullable Object getOrDefault(Object key, @Nullable Object other) {
+      read(key, super.get(key));
+      return super.getOrDefault(key, other);
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+      read(key, super.get(key));
+      return super.containsKey(key);
+    }
+
+    @Override
+    public Set<Map.Entry<Object, Object>> entrySet() {
+      readAll();
+      return super.entrySet();
+    }
+
+    @Override
+    public Set<Object> keySet() {
+      readAll();
+      return super.keySet();
+    }
+
+    @Override
+    public Enumeration<Object> keys() {
+      readAll();
+      return super.keys();
+    }
+
+    @Override
+    public Collection<Object> values() {
+      readAll();
+      return super.values();
+    }
+
+    @Override
+    public Enumeration<Object> elements() {
+      readAll();
+      return super.elements();
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super Object, ? super Object> action) {
+      readAll();
+      super.forEach(action);
+    }
+
+    @Override
+    public @Nullable Object put(Object key, Object value) {
+      set(key, value);
+      return super.put(key, value);
+    }
+
+    @Override
+    public @Nullable Object putIfAbsent(Object key, Object value) {
+      if (super.get(key) == null) {
+        set(key, value);
+      }
+      return super.putIfAbsent(key, value);
+    }
+
+    @Override
+    public void putAll(Map<?, ?> more) {
+      for (Map.Entry<?, ?> each : more.entrySet()) {
+        set(each.getKey(), each.getValue());
+      }
+      super.putAll(more);
+    }
+
+    @Override
+    public @Nullable Object remove(Object key) {
+      set(key, null);
+      return super.remove(key);
+    }
+
+    @Override
+    public void clear() {
+      for (Object key : super.keySet()) {
+        set(key, null);
+      }
+      super.clear();
+    }
+
+    @Override
+    public Object clone() {
+      Properties plain = new Properties();
+      plain.putAll(this);
+      return plain;
+    }
+
+    private Object writeReplace() {
+      return clone();
     }
   }
 }

@@ -15,6 +15,12 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   /** Whether every object counts as one of a generation. */
   public boolean ownsAll;
 
+  /** What was said of system properties. */
+  public final List<String> properties = new ArrayList<>();
+
+  /** Whether the one who sets a system property is not the JDK. */
+  public boolean setsProperty = true;
+
   /** Of the generation whose calls these are, if any. */
   public @Nullable ClassLoader loader;
 
@@ -89,6 +95,21 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
             throw new AssertionError(e);
           }
         });
+  }
+
+  @Override
+  public boolean setsProperty() {
+    return setsProperty;
+  }
+
+  @Override
+  public void propertySet(Object key, @Nullable Object former, @Nullable Object value, int asked) {
+    properties.add("set " + key + " from " + former + " to " + value + ", asked in " + asked);
+  }
+
+  @Override
+  public void propertyRead(Object key, @Nullable Object value) {
+    properties.add("read " + key + " as " + value);
   }
 
   /** Takes away what was registered, the latest first. */

@@ -3,19 +3,15 @@ package dev.remain.woven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.HttpURLConnection;
 import java.net.ProxySelector;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 import java.security.Security;
 import java.sql.DriverManager;
-import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.logging.Handler;
@@ -53,8 +49,8 @@ class FormerTest {
 
   @Test
   void aSystemPropertyThatWasSetIsGone() {
-    SystemProperties.setProperty(KEY, "1");
-    SystemProperties.setProperty(KEY, "2");
+    SystemProperties.Own.setProperty(KEY, "1");
+    SystemProperties.Own.setProperty(KEY, "2");
     assertThat(System.getProperty(KEY)).isEqualTo("2");
 
     receiver.removeAll();
@@ -63,11 +59,7 @@ class FormerTest {
   }
 
   @Test
-  void soItIsWhereLiveCodeItselfSetIt() {
-    SystemProperties.Own.setProperty(KEY, "1");
-    receiver.removeAll();
-    assertThat(System.getProperty(KEY)).isNull();
-
+  void soIsOneThatWasCleared() {
     System.setProperty(KEY, "before");
     SystemProperties.Own.clearProperty(KEY);
     receiver.removeAll();
@@ -86,78 +78,12 @@ class FormerTest {
   }
 
   @Test
-  void aSystemPropertyThatWasChangedOrClearedIsAsBefore() {
-    System.setProperty(KEY, "before");
-    SystemProperties.setProperty(KEY, "1");
-    receiver.removeAll();
-    assertThat(System.getProperty(KEY)).isEqualTo("before");
-
-    SystemProperties.clearProperty(KEY);
-    receiver.removeAll();
-    assertThat(System.getProperty(KEY)).isEqualTo("before");
-  }
-
-  @Test
-  void soItIsWhereTheyAreUsedAsATable() throws Exception {
-    SystemProperties.setProperty(all, KEY + 1, "");
-    SystemProperties.put(all, KEY + 2, "");
-    SystemProperties.putAll(all, Map.of(KEY + 3, ""));
-    byte[] line = (KEY + 4 + "=").getBytes(StandardCharsets.ISO_8859_1);
-    SystemProperties.load(all, new ByteArrayInputStream(line));
-    SystemProperties.load(all, new StringReader(KEY + 5 + "="));
-    System.setProperty(KEY, "before");
-    SystemProperties.remove(all, KEY);
-    assertThat(all)
-        .containsKeys(KEY + 1, KEY + 2, KEY + 3, KEY + 4, KEY + 5)
-        .doesNotContainKey(KEY);
-
-    receiver.removeAll();
-
-    assertThat(all).doesNotContainKeys(KEY + 1, KEY + 2, KEY + 3, KEY + 4, KEY + 5);
-    assertThat(System.getProperty(KEY)).isEqualTo("before");
-  }
-
-  @Test
-  void anotherTableIsTheProgramsOwn() throws Exception {
-    Properties own = new Properties();
-    SystemProperties.setProperty(own, "a", "1");
-    SystemProperties.put(own, "b", "2");
-    SystemProperties.load(own, new StringReader("c=3"));
-    SystemProperties.remove(own, "b");
-
-    receiver.removeAll();
-
-    assertThat(own).containsOnlyKeys("a", "c");
-  }
-
-  @Test
   void anotherTableOfSystemPropertiesIsTakenOut() {
     SystemProperties.setProperties(new Properties());
 
     receiver.removeAll();
 
     assertThat(System.getProperties()).isSameAs(all);
-  }
-
-  @Test
-  void whatALibraryHasSetForItselfStays() {
-    receiver.loader = null;
-    SystemProperties.setProperty(KEY, "its own");
-
-    receiver.removeAll();
-
-    assertThat(System.getProperty(KEY)).isEqualTo("its own");
-  }
-
-  @Test
-  void soDoesWhatItHasSetOverWhatAGenerationHad() {
-    SystemProperties.setProperty(KEY, "a generation's");
-    receiver.loader = null;
-    SystemProperties.setProperty(KEY, "its own");
-
-    receiver.removeAll();
-
-    assertThat(System.getProperty(KEY)).isEqualTo("its own");
   }
 
   @Test
@@ -173,7 +99,7 @@ class FormerTest {
   @Test
   void theTimeZoneIsReadAgainWhenItsPropertyIsGone() {
     TimeZone before = TimeZone.getDefault();
-    SystemProperties.setProperty("user.timezone", "Pacific/Chatham");
+    SystemProperties.Own.setProperty("user.timezone", "Pacific/Chatham");
     TimeZone.setDefault(null);
     assertThat(TimeZone.getDefault()).isNotEqualTo(before);
 

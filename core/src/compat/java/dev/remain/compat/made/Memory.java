@@ -146,6 +146,12 @@ enum Memory {
       }
       tell("property: " + System.getProperty("lib#"));
       """),
+  READ_ONCE(
+      "static final class Level { static final String TEXT = System.getProperty(\"lib#.level\"); }",
+      """
+      System.setProperty("lib#.level", task.say());
+      tell("level: " + Level.TEXT);
+      """),
   LOG_LEVEL(
       "",
       """

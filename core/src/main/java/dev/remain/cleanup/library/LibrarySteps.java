@@ -20,6 +20,8 @@ public final class LibrarySteps {
         new FxToolkit(access, kept),
         new LibraryHooks(access),
         new H2Databases(access, kept),
+        new HsqlDatabases(access, kept),
+        new DerbyDatabases(access, kept),
         new LibraryCaches(access),
         new FreemarkerCaches(access),
         new LogbackAppenders(access),

@@ -8,15 +8,27 @@ import dev.remain.generation.Belongings;
 import dev.remain.loader.BaseClassLoader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The executors and timers that libraries made, by their base: they are left to the libraries that
  * made them for as long as the base stays, and end with it, as do the threads that are in code of
- * it. Thread-safe.
+ * it. And what they have read of system properties. Thread-safe.
  */
 public final class BasesOpen {
 
   private final Map<ClassLoader, Belongings> open = new ConcurrentHashMap<>();
+  private @Nullable PropertyReads reads;
+
+  /** Made when it is first asked for: most programs set no system property. */
+  public synchronized PropertyReads reads() {
+    PropertyReads known = reads;
+    if (known == null) {
+      known = new PropertyReads();
+      reads = known;
+    }
+    return known;
+  }
 
   /** A library made it, which is the topmost on the stack. */
   void begun(Object thing) {

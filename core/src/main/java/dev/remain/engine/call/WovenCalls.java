@@ -186,6 +186,21 @@ public final class WovenCalls implements Receiver {
   }
 
   @Override
+  public boolean setsProperty() {
+    return PropertyUser.now().kind().isOfProgram();
+  }
+
+  @Override
+  public void propertySet(Object key, @Nullable Object former, @Nullable Object value, int asked) {
+    bases.reads().set(key, former, value, asked);
+  }
+
+  @Override
+  public void propertyRead(Object key, @Nullable Object value) {
+    bases.reads().read(key, value);
+  }
+
+  @Override
   public @Nullable ClassLoader seen(@Nullable ClassLoader loader, String path) {
     GenerationClassLoader now = loader instanceof BaseClassLoader ? running(loader) : null;
     return now != null && now.holds(path) ? now : null;

@@ -60,6 +60,8 @@ public sealed interface Message {
 
     void learned(Learned message);
 
+    void settled(Settled message);
+
     void holdOver(HoldOver message);
 
     void poked(Poked message);
@@ -194,6 +196,14 @@ public sealed interface Message {
     @Override
     public void to(DecisionHandler handler) {
       handler.learned(this);
+    }
+  }
+
+  /** A generation has come to rest, and something goes on with what an earlier one had set. */
+  record Settled(int generation) implements Decision {
+    @Override
+    public void to(DecisionHandler handler) {
+      handler.settled(this);
     }
   }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine.start;
 
+import dev.remain.generation.Generation;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until a program has come to rest, so that it is not stopped in the middle of its start: it
@@ -39,6 +42,18 @@ public final class Settling {
    */
   public record Sight(
       boolean hasMainReturned, int classes, Map<Thread, List<StackTraceElement>> threads) {
+
+    /**
+     * @param now null if it is over
+     */
+    public static Sight of(@Nullable Generation now, boolean hasMainReturned) {
+      Map<Thread, List<StackTraceElement>> threads = new HashMap<>();
+      if (now != null) {
+        now.threads().alive().forEach(one -> threads.put(one, List.of(one.getStackTrace())));
+      }
+      int classes = now == null ? 0 : now.loader().defined().size();
+      return new Sight(hasMainReturned || now == null, classes, threads);
+    }
 
     /** Whether nothing will come of it any more. */
     boolean isOver() {
