@@ -37,7 +37,7 @@ final class Restarter {
   private final Watching watching;
   private final SeenPrograms history = new SeenPrograms();
   private final Keepers keepers;
-  private @Nullable Remembering remembering;
+  private @Nullable Rereading rereading;
   private BaseLayer layer;
   private @Nullable Snapshots snapshots;
   private RestartTimings firstPhases = RestartTimings.since(System.nanoTime());
@@ -293,7 +293,7 @@ final class Restarter {
    */
   @Nullable String again(int generation) {
     return generation > 1 && lifecycle.isRunning(generation)
-        ? remembering().again(generation, layer)
+        ? rereading().again(generation, layer)
         : null;
   }
 
@@ -371,8 +371,8 @@ final class Restarter {
   /** Ends the threads beside the restart thread. */
   void close() {
     keepers.close();
-    if (remembering != null) {
-      remembering.close();
+    if (rereading != null) {
+      rereading.close();
     }
     context.sentinel().close();
     lifecycle.processScope().close();
@@ -385,23 +385,23 @@ final class Restarter {
     number = generation.number();
     board.entered(number, isOnDisk);
     if (number > 1) {
-      remembering().entering(number, keepers.isNew(layer));
+      rereading().entering(number, keepers.isNew(layer));
     }
     lifecycle.hooks().on(new Views.Archives(layer, keepers));
     lifecycle.enter(generation, context.program());
     keepers.entered(generation.loader());
     if (number > 1) {
-      remembering().entered(number, layer);
+      rereading().entered(number, layer);
     }
     phases.end("start", generation.startedNanos());
   }
 
   /** Made for the second generation: the first one follows nobody. */
-  private Remembering remembering() {
-    Remembering known = remembering;
+  private Rereading rereading() {
+    Rereading known = rereading;
     if (known == null) {
-      known = new Remembering(context, keepers);
-      remembering = known;
+      known = new Rereading(context, keepers);
+      rereading = known;
     }
     return known;
   }

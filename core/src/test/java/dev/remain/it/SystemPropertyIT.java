@@ -89,7 +89,7 @@ class SystemPropertyIT {
         app(
             library,
             "System.setProperty(\"lib.level\", \"debug\");",
-            "dev.remain.Remain.keep(\"logger\", lib.Logger::new)");
+            "dev.remain.Remain.keep(\"logger\", lib.Logger.class, lib.Logger::new)");
     try (RemainRun run = RemainRun.of(app).entries(library).main("acme.App")) {
       run.prints("level debug at ").started(1);
 

@@ -31,6 +31,7 @@ record PropertyUser(Kind kind, String className, String base, boolean isOnce) {
     }
   }
 
+  private static final String INITIALIZER = "<clinit>";
   private static final String WOVEN = Receiver.class.getPackageName();
   private static final String OURS = PropertyUser.class.getPackageName();
 
@@ -72,20 +73,41 @@ record PropertyUser(Kind kind, String className, String base, boolean isOnce) {
     while (all.hasNext()) {
       PropertyUser user = of(all.next());
       if (user != null) {
-        return user;
+        return user.kind() == Kind.JDK && !user.isOnce() && isInitializing(all)
+            ? new PropertyUser(Kind.JDK, user.className(), "", true)
+            : user;
       }
     }
     return SOMEBODY;
+  }
+
+  /** Whether the JDK does this as it initialises a class of its own. */
+  private static boolean isInitializing(Iterator<StackWalker.StackFrame> callers) {
+    while (callers.hasNext()) {
+      StackWalker.StackFrame caller = callers.next();
+      if (!isOfJdk(caller.getDeclaringClass().getClassLoader())) {
+        return false;
+      }
+      if (caller.getMethodName().equals(INITIALIZER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
   /** Null if it only passes on what another wants. */
   private static @Nullable PropertyUser of(StackWalker.StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
     ClassLoader loader = type.getClassLoader();
-    boolean isOnce = frame.getMethodName().equals("<clinit>");
-    if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
-      boolean helps = HELPING.contains(type.getPackageName()) && !READING.contains(outermost(type));
-      return helps && !isOnce ? null : new PropertyUser(Kind.JDK, type.getName(), "", isOnce);
+    boolean isOnce = frame.getMethodName().equals(INITIALIZER);
+    if (isOfJdk(loader)) {
+      String name = outermost(type);
+      boolean helps = HELPING.contains(type.getPackageName()) && !READING.contains(name);
+      return helps && !isOnce ? null : new PropertyUser(Kind.JDK, name, "", isOnce);
     }
     if (loader instanceof BaseClassLoader) {
       return new PropertyUser(Kind.BASE, type.getName(), String.valueOf(loader.getName()), isOnce);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * archive is loaded anew from then on, and the program started once more. Confined to the restart
  * thread, but for the looks.
  */
-final class Remembering {
+final class Rereading {
 
   /** After a start, when most of it is over. */
   private static final Duration AT_FIRST = Duration.ofMillis(500);
@@ -48,7 +48,7 @@ final class Remembering {
   private @Nullable Future<?> first;
   private @Nullable Future<?> later;
 
-  Remembering(EngineContext context, Keepers keepers) {
+  Rereading(EngineContext context, Keepers keepers) {
     this.context = context;
     this.lifecycle = context.lifecycle();
     this.inbox = context.inbox();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A system property that is edited is another one for libraries that read it once, too. */
-class RememberingTest extends RunningEngine {
+class RereadingTest extends RunningEngine {
 
   private static final String LOGGER =
       """
