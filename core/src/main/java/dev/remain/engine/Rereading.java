@@ -132,8 +132,8 @@ final class Rereading {
       String reason =
           switch (one.by()) {
             case LIBRARY -> ofLibrary(generation, one, layer);
-            case SOMEBODY -> ofSomebody(generation, one);
-            case JDK -> told(generation, "the JDK" + in(one.reader()), one);
+            case SOMEBODY -> ofSomebody(generation, one, layer);
+            case JDK -> ofJdk(generation, one);
           };
       again = again == null ? reason : again;
     }
@@ -152,7 +152,10 @@ final class Rereading {
   }
 
   /** Whoever it was is a new one on another base, if it was not the JDK. */
-  private @Nullable String ofSomebody(int generation, RememberedValue one) {
+  private @Nullable String ofSomebody(int generation, RememberedValue one, BaseLayer layer) {
+    if (layer.loaded().isEmpty()) {
+      return one.isOfJdk() ? ofJdk(generation, one) : null; // Else it was the program itself.
+    }
     if (!lifecycle.processScope().keptNow().isEmpty()) {
       return told(generation, "a library", one);
     }
@@ -161,8 +164,9 @@ final class Rereading {
     return reason;
   }
 
-  private static String in(String reader) {
-    return reader.isEmpty() ? "" : " (" + reader + ")";
+  private @Nullable String ofJdk(int generation, RememberedValue one) {
+    String in = one.reader().isEmpty() ? "" : " (" + one.reader() + ")";
+    return told(generation, "the JDK" + in, one);
   }
 
   private @Nullable String told(int generation, String who, RememberedValue one) {

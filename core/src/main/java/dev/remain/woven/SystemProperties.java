@@ -33,7 +33,10 @@ public final class SystemProperties {
 
     @Override
     void putBack() {
-      if (value == null) {
+      Table table = Table.now();
+      if (table != null) {
+        table.putBack(key, value);
+      } else if (value == null) {
         System.getProperties().remove(key);
       } else {
         System.getProperties().put(key, value);
@@ -172,6 +175,10 @@ public final class SystemProperties {
     /** What is there; nobody counts as having read it. */
     @Nullable Object plain(Object key) {
       return super.get(key);
+    }
+
+    private void putBack(Object key, @Nullable Object value) {
+      Object unused = value == null ? super.remove(key) : super.put(key, value);
     }
 
     /** A generation is about to set it. */

@@ -85,7 +85,7 @@ class EngineCarryTest extends RunningEngine {
   void whatNobodyHasAskedForYetIsCarriedFurtherAndReadingInitialisesNothing() {
     main("if (System.getProperty(\"engine.test\", \"none\").startsWith(\"none\")) { Later.count++; }"
             + " ((java.util.Map<Object, Object>) System.getProperties())"
-            + ".put(\"engine.test\", args[0] + Once.now());")
+            + ".merge(\"engine.test\", args[0] + Once.now(), (was, is) -> is);")
         .source(
             "acme.Once", "class Once { static String now() { return \"first\" + Later.count; } }")
         .source("acme.Later", "class Later { @dev.remain.state.Carried static int count = 10; }")

@@ -17,7 +17,7 @@ class EngineCleanupTest extends RunningEngine {
           java.sql.DriverManager.registerDriver(new App());
           int place = java.security.Security.addProvider(new App());
           ((java.util.Map<Object, Object>) System.getProperties())
-              .put("engine.test.object", new App()); // It is not seen there.
+              .merge("engine.test.object", new App(), (was, is) -> is); // It is not seen there.
           System.setProperty("engine.test", Npc.NAME() + " in " + (place > 0));
           new java.util.concurrent.CountDownLatch(1).await();
         }

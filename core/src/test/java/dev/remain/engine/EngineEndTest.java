@@ -52,7 +52,7 @@ class EngineEndTest extends RunningEngine {
             "acme.App",
             "Exception {",
             "Exception { Runtime.getRuntime().addShutdownHook(new Thread(() ->"
-                + " ((java.util.Map<Object, Object>) System.getProperties()).put(\"engine.end\", \"hook\")));")
+                + " ((java.util.Map<Object, Object>) System.getProperties()).merge(\"engine.end\", \"hook\", (was, is) -> is)));")
         .compile();
     start();
     awaitSaid("one in argument");
@@ -68,7 +68,7 @@ class EngineEndTest extends RunningEngine {
             "acme.App",
             "Exception {",
             "Exception { Runtime.getRuntime().addShutdownHook(new Thread(() ->"
-                + " ((java.util.Map<Object, Object>) System.getProperties()).put(\"engine.end\", \"hook\")));")
+                + " ((java.util.Map<Object, Object>) System.getProperties()).merge(\"engine.end\", \"hook\", (was, is) -> is)));")
         .compile();
     start();
     awaitSaid("one in argument");

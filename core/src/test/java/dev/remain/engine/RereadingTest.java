@@ -8,8 +8,6 @@ import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.CompiledApp;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A system property that is edited is another one for libraries that read it once, too. */
@@ -31,13 +29,6 @@ class RereadingTest extends RunningEngine {
       """;
 
   private static final String SET = "System.setProperty(\"lib.level\", \"debug\");";
-
-  private final Properties before = System.getProperties();
-
-  @AfterEach
-  void putPropertiesBack() {
-    System.setProperties(before);
-  }
 
   /** A program with this first line, and this to say. */
   private void says(String line, String expression) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ abstract class RunningEngine {
   final AtomicInteger left = new AtomicInteger(-1);
   private final InputStream input = System.in;
   private final Receiver receiver = FakeReceiver.current();
+  private final Properties properties = System.getProperties();
   private final String factory = System.getProperty(FACTORY, "");
   final RemainThreads threads = new RemainThreads();
   boolean leavesOnExit;
@@ -85,6 +87,7 @@ abstract class RunningEngine {
     }
     Calls.receiver(receiver);
     System.setIn(input);
+    System.setProperties(properties);
     CommonPoolWorkers.follow(() -> null);
     System.clearProperty(FACTORY);
     if (!factory.isEmpty()) {

@@ -20,7 +20,8 @@ class AgentIT {
       public class App {
         public static void main(String[] args) throws Exception {
           if (System.getProperty("left") == null) {
-            ((java.util.Map<Object, Object>) System.getProperties()).put("left", "once");
+            ((java.util.Map<Object, Object>) System.getProperties())
+                .merge("left", "once", (was, is) -> is); // It stays, unseen.
             lib.Worker.run(() -> lib.Worker.CONTEXT.set(new App()));
           }
           var agent = ((ClassLoader) ClassLoader.class.getMethod("getSystemClassLoader").invoke(null))

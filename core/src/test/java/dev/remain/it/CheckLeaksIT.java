@@ -162,7 +162,8 @@ class CheckLeaksIT {
         public class App {
           public static void main(String[] args) {
             java.util.Map<Object, Object> properties = System.getProperties(); // seen by nobody
-            properties.put("cache", new java.lang.ref.SoftReference<Object>(new App()));
+            properties.merge(
+                "cache", new java.lang.ref.SoftReference<Object>(new App()), (was, is) -> is);
           }
         }
         """;

@@ -260,7 +260,7 @@ class KeepIT {
         """
         var server = Remain.keep("server", java.net.ServerSocket.class, () -> new java.net.ServerSocket(0));
         ((java.util.Map<Object, Object>) System.getProperties())
-            .put("acme.port", "" + server.getLocalPort()); // It stays, unseen.
+            .merge("acme.port", "" + server.getLocalPort(), (was, is) -> is); // It stays, unseen.
         return "listening";\
         """);
     try (RemainRun run = run()) {

@@ -19,7 +19,7 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   public final List<String> properties = new ArrayList<>();
 
   /** Whether the one who sets a system property is not the JDK. */
-  public boolean setsProperty = true;
+  public boolean setsProperty;
 
   /** Of the generation whose calls these are, if any. */
   public @Nullable ClassLoader loader;

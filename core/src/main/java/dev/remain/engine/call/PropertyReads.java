@@ -57,7 +57,7 @@ public final class PropertyReads {
 
     private boolean isSet;
 
-    /** What it was at last in the generation before. */
+    /** What an earlier generation has set it to, the last one that has. */
     private @Nullable String before;
 
     private int asked;
@@ -72,7 +72,7 @@ public final class PropertyReads {
    * Who has read it when no generation had set it yet, so that nobody looked who that was.
    *
    * @param generation 0 for one on an earlier base, which is gone: if nobody has read it since, it
-   *     was the JDK
+   *     was the JDK or the program itself
    * @param isBeforeSet whether the same generation has set it later
    */
   private record Stranger(int generation, @Nullable String value, boolean isBeforeSet) {}
@@ -96,7 +96,7 @@ public final class PropertyReads {
     generation = number;
     enteredNanos = nanoTime.getAsLong();
     for (Property property : properties.values()) {
-      property.before = property.now();
+      property.before = property.isSet ? property.value : property.before;
       property.isSet = false;
       property.asked = 0;
       if (isNewBase) {
@@ -222,9 +222,12 @@ public final class PropertyReads {
       }
       Stranger unknown = property.stranger;
       if (!isKnown && unknown != null && isRemembered(unknown, property)) {
-        RememberedValue.By by =
-            unknown.generation() == 0 ? RememberedValue.By.JDK : RememberedValue.By.SOMEBODY;
-        found.add(new RememberedValue(by, "", key, unknown.value(), property.now()));
+        boolean isNoLibrary = unknown.generation() == 0;
+        RememberedValue.By by = isNoLibrary ? RememberedValue.By.JDK : RememberedValue.By.SOMEBODY;
+        RememberedValue value = new RememberedValue(by, "", key, unknown.value(), property.now());
+        if (!isNoLibrary || value.isOfJdk()) { // Else it was the program itself.
+          found.add(value);
+        }
       }
     }
     return found;

@@ -26,6 +26,15 @@ public record RememberedValue(
     SOMEBODY
   }
 
+  /** Whether it is one of the JDK's own. */
+  public boolean isOfJdk() {
+    return key.startsWith("java.")
+        || key.startsWith("javax.")
+        || key.startsWith("jdk.")
+        || key.startsWith("sun.")
+        || key.startsWith("com.sun.");
+  }
+
   /** Follows the one who has: "had read app.level as debug, which is info now". */
   public String reason() {
     return isSecret()

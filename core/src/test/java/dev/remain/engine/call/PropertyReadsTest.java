@@ -210,14 +210,29 @@ class PropertyReadsTest {
   }
 
   @Test
+  void soItDoesAfterAGenerationThatFailedBeforeItSetIt() {
+    reads.set("level", null, "debug", 1);
+    next();
+    assertThat(taken()).isEmpty();
+    next();
+    set("debug");
+    assertThat(taken()).isEmpty();
+  }
+
+  @Test
   void whatNobodyReadsOnAnotherBaseTheJdkHasRead() {
     next();
-    reads.set("level", null, "info", 1);
-    assertThat(taken()).hasSize(1);
+    for (String key : List.of("level", "java.level")) {
+      reads.set(key, null, "info", 1);
+    }
+    assertThat(taken()).hasSize(2);
     reads.entering(++generation, true);
-    set("info");
+    for (String key : List.of("level", "java.level")) {
+      reads.set(key, null, "info", 0);
+    }
     assertThat(reads.takeRemembered("base-2"))
-        .containsExactly(of(RememberedValue.By.JDK, "", null, "info"));
+        .containsExactly(
+            new RememberedValue(RememberedValue.By.JDK, "", "java.level", null, "info"));
   }
 
   @Test

@@ -64,6 +64,7 @@ class PropertyUserTest {
   private static final class Seen implements Receiver {
     private final List<PropertyUser> readers = new ArrayList<>();
     private final List<PropertyUser> setters = new ArrayList<>();
+    private final List<Removal> removals = new ArrayList<>();
 
     @Override
     public void exit(int status) {}
@@ -79,6 +80,11 @@ class PropertyUserTest {
     @Override
     public ClassLoader loaderOfCaller() {
       return PropertyUserTest.class.getClassLoader();
+    }
+
+    @Override
+    public void registered(Object thing, Removal removal) {
+      removals.add(removal);
     }
 
     @Override
@@ -114,7 +120,10 @@ class PropertyUserTest {
   }
 
   @AfterEach
-  void putBack() {
+  void putBack() throws Exception {
+    for (Receiver.Removal removal : seen.removals) {
+      removal.remove("");
+    }
     Calls.receiver(receiver);
     System.setProperties(before);
   }
