@@ -132,7 +132,7 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void settled(Message.Settled settled) {
-    restartIf(restarter.again(settled.generation()));
+    restartIf(restarter.keepers().again(settled.generation(), restarter.layer()));
   }
 
   @Override
@@ -153,7 +153,7 @@ final class Decisions implements Message.DecisionHandler {
   }
 
   private void exited(int generation, int status) {
-    String again = restarter.again(generation);
+    String again = restarter.keepers().again(generation, restarter.layer());
     boolean hasEnded = restarter.exited(generation, status, again != null);
     mainEnds.ended(generation);
     restartIf(again);
@@ -166,7 +166,8 @@ final class Decisions implements Message.DecisionHandler {
       mainEnds.ended(threw.generation());
       return; // It was being stopped, and is not missed.
     }
-    String again = threw.isOutOfMemory() ? null : afterFailure(threw);
+    String again =
+        threw.isOutOfMemory() ? null : restarter.keepers().afterFailure(threw, restarter.layer());
     Snapshots.Earlier earlier = again == null ? afterFailure() : null;
     String follows = earlier == null || threw.isOutOfMemory() ? "" : earlier.promise();
     restarter.failed(threw, again == null ? follows : again);
@@ -182,11 +183,6 @@ final class Decisions implements Message.DecisionHandler {
       mainEnds.ended(threw.generation());
     }
     leaveIf(isOver, 1);
-  }
-
-  private @Nullable String afterFailure(Message.MainThrew threw) {
-    String again = restarter.again(threw.generation());
-    return again == null ? restarter.keepers().afterFailure(threw, restarter.layer()) : again;
   }
 
   /** What is to follow a failure at once; null if that is nothing before the next change. */

@@ -36,6 +36,7 @@ final class Keepers {
   /** What was begun at the first sign of a change need not be begun again for it. */
   private static final Duration RECENTLY = Duration.ofSeconds(1);
 
+  private final EngineContext context;
   private final Lifecycle lifecycle;
   private final Learning learning;
   private final Teller teller;
@@ -45,6 +46,7 @@ final class Keepers {
   private @Nullable ScheduledThreadPoolExecutor beside;
   private @Nullable Future<?> look;
   private @Nullable BaseLayer known;
+  private @Nullable Rereading rereading;
   private long lookedNanos;
 
   /** Why the whole base is to be replaced, in words; empty if it need not be. */
@@ -54,6 +56,7 @@ final class Keepers {
   private WeakReference<GenerationClassLoader> last = new WeakReference<>(null);
 
   Keepers(EngineContext context) {
+    this.context = context;
     this.lifecycle = context.lifecycle();
     this.learning = context.learning();
     this.teller = context.parts().teller();
@@ -61,9 +64,31 @@ final class Keepers {
     this.trouble = new InternalErrors(context.parts().teller());
   }
 
-  /** A generation was entered, on this base. */
-  void entered(GenerationClassLoader loader) {
+  /** A generation is about to be entered. The first one follows nobody. */
+  void entering(int generation, BaseLayer layer) {
+    if (generation > 1) {
+      Rereading rereads = rereading == null ? new Rereading(context, this) : rereading;
+      rereading = rereads;
+      rereads.entering(generation, layer != known);
+    }
+  }
+
+  /** It was, on this base. */
+  void entered(GenerationClassLoader loader, BaseLayer layer) {
     last = new WeakReference<>(loader);
+    if (rereading != null) {
+      rereading.entered(loader.number(), layer);
+    }
+  }
+
+  /**
+   * Why a generation that runs is to be started again: something goes on with what an earlier one
+   * has set. Null if nothing does.
+   */
+  @Nullable String again(int generation, BaseLayer layer) {
+    return rereading != null && lifecycle.isRunning(generation)
+        ? rereading.again(generation, layer)
+        : null;
   }
 
   /** A generation is up: its first moments, which belong to it, are over. */
@@ -174,8 +199,12 @@ final class Keepers {
     return archive != null && used(layer).contains(archive);
   }
 
-  /** As {@link Learning#afterFailure}. */
+  /** As {@link #again}, or else as {@link Learning#afterFailure}. */
   @Nullable String afterFailure(Message.MainThrew threw, BaseLayer layer) {
+    String again = again(threw.generation(), layer);
+    if (again != null) {
+      return again;
+    }
     return learning.afterFailure(threw.generation(), threw.error(), layer::archiveOf, used(layer));
   }
 
@@ -195,11 +224,6 @@ final class Keepers {
   /** Has the next generation start on another base. */
   void replaceBase(String reason) {
     stale = reason;
-  }
-
-  /** Whether no generation was entered on that base. */
-  boolean isNew(BaseLayer layer) {
-    return layer != known;
   }
 
   /** As {@link #learn}, where nothing comes after what has ended. */
@@ -228,6 +252,9 @@ final class Keepers {
     ScheduledThreadPoolExecutor known = beside;
     if (known != null) {
       known.shutdownNow();
+    }
+    if (rereading != null) {
+      rereading.close();
     }
   }
 }

@@ -37,7 +37,6 @@ final class Restarter {
   private final Watching watching;
   private final SeenPrograms history = new SeenPrograms();
   private final Keepers keepers;
-  private @Nullable Rereading rereading;
   private BaseLayer layer;
   private @Nullable Snapshots snapshots;
   private RestartTimings firstPhases = RestartTimings.since(System.nanoTime());
@@ -227,7 +226,8 @@ final class Restarter {
     number = attempt.generation().number();
     layer = attempt.layer();
     String problem = "generation " + number + " could not be started: " + FailureText.line(thrown);
-    end(Status.State.FAILED, problem, problem, RetentionRule.OF_ALL);
+    stop(RetentionRule.OF_ALL);
+    release(Status.State.FAILED, problem, problem, false);
     attempt.generation().discard();
     settle(attempt.next());
     teller.warn(number, problem + "; nothing is running: save a file to try again");
@@ -287,21 +287,7 @@ final class Restarter {
     release(Status.State.FAILED, error, why, !follows.isEmpty());
   }
 
-  /**
-   * Why a generation that runs is to be started again: something goes on with what an earlier one
-   * has set. Null if nothing does.
-   */
-  @Nullable String again(int generation) {
-    return generation > 1 && lifecycle.isRunning(generation)
-        ? rereading().again(generation, layer)
-        : null;
-  }
-
-  /**
-   * Ends a generation that has exited; answers whether it was running.
-   *
-   * @param isFollowed whether it is started again
-   */
+  /** Ends a generation that has exited, if it runs; answers that. It may be started again. */
   boolean exited(int generation, int status, boolean isFollowed) {
     Generation now = lifecycle.running();
     if (now == null || !lifecycle.isRunning(generation)) {
@@ -329,16 +315,12 @@ final class Restarter {
 
   /** Ends what runs, if anything does, for good. */
   void end() {
-    end(Status.State.CLOSED, "", "", RetentionRule.ofNothing("the program ends"));
+    stop(RetentionRule.ofNothing("the program ends"));
+    release(Status.State.CLOSED, "", "", false);
     if (context.parts().leaks().atEnd()) {
       keepers.forget(layer);
     }
     lifecycle.endBase(layer.base());
-  }
-
-  private void end(Status.State state, String problem, String why, RetentionRule survival) {
-    stop(survival);
-    release(state, problem, why, false);
   }
 
   /**
@@ -371,9 +353,6 @@ final class Restarter {
   /** Ends the threads beside the restart thread. */
   void close() {
     keepers.close();
-    if (rereading != null) {
-      rereading.close();
-    }
     context.sentinel().close();
     lifecycle.processScope().close();
     lifecycle.ending().aftermath().close();
@@ -384,26 +363,11 @@ final class Restarter {
       throws MainMethod.Unusable {
     number = generation.number();
     board.entered(number, isOnDisk);
-    if (number > 1) {
-      rereading().entering(number, keepers.isNew(layer));
-    }
+    keepers.entering(number, layer);
     lifecycle.hooks().on(new Views.Archives(layer, keepers));
     lifecycle.enter(generation, context.program());
-    keepers.entered(generation.loader());
-    if (number > 1) {
-      rereading().entered(number, layer);
-    }
+    keepers.entered(generation.loader(), layer);
     phases.end("start", generation.startedNanos());
-  }
-
-  /** Made for the second generation: the first one follows nobody. */
-  private Rereading rereading() {
-    Rereading known = rereading;
-    if (known == null) {
-      known = new Rereading(context, keepers);
-      rereading = known;
-    }
-    return known;
   }
 
   /** From now on changes are differences from this. */

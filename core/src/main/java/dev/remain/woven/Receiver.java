@@ -119,9 +119,10 @@ public interface Receiver {
    * @param value null to remove it
    * @param asked the generation in which somebody had first asked for it, while none had set it; 0
    *     if nobody had
+   * @param isOwn whether it is known to be live code itself
    */
   default void propertySet(
-      Object key, @Nullable Object former, @Nullable Object value, int asked) {}
+      Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {}
 
   /** Somebody has read a system property that a generation has set. */
   default void propertyRead(Object key, @Nullable Object value) {}

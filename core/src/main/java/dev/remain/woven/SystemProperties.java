@@ -103,7 +103,7 @@ public final class SystemProperties {
       property.keepOwn();
       Table table = property.isOfGeneration() ? Table.now() : null;
       if (table != null) {
-        table.watch(key, value);
+        table.watch(key, value, true);
       }
       return table;
     }
@@ -182,13 +182,13 @@ public final class SystemProperties {
     }
 
     /** A generation is about to set it. */
-    private void watch(Object key, @Nullable Object value) {
+    private void watch(Object key, @Nullable Object value, boolean isOwn) {
       Object former = plain(key);
       Integer first = asked.remove(key);
       if (watched.put(key, key) == null && first == null) {
         first = allAsked;
       }
-      Calls.receiver().propertySet(key, former, value, first == null ? 0 : first);
+      Calls.receiver().propertySet(key, former, value, first == null ? 0 : first, isOwn);
     }
 
     private void read(Object key, @Nullable Object value) {
@@ -216,7 +216,7 @@ public final class SystemProperties {
       Property property = new Property(key);
       property.keep();
       if (property.isOfGeneration()) {
-        watch(key, value);
+        watch(key, value, false);
       }
     }
 

@@ -103,7 +103,8 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   }
 
   @Override
-  public void propertySet(Object key, @Nullable Object former, @Nullable Object value, int asked) {
+  public void propertySet(
+      Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
     properties.add("set " + key + " from " + former + " to " + value + ", asked in " + asked);
   }
 

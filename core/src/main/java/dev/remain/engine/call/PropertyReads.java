@@ -57,6 +57,9 @@ public final class PropertyReads {
 
     private boolean isSet;
 
+    /** Whether it was a library that has set it last: it may do so once in a JVM. */
+    private boolean isLibrarys;
+
     /** What an earlier generation has set it to, the last one that has. */
     private @Nullable String before;
 
@@ -110,8 +113,13 @@ public final class PropertyReads {
     }
   }
 
-  /** As {@link dev.remain.woven.Receiver#propertySet}. */
-  synchronized void set(Object key, @Nullable Object former, @Nullable Object value, int asked) {
+  /**
+   * As {@link dev.remain.woven.Receiver#propertySet}.
+   *
+   * @param isLibrarys whether it is a library that sets it
+   */
+  synchronized void set(
+      Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isLibrarys) {
     if (!(key instanceof String name)) {
       return;
     }
@@ -129,6 +137,7 @@ public final class PropertyReads {
       property.isSet = true;
     }
     property.value = text(value);
+    property.isLibrarys = isLibrarys;
   }
 
   /** As {@link dev.remain.woven.Receiver#propertyRead}; looks down the stack. */
@@ -236,6 +245,7 @@ public final class PropertyReads {
   private boolean isRemembered(PropertyUser reader, Read read, Property property, String base) {
     if (read.generation() == generation
         || read.late() > 1
+        || (property.isLibrarys && !property.isSet)
         || Objects.equals(read.value(), property.now())
         || wouldComeBeforeAgain(read.isBeforeSet(), property)) {
       return false;

@@ -35,7 +35,7 @@ class PropertyReadsTest {
   }
 
   private void set(@Nullable String value) {
-    reads.set("level", null, value, 0);
+    reads.set("level", null, value, 0, false);
   }
 
   private void read(PropertyUser reader, @Nullable String value) {
@@ -91,6 +91,17 @@ class PropertyReadsTest {
 
     assertThat(taken())
         .containsExactly(of(RememberedValue.By.LIBRARY, "lib.Logger", "debug", null));
+  }
+
+  @Test
+  void butWhatALibraryHasSetItMaySetOnceInAJvm() {
+    reads.set("level", null, "debug", 0, true);
+    read(LOGGER, "debug");
+    next();
+    assertThat(taken()).isEmpty();
+
+    reads.set("level", null, "info", 0, true);
+    assertThat(taken()).hasSize(1);
   }
 
   @Test
@@ -169,7 +180,7 @@ class PropertyReadsTest {
   @Test
   void aLineThatWasAddedMayBeOfWhatSomebodyHasReadBefore() {
     next();
-    reads.set("level", null, "info", 1);
+    reads.set("level", null, "info", 1, false);
     assertThat(taken()).containsExactly(of(RememberedValue.By.SOMEBODY, "", null, "info"));
   }
 
@@ -178,19 +189,19 @@ class PropertyReadsTest {
     for (PropertyUser reader : List.of(LOGGER, JDK)) {
       PropertyReads other = new PropertyReads(() -> reader, time::get);
       other.entering(2, false);
-      other.set("level", null, "info", 1);
+      other.set("level", null, "info", 1, false);
       other.read("level", "info");
       assertThat(other.takeRemembered("base-1")).isEmpty();
     }
     next();
-    reads.set("level", null, "info", 1);
+    reads.set("level", null, "info", 1, false);
     read(LIVE, "info");
     assertThat(taken()).hasSize(1);
   }
 
   @Test
   void aProgramThatReadsBeforeItSetsHasReadItItself() {
-    reads.set("level", null, "debug", 1);
+    reads.set("level", null, "debug", 1, false);
     next();
     set("info");
     assertThat(reads.isAnyRemembered("base-1")).isTrue();
@@ -203,7 +214,7 @@ class PropertyReadsTest {
 
   @Test
   void whoeverReadItBeforeTheSameValueWasSetReadsItBeforeAgain() {
-    reads.set("level", null, "debug", 1);
+    reads.set("level", null, "debug", 1, false);
     next();
     set("debug");
     assertThat(taken()).isEmpty();
@@ -211,7 +222,7 @@ class PropertyReadsTest {
 
   @Test
   void soItDoesAfterAGenerationThatFailedBeforeItSetIt() {
-    reads.set("level", null, "debug", 1);
+    reads.set("level", null, "debug", 1, false);
     next();
     assertThat(taken()).isEmpty();
     next();
@@ -223,12 +234,12 @@ class PropertyReadsTest {
   void whatNobodyReadsOnAnotherBaseTheJdkHasRead() {
     next();
     for (String key : List.of("level", "java.level")) {
-      reads.set(key, null, "info", 1);
+      reads.set(key, null, "info", 1, false);
     }
     assertThat(taken()).hasSize(2);
     reads.entering(++generation, true);
     for (String key : List.of("level", "java.level")) {
-      reads.set(key, null, "info", 0);
+      reads.set(key, null, "info", 0, false);
     }
     assertThat(reads.takeRemembered("base-2"))
         .containsExactly(
@@ -238,7 +249,7 @@ class PropertyReadsTest {
   @Test
   void whatALibraryReadsOnAnotherBaseItWas() {
     next();
-    reads.set("level", null, "info", 1);
+    reads.set("level", null, "info", 1, false);
     assertThat(taken()).hasSize(1);
     reads.entering(++generation, true);
     set("info");
