@@ -120,9 +120,12 @@ public interface Receiver {
    * @param asked the generation in which somebody had first asked for it, while none had set it; 0
    *     if nobody had
    * @param isOwn whether it is known to be live code itself
+   * @return whether to tell who reads it
    */
-  default void propertySet(
-      Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {}
+  default boolean propertySet(
+      Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
+    return false;
+  }
 
   /** Somebody has read a system property that a generation has set. */
   default void propertyRead(Object key, @Nullable Object value) {}

@@ -183,12 +183,15 @@ public final class SystemProperties {
 
     /** A generation is about to set it. */
     private void watch(Object key, @Nullable Object value, boolean isOwn) {
-      Object former = plain(key);
-      Integer first = asked.remove(key);
-      if (watched.put(key, key) == null && first == null) {
+      Integer first = asked.get(key);
+      if (first == null && !watched.containsKey(key)) {
         first = allAsked;
       }
-      Calls.receiver().propertySet(key, former, value, first == null ? 0 : first, isOwn);
+      int since = first == null ? 0 : first;
+      if (Calls.receiver().propertySet(key, plain(key), value, since, isOwn)) {
+        watched.put(key, key);
+        asked.remove(key);
+      }
     }
 
     private void read(Object key, @Nullable Object value) {

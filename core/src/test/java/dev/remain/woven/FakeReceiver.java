@@ -103,9 +103,10 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   }
 
   @Override
-  public void propertySet(
+  public boolean propertySet(
       Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
     properties.add("set " + key + " from " + former + " to " + value + ", asked in " + asked);
+    return true;
   }
 
   @Override

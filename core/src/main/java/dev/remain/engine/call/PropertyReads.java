@@ -57,7 +57,7 @@ public final class PropertyReads {
 
     private boolean isSet;
 
-    /** Whether it was a library that has set it last: it may do so once in a JVM. */
+    /** Whether it was a library that has set it last. */
     private boolean isLibrarys;
 
     /** What an earlier generation has set it to, the last one that has. */
@@ -116,21 +116,16 @@ public final class PropertyReads {
   /**
    * As {@link dev.remain.woven.Receiver#propertySet}.
    *
-   * @param isLibrarys whether it is a library that sets it
+   * @param isLibrarys whether it is a library that sets it, which is its own affair: it may do so
+   *     once in a JVM, or to another value each time, and need not read it again
+   * @return whether it matters who reads it
    */
-  synchronized void set(
+  synchronized boolean set(
       Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isLibrarys) {
-    if (!(key instanceof String name)) {
-      return;
-    }
-    Property property = properties.get(name);
+    Property property =
+        key instanceof String name ? property(name, former, asked, isLibrarys) : null;
     if (property == null) {
-      property = new Property();
-      properties.put(name, property);
-      property.before = text(former);
-      if (asked > 0) {
-        property.stranger = new Stranger(asked, text(former), asked == generation);
-      }
+      return false;
     }
     if (!property.isSet) {
       property.former = text(former);
@@ -138,6 +133,23 @@ public final class PropertyReads {
     }
     property.value = text(value);
     property.isLibrarys = isLibrarys;
+    return true;
+  }
+
+  /** Null for one that only libraries set. */
+  private @Nullable Property property(
+      String name, @Nullable Object former, int asked, boolean isLibrarys) {
+    Property known = properties.get(name);
+    if (known != null || isLibrarys) {
+      return known;
+    }
+    Property made = new Property();
+    made.before = text(former);
+    if (asked > 0) {
+      made.stranger = new Stranger(asked, text(former), asked == generation);
+    }
+    properties.put(name, made);
+    return made;
   }
 
   /** As {@link dev.remain.woven.Receiver#propertyRead}; looks down the stack. */
@@ -216,6 +228,9 @@ public final class PropertyReads {
     for (Map.Entry<String, Property> entry : properties.entrySet()) {
       String key = entry.getKey();
       Property property = entry.getValue();
+      if (property.isLibrarys) {
+        continue;
+      }
       boolean isKnown = false;
       for (Map.Entry<PropertyUser, Read> one : property.reads.entrySet()) {
         PropertyUser reader = one.getKey();
@@ -245,7 +260,6 @@ public final class PropertyReads {
   private boolean isRemembered(PropertyUser reader, Read read, Property property, String base) {
     if (read.generation() == generation
         || read.late() > 1
-        || (property.isLibrarys && !property.isSet)
         || Objects.equals(read.value(), property.now())
         || wouldComeBeforeAgain(read.isBeforeSet(), property)) {
       return false;

@@ -191,10 +191,10 @@ public final class WovenCalls implements Receiver {
   }
 
   @Override
-  public void propertySet(
+  public boolean propertySet(
       Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
     boolean isLibrarys = !isOwn && PropertyUser.now().kind() == PropertyUser.Kind.BASE;
-    bases.reads().set(key, former, value, asked, isLibrarys);
+    return bases.reads().set(key, former, value, asked, isLibrarys);
   }
 
   @Override

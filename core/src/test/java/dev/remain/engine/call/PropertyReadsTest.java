@@ -35,7 +35,7 @@ class PropertyReadsTest {
   }
 
   private void set(@Nullable String value) {
-    reads.set("level", null, value, 0, false);
+    assertThat(reads.set("level", null, value, 0, false)).isTrue();
   }
 
   private void read(PropertyUser reader, @Nullable String value) {
@@ -94,13 +94,19 @@ class PropertyReadsTest {
   }
 
   @Test
-  void butWhatALibraryHasSetItMaySetOnceInAJvm() {
-    reads.set("level", null, "debug", 0, true);
+  void whatALibrarySetsIsItsOwnAffair() {
+    assertThat(reads.set("level", null, "debug", 1, true)).isFalse();
     read(LOGGER, "debug");
     next();
+    assertThat(reads.set("level", null, "info", 0, true)).isFalse();
     assertThat(taken()).isEmpty();
 
-    reads.set("level", null, "info", 0, true);
+    set("debug");
+    read(LOGGER, "debug");
+    next();
+    assertThat(reads.set("level", null, "info", 0, true)).isTrue();
+    assertThat(taken()).isEmpty();
+    set("warn");
     assertThat(taken()).hasSize(1);
   }
 
@@ -180,7 +186,7 @@ class PropertyReadsTest {
   @Test
   void aLineThatWasAddedMayBeOfWhatSomebodyHasReadBefore() {
     next();
-    reads.set("level", null, "info", 1, false);
+    var unused = reads.set("level", null, "info", 1, false);
     assertThat(taken()).containsExactly(of(RememberedValue.By.SOMEBODY, "", null, "info"));
   }
 
@@ -189,19 +195,19 @@ class PropertyReadsTest {
     for (PropertyUser reader : List.of(LOGGER, JDK)) {
       PropertyReads other = new PropertyReads(() -> reader, time::get);
       other.entering(2, false);
-      other.set("level", null, "info", 1, false);
+      var unused = other.set("level", null, "info", 1, false);
       other.read("level", "info");
       assertThat(other.takeRemembered("base-1")).isEmpty();
     }
     next();
-    reads.set("level", null, "info", 1, false);
+    var unused = reads.set("level", null, "info", 1, false);
     read(LIVE, "info");
     assertThat(taken()).hasSize(1);
   }
 
   @Test
   void aProgramThatReadsBeforeItSetsHasReadItItself() {
-    reads.set("level", null, "debug", 1, false);
+    var unused = reads.set("level", null, "debug", 1, false);
     next();
     set("info");
     assertThat(reads.isAnyRemembered("base-1")).isTrue();
@@ -214,7 +220,7 @@ class PropertyReadsTest {
 
   @Test
   void whoeverReadItBeforeTheSameValueWasSetReadsItBeforeAgain() {
-    reads.set("level", null, "debug", 1, false);
+    var unused = reads.set("level", null, "debug", 1, false);
     next();
     set("debug");
     assertThat(taken()).isEmpty();
@@ -222,7 +228,7 @@ class PropertyReadsTest {
 
   @Test
   void soItDoesAfterAGenerationThatFailedBeforeItSetIt() {
-    reads.set("level", null, "debug", 1, false);
+    var unused = reads.set("level", null, "debug", 1, false);
     next();
     assertThat(taken()).isEmpty();
     next();
@@ -234,12 +240,12 @@ class PropertyReadsTest {
   void whatNobodyReadsOnAnotherBaseTheJdkHasRead() {
     next();
     for (String key : List.of("level", "java.level")) {
-      reads.set(key, null, "info", 1, false);
+      var unused = reads.set(key, null, "info", 1, false);
     }
     assertThat(taken()).hasSize(2);
     reads.entering(++generation, true);
     for (String key : List.of("level", "java.level")) {
-      reads.set(key, null, "info", 0, false);
+      var unused = reads.set(key, null, "info", 0, false);
     }
     assertThat(reads.takeRemembered("base-2"))
         .containsExactly(
@@ -249,7 +255,7 @@ class PropertyReadsTest {
   @Test
   void whatALibraryReadsOnAnotherBaseItWas() {
     next();
-    reads.set("level", null, "info", 1, false);
+    var unused = reads.set("level", null, "info", 1, false);
     assertThat(taken()).hasSize(1);
     reads.entering(++generation, true);
     set("info");

@@ -94,6 +94,12 @@ class PropertyUserTest {
     }
 
     @Override
+    public boolean propertySet(
+        Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
+      return true;
+    }
+
+    @Override
     public void propertyRead(Object key, @Nullable Object value) {
       readers.add(PropertyUser.now());
     }
