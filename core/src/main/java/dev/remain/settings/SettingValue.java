@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.settings;
 
-import com.google.common.primitives.Ints;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
@@ -134,8 +133,9 @@ record SettingValue(Setting setting, SettingSource place, List<String> texts) {
       return null;
     }
     int colon = text().lastIndexOf(':');
-    Integer port = Ints.tryParse(text().substring(colon + 1));
-    if (port == null || port < 1 || port > LAST_PORT) {
+    String digits = text().substring(colon + 1);
+    int port = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
+    if (port < 1 || port > LAST_PORT) {
       throw wrong("is not a port; allowed is 1 to 65535, a host and a colon before it, or none");
     }
     if (colon < 0) {
