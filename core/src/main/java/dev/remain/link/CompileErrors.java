@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.link;
 
-import com.google.common.base.Splitter;
 import dev.remain.classfile.ConstantPoolScan;
 import dev.remain.classpath.ClassName;
 import java.util.ArrayList;
@@ -86,8 +85,9 @@ record CompileErrors(@Nullable String source, int first, List<String> sentences)
 
     private void add(String message, int line) {
       // The first line is the heading, each other an error.
-      List<String> parts = Splitter.on('\n').trimResults().splitToList(message);
-      for (String part : parts.subList(1, parts.size())) {
+      List<String> lines = List.of(message.split("\n", -1));
+      for (String one : lines.subList(1, lines.size())) {
+        String part = one.strip();
         if (!part.isEmpty() && !sentences.contains(part)) {
           sentences.add(part);
           first = sentences.size() == 1 ? line : first;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.engine.call;
 
-import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,8 +20,6 @@ public final class PortHolder {
   private static final int STATE = 3;
   private static final int INODE = 9;
   private static final String LISTENS = "0A";
-
-  private static final Splitter FIELDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
 
   private PortHolder() {}
 
@@ -60,7 +56,7 @@ public final class PortHolder {
     for (String table : List.of("net/tcp", "net/tcp6")) {
       try {
         for (String line : Files.readAllLines(proc.resolve(table))) {
-          List<String> fields = FIELDS.splitToList(line);
+          List<String> fields = List.of(line.strip().split("\\s+", -1));
           if (fields.size() > INODE
               && fields.get(ADDRESS).endsWith(suffix)
               && fields.get(STATE).equals(LISTENS)) {

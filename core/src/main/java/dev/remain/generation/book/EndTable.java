@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.generation.book;
 
-import com.google.common.base.Splitter;
 import dev.remain.generation.book.OwnEnd.Certainty;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +26,6 @@ final class EndTable {
 
   /** Jars may have lines for their own types. */
   static final String RESOURCE = "META-INF/remain/endings";
-
-  private static final Splitter FIELDS = Splitter.on('|').trimResults();
-  private static final Splitter CALLS = Splitter.on(';').trimResults().omitEmptyStrings();
 
   private final Map<String, Line> lines;
 
@@ -65,7 +62,7 @@ final class EndTable {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        List<String> fields = new ArrayList<>(FIELDS.splitToList(line));
+        List<String> fields = new ArrayList<>(parts(line, "\\|"));
         fields.addAll(Collections.nCopies(4, ""));
         lines.put(fields.get(0), line(fields.get(1), fields.get(2), fields.get(3)));
       }
@@ -83,10 +80,15 @@ final class EndTable {
     String name = certainty == Certainty.KNOWN ? rank : rank.substring(0, rank.length() - 1);
     return new Line(
         new OwnEnd(
-            Rank.valueOf(name.toUpperCase(Locale.ROOT)),
-            CALLS.splitToStream(calls).map(EndCall::of).toList(),
-            CALLS.splitToStream(waits).map(EndCall::of).toList(),
-            certainty));
+            Rank.valueOf(name.toUpperCase(Locale.ROOT)), calls(calls), calls(waits), certainty));
+  }
+
+  private static List<EndCall> calls(String text) {
+    return parts(text, ";").stream().filter(call -> !call.isEmpty()).map(EndCall::of).toList();
+  }
+
+  private static List<String> parts(String text, String separator) {
+    return Stream.of(text.split(separator, -1)).map(String::strip).toList();
   }
 
   @Nullable Line lineOf(Class<?> type) {
