@@ -38,6 +38,7 @@ public final class Javac implements Compiler {
   private final StandardJavaFileManager files;
   private final List<String> options;
   private final @Nullable ClassOutput output;
+  private final ProcessorLoaders loaders = new ProcessorLoaders();
 
   private Javac(
       JavaCompiler javac,
@@ -81,23 +82,35 @@ public final class Javac implements Compiler {
     return new Javac(javac, files, options, output);
   }
 
-  /** With processors again, if they have read what they then write: a clean build has none. */
   @Override
   public Result compile(Collection<Source> sources, List<ModuleCode> visible) {
+    loaders.letGo();
+    return compile(sources, visible, null);
+  }
+
+  @Override
+  public Result compileAlone(Collection<Source> sources, List<ModuleCode> visible) {
+    loaders.use();
+    return compile(sources, visible, loaders);
+  }
+
+  /** With processors again, if they have read what they then write: a clean build has none. */
+  private Result compile(
+      Collection<Source> sources, List<ModuleCode> visible, @Nullable ProcessorLoaders kept) {
     Set<String> own =
         visible.isEmpty()
             ? new HashSet<>()
             : new HashSet<>(visible.get(0).byProducts().resources());
     while (true) {
-      MemoryFiles memory = new MemoryFiles(files, visible, output, own, charset());
-      Result result = compile(sources, memory);
+      MemoryFiles memory = new MemoryFiles(files, visible, output, own, charset(), kept);
+      Result result = compile(sources, memory, kept != null);
       if (result instanceof Refused || !own.addAll(memory.rewritten())) {
         return result;
       }
     }
   }
 
-  private Result compile(Collection<Source> sources, MemoryFiles memory) {
+  private Result compile(Collection<Source> sources, MemoryFiles memory, boolean hasFaces) {
     List<JavaFileObject> units = new ArrayList<>();
     Map<String, Source> byPath = new HashMap<>();
     for (Source source : sources) {
@@ -107,7 +120,7 @@ public final class Javac implements Compiler {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     JavaCompiler.CompilationTask task =
         javac.getTask(Writer.nullWriter(), memory, found, options, null, units);
-    Faces faces = output == null ? null : Faces.of(task, sources);
+    Faces faces = hasFaces ? Faces.of(task, sources) : null;
     return task.call()
         ? new Compiled(
             made(memory, byPath.keySet()),
@@ -169,6 +182,7 @@ public final class Javac implements Compiler {
 
   @Override
   public void close() {
+    loaders.letGo();
     try {
       files.close();
     } catch (IOException e) {

@@ -41,6 +41,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private final @Nullable ClassOutput output;
   private final Set<String> own;
   private final Charset charset;
+  private final @Nullable ProcessorLoaders loaders;
 
   /** A class, and the path of the source that it was made from. */
   record Output(String path, Made made) {}
@@ -49,14 +50,17 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
    * @param output what processors may read, if there are any
    * @param own paths of what processors wrote there before
    * @param charset of what processors write as text
+   * @param loaders of processors that are kept, or null
    */
   MemoryFiles(
       StandardJavaFileManager files,
       List<ModuleCode> visible,
       @Nullable ClassOutput output,
       Set<String> own,
-      Charset charset) {
+      Charset charset,
+      @Nullable ProcessorLoaders loaders) {
     super(files);
+    this.loaders = loaders;
     this.output = output;
     this.own = Set.copyOf(own);
     this.charset = charset;
@@ -131,6 +135,13 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return file instanceof ClassBytes bytes
         ? bytes.binaryName()
         : super.inferBinaryName(location, file);
+  }
+
+  @Override
+  public @Nullable ClassLoader getClassLoader(Location location) {
+    return loaders == null
+        ? super.getClassLoader(location)
+        : loaders.get(location.getName(), () -> super.getClassLoader(location));
   }
 
   @Override

@@ -37,9 +37,11 @@ public final class CompileServer {
     List<String> options = Wire.texts(in);
     try (Javac javac = Javac.open(classpath, options, Wire.output(in))) {
       while (true) {
+        boolean isAlone = in.readBoolean();
         List<Source> sources = Wire.sources(in);
         List<ModuleCode> visible = List.of(Wire.code(in));
-        Wire.write(out, javac.compile(sources, visible));
+        Wire.write(
+            out, isAlone ? javac.compileAlone(sources, visible) : javac.compile(sources, visible));
       }
     } catch (EOFException e) {
       return; // Whoever asked has ended.

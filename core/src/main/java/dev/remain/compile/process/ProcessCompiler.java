@@ -85,10 +85,19 @@ public final class ProcessCompiler implements Compiler {
 
   @Override
   public Result compile(Collection<Source> sources, List<ModuleCode> visible) {
+    return compile(false, sources, visible);
+  }
+
+  @Override
+  public Result compileAlone(Collection<Source> sources, List<ModuleCode> visible) {
+    return compile(true, sources, visible);
+  }
+
+  private Result compile(boolean isAlone, Collection<Source> sources, List<ModuleCode> visible) {
     Map<String, Source> byPath = new HashMap<>();
     sources.forEach(source -> byPath.put(source.path(), source));
     try {
-      return ask(sources, visible, byPath);
+      return ask(isAlone, sources, visible, byPath);
     } catch (IOException e) {
       close(); // The next request has a new one.
       return new Refused(
@@ -99,7 +108,10 @@ public final class ProcessCompiler implements Compiler {
   }
 
   private Result ask(
-      Collection<Source> sources, List<ModuleCode> visible, Map<String, Source> byPath)
+      boolean isAlone,
+      Collection<Source> sources,
+      List<ModuleCode> visible,
+      Map<String, Source> byPath)
       throws IOException {
     DataOutputStream out = requests;
     DataInputStream in = answers;
@@ -114,6 +126,7 @@ public final class ProcessCompiler implements Compiler {
       Wire.write(out, options);
       Wire.write(out, output);
     }
+    out.writeBoolean(isAlone);
     Wire.write(out, sources, visible);
     return Wire.result(in, byPath);
   }

@@ -177,7 +177,7 @@ final class Alone {
     for (String path : paths) {
       sources.add(source(texts, path));
     }
-    Compiler.Result result = compiler.compile(sources, visibility.of(index, seen));
+    Compiler.Result result = compiler.compileAlone(sources, visibility.of(index, seen));
     return result instanceof Compiler.Compiled compiled ? compiled : null;
   }
 

@@ -20,9 +20,17 @@ public interface Compiler extends AutoCloseable {
     return false;
   }
 
-  /** Whether it may be tried if it {@link Alone compiles} a source alone as it does the module. */
+  /** Whether it may be tried to {@link Alone compile} sources alone that have processors. */
   default boolean isIsolating() {
     return false;
+  }
+
+  /**
+   * The same for some sources of a module that is else compiled as a whole: says of each its face,
+   * and may have what processors left in their static fields the last time.
+   */
+  default Result compileAlone(Collection<Source> sources, List<ModuleCode> visible) {
+    return compile(sources, visible);
   }
 
   @Override

@@ -78,6 +78,12 @@ class ProcessedEditsTest {
     }
 
     @Override
+    public Result compileAlone(Collection<Source> sources, List<ModuleCode> visible) {
+      compilations++;
+      return javac.compileAlone(sources, visible);
+    }
+
+    @Override
     public boolean isWhole() {
       return true;
     }
