@@ -44,7 +44,7 @@ record Output(
     Map<ByProduct, Content> old = before.byProducts().files();
     Map<ByProduct, Content> now = after.byProducts().files();
     for (ByProduct file : union(old.keySet(), now.keySet())) {
-      Content content = now.get(file);
+      Content content = now.containsKey(file) ? now.get(file) : module.original(file);
       if (!Objects.equals(content, old.get(file))) {
         Path place = module.place(file);
         boolean isLive = place.equals(directory);

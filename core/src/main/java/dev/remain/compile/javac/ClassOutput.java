@@ -43,6 +43,17 @@ public record ClassOutput(Path directory, List<Path> originals) {
     return file != null && Files.isRegularFile(file);
   }
 
+  /** Whether it is there, and not as it was copied there. */
+  boolean isOther(String path) {
+    Path file = directory.resolve(path);
+    Path original = original(path);
+    try {
+      return Files.isRegularFile(file) && (original == null || Files.mismatch(file, original) >= 0);
+    } catch (IOException e) {
+      return false; // It goes just now.
+    }
+  }
+
   private @Nullable Path original(String path) {
     for (Path root : originals) {
       if (Files.isRegularFile(root.resolve(path))) {

@@ -40,6 +40,9 @@ public final class Javac implements Compiler {
   private final @Nullable ClassOutput output;
   private final ProcessorLoaders loaders = new ProcessorLoaders();
 
+  /** Resources that processors read, and others write. */
+  private final Set<String> ofOthers = new HashSet<>();
+
   private Javac(
       JavaCompiler javac,
       StandardJavaFileManager files,
@@ -94,19 +97,30 @@ public final class Javac implements Compiler {
     return compile(sources, visible, loaders);
   }
 
-  /** With processors again, if they have read what they then write: a clean build has none. */
+  /**
+   * With processors perhaps again: what they read may be what they wrote the last time, which a
+   * clean build has not. Whether it is shows when it is not there: then they write it.
+   */
   private Result compile(
       Collection<Source> sources, List<ModuleCode> visible, @Nullable ProcessorLoaders kept) {
-    Set<String> own =
-        visible.isEmpty()
-            ? new HashSet<>()
-            : new HashSet<>(visible.get(0).byProducts().resources());
+    Set<String> own = new HashSet<>();
+    if (!visible.isEmpty()) {
+      own.addAll(visible.get(0).byProducts().resources());
+    }
+    Set<String> tried = Set.of();
     while (true) {
       MemoryFiles memory = new MemoryFiles(files, visible, output, own, charset(), kept);
       Result result = compile(sources, memory, kept != null);
-      if (result instanceof Refused || !own.addAll(memory.rewritten())) {
+      Set<String> foreign = new HashSet<>(tried);
+      foreign.removeAll(memory.resources());
+      tried = foreign.isEmpty() && result instanceof Compiled ? memory.doubtful() : new HashSet<>();
+      tried.removeAll(ofOthers);
+      if (foreign.isEmpty() && tried.isEmpty()) {
         return result;
       }
+      ofOthers.addAll(foreign);
+      own.removeAll(foreign);
+      own.addAll(tried);
     }
   }
 

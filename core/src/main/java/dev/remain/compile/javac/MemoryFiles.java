@@ -2,12 +2,11 @@
 package dev.remain.compile.javac;
 
 import dev.remain.compile.round.ByProduct;
+import dev.remain.compile.round.ByProducts;
 import dev.remain.compile.round.Content;
 import dev.remain.compile.round.Made;
 import dev.remain.compile.round.ModuleCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
@@ -24,7 +23,6 @@ import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
@@ -93,19 +91,25 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return all;
   }
 
-  /** Paths of resources that were read and then written: a processor's own, of an earlier time. */
-  Set<String> rewritten() {
+  /** Paths of resources that were read as they are there, though a clean build may have others. */
+  Set<String> doubtful() {
     Set<String> paths = new HashSet<>();
-    byProducts()
-        .keySet()
-        .forEach(
-            file -> {
-              GeneratedFile content = written.get(file);
-              if (content != null && content.wasRead()) {
-                paths.add(file.path());
-              }
-            });
+    written.forEach(
+        (file, content) -> {
+          boolean isRead = content.wasRead() && file.place() == ByProduct.Place.CLASSES;
+          if (isRead
+              && output != null
+              && !own.contains(file.path())
+              && output.isOther(file.path())) {
+            paths.add(file.path());
+          }
+        });
     return paths;
+  }
+
+  /** Paths of resources that were written. */
+  Set<String> resources() {
+    return new ByProducts(byProducts(), Set.of()).resources();
   }
 
   @Override
@@ -157,17 +161,8 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
       return byProduct(ByProduct.Place.SOURCES, name + kind.extension, kind);
     }
     String path = sibling instanceof SourceFile file ? file.source().path() : ModuleCode.GENERATED;
-    return new SimpleJavaFileObject(uri(name + kind.extension), kind) {
-      @Override
-      public OutputStream openOutputStream() {
-        return new ByteArrayOutputStream() {
-          @Override
-          public void close() {
-            made.add(new Output(path, new Made(name, toByteArray())));
-          }
-        };
-      }
-    };
+    return new WrittenClass(
+        uri(name + kind.extension), bytes -> made.add(new Output(path, new Made(name, bytes))));
   }
 
   /**

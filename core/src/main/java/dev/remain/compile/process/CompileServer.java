@@ -2,8 +2,10 @@
 package dev.remain.compile.process;
 
 import dev.remain.compile.javac.Javac;
+import dev.remain.compile.round.Compiler;
 import dev.remain.compile.round.ModuleCode;
 import dev.remain.compile.round.Source;
+import dev.remain.compile.round.SourceError;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -40,11 +42,26 @@ public final class CompileServer {
         boolean isAlone = in.readBoolean();
         List<Source> sources = Wire.sources(in);
         List<ModuleCode> visible = List.of(Wire.code(in));
-        Wire.write(
-            out, isAlone ? javac.compileAlone(sources, visible) : javac.compile(sources, visible));
+        Wire.write(out, compile(javac, isAlone, sources, visible));
       }
     } catch (EOFException e) {
       return; // Whoever asked has ended.
+    }
+  }
+
+  /** Whatever a processor throws is an answer. */
+  private static Compiler.Result compile(
+      Javac javac, boolean isAlone, List<Source> sources, List<ModuleCode> visible) {
+    try {
+      return isAlone ? javac.compileAlone(sources, visible) : javac.compile(sources, visible);
+    } catch (RuntimeException | LinkageError e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      String thrower = cause.getStackTrace().length == 0 ? "" : " at " + cause.getStackTrace()[0];
+      return new Compiler.Refused(
+          List.of(new SourceError(null, 0, 0, "", "a processor has thrown " + cause + thrower)));
     }
   }
 }

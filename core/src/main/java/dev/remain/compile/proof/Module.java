@@ -56,12 +56,17 @@ public record Module(
     Map<String, Made> classes = new HashMap<>();
     Map<String, Long> classTimes = new HashMap<>();
     Map<String, Set<String>> outputs = new HashMap<>();
+    Set<String> silent = new HashSet<>();
     int others = 0;
     for (ClassDirectory.Found found : ClassDirectory.read(directory).values()) {
       String name = found.made().name();
       classes.put(name, found.made());
       classTimes.put(name, found.writtenMillis());
-      String path = sourceOf(found.made().facts());
+      ClassFacts facts = found.made().facts();
+      String path = sourceOf(facts);
+      if (facts.source() == null) {
+        silent.add(name);
+      }
       if (path.endsWith(JAVA)) {
         outputs.computeIfAbsent(path, key -> new HashSet<>()).add(name);
       } else {
@@ -71,6 +76,13 @@ public record Module(
     LearnedBuild learned = LearnedFile.read(directory);
     Path generated =
         learned == null || Processors.of(learned).isEmpty() ? null : learned.sourcesOfProcessors();
+    Set<String> ofProcessors = new HashSet<>();
+    if (generated != null && silent.size() < classes.size()) {
+      // The compiler says of each class what it was made from, or of none.
+      ofProcessors.addAll(silent);
+      outputs.values().forEach(names -> names.removeAll(silent));
+      outputs.values().removeIf(Set::isEmpty);
+    }
     SourceRoots roots = SourceRoots.find(directory, named(outputs.keySet(), generated));
     if (generated != null) {
       roots = roots.without(generated);
@@ -89,7 +101,7 @@ public record Module(
           Path file = files.getOrDefault(path, directory);
           sources.put(path, Source.of(path, file, bytes, charset));
         });
-    Set<String> ofProcessors = ofProcessors(outputs, sources.keySet(), generated);
+    ofProcessors.addAll(ofProcessors(outputs, sources.keySet(), generated));
     outputs.keySet().retainAll(sources.keySet());
     outputs.put(ModuleCode.GENERATED, ofProcessors);
     return new Module(
@@ -162,7 +174,7 @@ public record Module(
     Set<ByProduct> left = new HashSet<>();
     made.forEach(
         (file, now) -> {
-          Content built = built(file);
+          Content built = content(place(file).resolve(file.path()));
           boolean mayDiffer = isEdited || file.place() == ByProduct.Place.SOURCES;
           if (built != null && (mayDiffer || built.equals(now))) {
             files.put(file, built);
@@ -173,9 +185,22 @@ public record Module(
     return new ByProducts(files, left);
   }
 
-  private @Nullable Content built(ByProduct file) {
+  /** What a clean build has in the place of such a file if no processor writes it; or null. */
+  public @Nullable Content original(ByProduct file) {
+    if (file.place() == ByProduct.Place.CLASSES) {
+      for (Path root : SourceRoots.resources(roots.roots())) {
+        Content found = content(root.resolve(file.path()));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Content content(Path file) {
     try {
-      return new Content(Files.readAllBytes(place(file).resolve(file.path())));
+      return new Content(Files.readAllBytes(file));
     } catch (IOException e) {
       return null;
     }

@@ -252,6 +252,9 @@ public final class Proof {
       same += likeness == Likeness.IDENTICAL ? 1 : 0;
       alike += likeness == Likeness.EQUIVALENT ? 1 : 0;
     }
+    if (path.equals(ModuleCode.GENERATED)) {
+      built.values().removeIf(one -> one.facts().source() == null); // Perhaps a later step's.
+    }
     if (!built.isEmpty() && !path.endsWith("package-info.java")) {
       return ProofText.leftOver(path, built.keySet().iterator().next());
     }

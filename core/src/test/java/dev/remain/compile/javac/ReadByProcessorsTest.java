@@ -53,28 +53,45 @@ class ReadByProcessorsTest {
     assertThat(list()).isEqualTo("Head: A ");
   }
 
+  @Test
+  void nothingOfItsOwnThoughItHasNothingToAdd() throws IOException {
+    write(classes, MakingProcessor.LIST, "Gone A ");
+    write(resources, MakingProcessor.LIST, "Hand ");
+    assertThat(list("-A" + MakingProcessor.ONCE)).isEqualTo("Hand A ");
+  }
+
+  @Test
+  void aClassThatAProcessorWritesIsThereForSources() {
+    Compiler.Compiled compiled =
+        compile("@Make class A implements Written { }", "-A" + MakingProcessor.CLASS);
+    assertThat(compiled.made().get("p/A.java")).containsOnlyKeys("p/A");
+    assertThat(compiled.made().get(ModuleCode.GENERATED)).containsKeys("p/Written", "p/AMade");
+  }
+
   private static void write(Path root, String path, String text) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
   }
 
-  private String list() {
-    Map<String, Source> sources =
-        Map.of("p/A.java", source("p/A.java", "package p; @Make class A { }"));
+  private String list(String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    all.add("-A" + MakingProcessor.INDEX);
+    ByProduct list = new ByProduct(ByProduct.Place.CLASSES, MakingProcessor.LIST);
+    Content content =
+        compile("@Make class A { }", all.toArray(new String[0])).byProducts().get(list);
+    return new String(content.bytes(), StandardCharsets.UTF_8);
+  }
+
+  private Compiler.Compiled compile(String type, String... more) {
+    Source source = source("p/A.java", "package p; " + type);
+    List<Source> all = List.of(source, source("p/Make.java", "package p; @interface Make { }"));
     List<String> options = new ArrayList<>(MakingProcessor.options());
-    options.add("-A" + MakingProcessor.INDEX);
+    options.addAll(List.of(more));
+    ModuleCode code = new ModuleCode(Map.of(source.path(), source), Map.of(), Map.of());
     ClassOutput output = new ClassOutput(classes, List.of(resources));
     try (Javac javac = Javac.open(List.of(), options, output)) {
-      List<Source> all = new ArrayList<>(sources.values());
-      all.add(source("p/Make.java", "package p; @interface Make { }"));
-      Compiler.Result result =
-          javac.compile(all, List.of(new ModuleCode(sources, Map.of(), Map.of())));
-      Content list =
-          ((Compiler.Compiled) result)
-              .byProducts()
-              .get(new ByProduct(ByProduct.Place.CLASSES, MakingProcessor.LIST));
-      return new String(list.bytes(), StandardCharsets.UTF_8);
+      return (Compiler.Compiled) javac.compile(all, List.of(code));
     }
   }
 

@@ -75,20 +75,30 @@ class ByProductsOfABuildTest {
         .containsEntry(SOURCE, content("class Made { } // at 12:00"));
   }
 
+  @Test
+  void whatNoProcessorWritesAnyMoreIsWhatTheBuildCopies() throws IOException {
+    assertThat(module().original(RESOURCE)).isNull();
+    write(files.getPath("/app/src/main/resources"), "META-INF/made.txt", "by hand");
+    assertThat(module().original(RESOURCE)).isEqualTo(content("by hand"));
+    assertThat(module().original(SOURCE)).isNull();
+  }
+
   private ByProducts found(ByProduct file, String text, boolean isEdited) {
+    return module().byProducts(Map.of(file, content(text)), isEdited);
+  }
+
+  private Module module() {
     LearnedBuild learned =
         new LearnedBuild(classes, List.of(), List.of(), List.of(), sources, true);
-    Module module =
-        new Module(
-            classes,
-            SourceRoots.NONE,
-            StandardCharsets.UTF_8,
-            new ModuleCode(Map.of(), Map.of(), Map.of()),
-            Map.of(),
-            Map.of(),
-            learned,
-            0);
-    return module.byProducts(Map.of(file, content(text)), isEdited);
+    return new Module(
+        classes,
+        new SourceRoots(List.of(files.getPath("/app/src/main/java")), Set.of()),
+        StandardCharsets.UTF_8,
+        new ModuleCode(Map.of(), Map.of(), Map.of()),
+        Map.of(),
+        Map.of(),
+        learned,
+        0);
   }
 
   private static Content content(String text) {

@@ -2,6 +2,7 @@
 package dev.remain.compile.round;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
@@ -18,6 +19,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Makes a class and a resource of each type that is annotated with {@code p.Make}: of its members,
@@ -28,6 +31,12 @@ import javax.tools.StandardLocation;
 public final class MakingProcessor extends AbstractProcessor {
 
   public static final String INDEX = "index";
+
+  /** The option not to write a list that has all. */
+  public static final String ONCE = "once";
+
+  /** The option to write the class {@code p.Written}. */
+  public static final String CLASS = "class";
 
   /** Where the list is written. */
   public static final String LIST = "META-INF/made.txt";
@@ -52,7 +61,7 @@ public final class MakingProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(INDEX);
+    return Set.of(INDEX, ONCE, CLASS);
   }
 
   @Override
@@ -69,7 +78,11 @@ public final class MakingProcessor extends AbstractProcessor {
         }
       }
       if (round.processingOver() && processingEnv.getOptions().containsKey(INDEX)) {
-        write(LIST, read(HEAD) + read(LIST) + String.join(" ", all) + " ");
+        String former = read(LIST);
+        String added = String.join(" ", all) + " ";
+        if (!processingEnv.getOptions().containsKey(ONCE) || !former.contains(added)) {
+          write(LIST, read(HEAD) + former + added);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,6 +93,9 @@ public final class MakingProcessor extends AbstractProcessor {
   private void make(TypeElement type) throws IOException {
     String name = type.getSimpleName().toString();
     all.add(name);
+    if (processingEnv.getOptions().containsKey(CLASS)) {
+      writeClass(type);
+    }
     String text = text(type).replace("\"", "'").replace("\n", ";");
     Filer filer = processingEnv.getFiler();
     try (Writer out = filer.createSourceFile("p." + name + "Made", type).openWriter()) {
@@ -104,6 +120,22 @@ public final class MakingProcessor extends AbstractProcessor {
       }
     }
     return text.toString();
+  }
+
+  private void writeClass(TypeElement type) throws IOException {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(
+        Opcodes.V11,
+        Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT,
+        "p/Written",
+        null,
+        "java/lang/Object",
+        null);
+    writer.visitEnd();
+    try (OutputStream out =
+        processingEnv.getFiler().createClassFile("p.Written", type).openOutputStream()) {
+      out.write(writer.toByteArray());
+    }
   }
 
   private String read(String path) throws IOException {
