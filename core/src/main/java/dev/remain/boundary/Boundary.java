@@ -3,14 +3,11 @@ package dev.remain.boundary;
 
 import dev.remain.classpath.BuildOutput;
 import dev.remain.classpath.Root;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,15 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Boundary {
 
-  /**
-   * Archives are looked through before anything runs up to so many bytes, some 3 ms of a cold JVM,
-   * the smallest first, as a program's own ones are. What the others refer to is seen beside the
-   * program, for the next JVM, and when it is linked.
-   */
-  private static final long MOST_BYTES = 64L << 10;
-
   /** More archives than that, and a quarter of all, are more than one refers to on purpose. */
   private static final int MANY = 8;
+
+  /** So many are defined and linked in some milliseconds. */
+  static final int FEW_CLASSES = 64;
+
+  private static final int MOST_CHEAP_CLASSES = 128;
 
   private static final String REFERS = "refers to classes of the program";
 
@@ -64,6 +59,9 @@ public final class Boundary {
   private Map<Path, Path> next = Map.of();
   private List<News> news = new ArrayList<>();
   private @Nullable Supplier<? extends Collection<String>> loaded;
+
+  /** How many classes were moved only since they are few. */
+  private int cheap;
 
   private Boundary(List<Path> archives, List<Path> liveArchives, @Nullable Path directory) {
     this.archives = List.copyOf(archives);
@@ -144,27 +142,9 @@ public final class Boundary {
     inForce = next;
   }
 
-  private record Sized(Path archive, long bytes) implements Comparable<Sized> {
-    @Override
-    public int compareTo(Sized other) {
-      return Long.compare(bytes, other.bytes);
-    }
-  }
-
   private void showReferers() {
     Set<String> stems = SharedPackages.stems(packages);
-    List<Sized> smallest = new ArrayList<>();
-    for (Path each : archives) {
-      smallest.add(new Sized(each, size(each)));
-    }
-    Collections.sort(smallest);
-    long left = MOST_BYTES;
-    for (Sized sized : smallest) {
-      Path archive = sized.archive();
-      left -= sized.bytes();
-      if (left < 0) {
-        return;
-      }
+    for (Path archive : Small.first(archives)) {
       if (!shown.containsKey(archive) && JarUse.mayName(archive, stems) && refers(archive)) {
         shown.put(archive, new Lesson(archive, REFERS));
       }
@@ -173,14 +153,6 @@ public final class Boundary {
 
   private boolean refers(Path archive) {
     return uses.of(archive).names(packages);
-  }
-
-  private static long size(Path archive) {
-    try {
-      return Files.size(archive);
-    } catch (IOException e) {
-      return 0;
-    }
   }
 
   /** Nothing is ever loaded anew: the base is somebody else's. */
@@ -290,6 +262,24 @@ public final class Boundary {
     return wide.computeIfAbsent(
         archive,
         one -> closure.of(Set.of(one), Set.of()).size() > Math.max(MANY, archives.size() / 4));
+  }
+
+  /**
+   * Whether it and all that would go with it are so few classes that no restart is slower; with all
+   * those of which this was answered before.
+   */
+  public boolean affords(Path archive) {
+    if (isWide(archive)) {
+      return false;
+    }
+    Collection<String> classes = loadedNow();
+    int along = 0;
+    for (Path each : closure.of(Set.of(archive), Set.of()).keySet()) {
+      along += next.containsKey(each) ? 0 : uses.of(each).among(classes).size();
+    }
+    boolean isCheap = along <= FEW_CLASSES && cheap + along <= MOST_CHEAP_CLASSES;
+    cheap += isCheap ? along : 0;
+    return isCheap;
   }
 
   private Map<Path, Path> reckoned() {

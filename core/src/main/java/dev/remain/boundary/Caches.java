@@ -140,7 +140,7 @@ final class Caches {
     return isCalledCache(fieldName) || isCalledCache(object.getClass().getSimpleName());
   }
 
-  private static boolean isCalledCache(String name) {
+  static boolean isCalledCache(String name) {
     return name.toLowerCase(Locale.ROOT).contains("cache");
   }
 

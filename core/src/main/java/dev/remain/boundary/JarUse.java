@@ -90,6 +90,15 @@ record JarUse(Set<String> packages, Set<String> named) {
     return false;
   }
 
+  /** How many classes an archive has; none if it cannot be read. */
+  static long classes(Path archive) {
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      return zip.stream().filter(entry -> isClass(entry.getName())).count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** A module's declaration is none, and would lie in a package that all modules share. */
   static boolean isClass(String entry) {
     return entry.endsWith(".class")

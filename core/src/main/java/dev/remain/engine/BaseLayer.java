@@ -79,7 +79,10 @@ public sealed interface BaseLayer {
   /** What the archive that a class of the base is from says of its state; null if nobody knows. */
   @Nullable Flags flags(String className);
 
-  /** The names of the classes that it has loaded, as far as that is known. */
+  /** The classes that it has loaded, as far as that is known. */
+  Collection<Class<?>> classes();
+
+  /** Their names. */
   Collection<String> loaded();
 
   /** The archive that a class of the base is from, if that can be replaced; else null. */
@@ -232,6 +235,11 @@ public sealed interface BaseLayer {
     }
 
     @Override
+    public Collection<Class<?>> classes() {
+      return base.defined();
+    }
+
+    @Override
     public Collection<String> loaded() {
       return base.defined().stream().map(Class::getName).toList();
     }
@@ -328,6 +336,11 @@ public sealed interface BaseLayer {
     @Override
     public @Nullable Flags flags(String className) {
       return null;
+    }
+
+    @Override
+    public Collection<Class<?>> classes() {
+      return List.of();
     }
 
     @Override

@@ -127,7 +127,7 @@ final class Decisions implements Message.DecisionHandler {
 
   @Override
   public void learned(Message.Learned learned) {
-    restartIf(restarter.keepers().learned(learned.lesson(), restarter.layer()));
+    restartIf(restarter.keepers().learned(learned, restarter.layer()));
   }
 
   @Override

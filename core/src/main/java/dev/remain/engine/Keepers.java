@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.remain.boundary.Lesson;
 import dev.remain.engine.aftermath.BaseHooks;
 import dev.remain.engine.aftermath.InternalErrors;
+import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.generation.Generation;
 import dev.remain.loader.GenerationClassLoader;
@@ -43,6 +44,9 @@ final class Keepers {
   private final Set<Path> toldKept = new HashSet<>();
   private final ThreadFactory threads;
   private final InternalErrors trouble;
+  private final Inbox inbox;
+  private final ThreadFactory counters;
+  private @Nullable Counting counting;
   private @Nullable ScheduledThreadPoolExecutor beside;
   private @Nullable Future<?> look;
   private @Nullable BaseLayer known;
@@ -62,6 +66,8 @@ final class Keepers {
     this.teller = context.parts().teller();
     this.threads = context.parts().threads().owned("keepers");
     this.trouble = new InternalErrors(context.parts().teller());
+    this.inbox = context.inbox();
+    this.counters = context.parts().threads().owned("counting");
   }
 
   /** A generation is about to be entered. The first one follows nobody. */
@@ -93,6 +99,7 @@ final class Keepers {
 
   /** A generation is up: its first moments, which belong to it, are over. */
   void started(BaseLayer layer) {
+    counting().entered(layer, last);
     if (layer != known) {
       known = layer;
       stale = "";
@@ -103,6 +110,16 @@ final class Keepers {
     }
   }
 
+  /** Made when the first {@code main} was entered: no start waits for it. */
+  private Counting counting() {
+    Counting known = counting;
+    if (known == null) {
+      known = new Counting(inbox, trouble, counters);
+      counting = known;
+    }
+    return known;
+  }
+
   private static void lookIfLarge(@Nullable BaseLayer layer) {
     if (layer != null && layer.isLarge()) {
       layer.look();
@@ -111,6 +128,7 @@ final class Keepers {
 
   /** What runs may be replaced soon, or is just going to be. */
   void expect(BaseLayer layer) {
+    counting().expectEnd();
     boolean isFresh = look != null && System.nanoTime() - lookedNanos < RECENTLY.toNanos();
     if (!isFresh && layer.isLarge()) {
       lookedNanos = System.nanoTime();
@@ -134,8 +152,14 @@ final class Keepers {
    * @param stopped null if what has ended was stopped before
    */
   void learn(@Nullable Generation stopped, BaseLayer layer) {
+    counting().ended();
     learnOfHooks(layer);
     await();
+    learnOfStatics(stopped, layer);
+    counting().awaitYoung();
+  }
+
+  private void learnOfStatics(@Nullable Generation stopped, BaseLayer layer) {
     GenerationClassLoader ended = stopped == null ? last.get() : stopped.loader();
     if (ended == null || layer.keepers(ended).isEmpty()) {
       return;
@@ -164,11 +188,27 @@ final class Keepers {
     }
   }
 
+  /** The program has exited: nothing more will come of it. */
+  void exited() {
+    counting().exited();
+  }
+
+  /** Takes in all of it; answers why the program is to be started again, or null. */
+  @Nullable String learned(Message.Learned learned, BaseLayer layer) {
+    String reason = null;
+    for (Lesson lesson : learned.lessons()) {
+      boolean isWorthIt = !learned.onlyIfCheap() || learning.boundary().affords(lesson.archive());
+      String each = isWorthIt ? learned(lesson, layer) : null;
+      reason = reason == null ? each : reason;
+    }
+    return reason;
+  }
+
   /**
    * Takes in what was seen of an archive; answers why the program is to be started again, or null.
    * One that a kept object uses stays, which is told once.
    */
-  @Nullable String learned(Lesson lesson, BaseLayer layer) {
+  private @Nullable String learned(Lesson lesson, BaseLayer layer) {
     return learned(lesson, layer, "take away there what is the program's");
   }
 
@@ -208,8 +248,9 @@ final class Keepers {
     return learning.afterFailure(threw.generation(), threw.error(), layer::archiveOf, used(layer));
   }
 
-  /** Tells why nothing is loaded anew after a failure, if that is so for what is kept. */
-  void tellSpared(int generation) {
+  /** A start failed; tells why nothing is loaded anew then, if that is so for what is kept. */
+  void failed(int generation) {
+    counting().failed();
     String spared = learning.spared();
     if (spared != null) {
       teller.warn(generation, spared);
@@ -249,6 +290,10 @@ final class Keepers {
   }
 
   void close() {
+    Counting begun = counting;
+    if (begun != null) {
+      begun.close();
+    }
     ScheduledThreadPoolExecutor known = beside;
     if (known != null) {
       known.shutdownNow();

@@ -280,7 +280,7 @@ final class Restarter {
     if (!threw.isOutOfMemory()) {
       warnings.failed(generation, error, layer::archiveOf);
     }
-    keepers.tellSpared(generation);
+    keepers.failed(generation);
     lifecycle.failing();
     String why = "generation " + generation + " failed in main: " + threw.firstLine();
     stop(survival);
@@ -299,6 +299,7 @@ final class Restarter {
     boolean leaves = leavesOnExit() && !isFollowed;
     stop(lifecycle.survival());
     release(Status.State.EXITED, problem, why, leaves || isFollowed);
+    keepers.exited();
     if (snapshots != null && status == 0) {
       snapshots.ranWell(generation, true);
     }

@@ -3,6 +3,7 @@ package dev.remain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.Root;
 import dev.remain.event.ReloadEvent;
 import dev.remain.fixtures.AppJar;
 import dev.remain.fixtures.CompiledApp;
@@ -19,11 +20,17 @@ class KeepersTest extends RunningEngine {
   /** So that the look at all fields is made beside the preparation and the stop. */
   private static final int MANY = 4_001;
 
+  private static final int MANY_TO_MOVE = 64;
+
   private static final String REGISTRY =
       """
       public class Registry {
         static Object last;
         static final java.util.Map<Class<?>, Object> CACHE = new java.util.HashMap<>();
+        static int number;
+        public static int count() {
+          return ++number;
+        }
         public static String keep(Object next, int classes) throws Exception {
           for (int i = 0; i < classes; i++) {
             Class.forName("lib.C" + i);
@@ -94,6 +101,106 @@ class KeepersTest extends RunningEngine {
               assertThat(learned.jar()).isEqualTo("library.jar");
               assertThat(learned.reason()).isEqualTo("keeps acme.App of gen 1 in Registry.last");
             });
+  }
+
+  @Test
+  void aSmallJarThatCountsOnIsLoadedAnewAtOnceAndTheProgramStartedOnceMore() {
+    library(0);
+    says("lib.Registry.count()");
+    start();
+    awaitSaid("1");
+
+    restart("asked for");
+
+    await(ReloadEvent.Learned.class, 1);
+    awaitSaid("1");
+    assertThat(of(ReloadEvent.Started.class))
+        .extracting(ReloadEvent.Started::anew)
+        .containsExactly(0, 0, 1);
+    assertThat(last(ReloadEvent.Started.class).cause())
+        .isEqualTo(
+            "library.jar counts on from one generation to the next (lib.Registry.number: 1, then 2)");
+    assertThat(last(ReloadEvent.Learned.class).reason())
+        .isEqualTo("counts on from one generation to the next (lib.Registry.number: 1, then 2)");
+  }
+
+  @Test
+  void aProgramThatExitsIsSeenToHaveCounted() {
+    library(0);
+    app.source(
+            "acme.App",
+            """
+            public class App {
+              public static void main(String[] args) throws Exception {
+                System.setProperty("engine.test", "" + lib.Registry.count());
+                System.exit(0);
+              }
+            }
+            """)
+        .compile();
+    start();
+    await(ReloadEvent.Exited.class, 1);
+
+    restart("asked for");
+
+    await(ReloadEvent.Learned.class, 1);
+    await(ReloadEvent.Exited.class, 3);
+    assertThat(of(ReloadEvent.Started.class))
+        .extracting(ReloadEvent.Started::anew)
+        .containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void aJarThatManyLoadedClassesUseCountsOnAsToLoadThemAnewWouldTakeTime() {
+    library(0);
+    AppJar users = AppJar.empty();
+    for (int i = 0; i < MANY_TO_MOVE; i++) {
+      ClassWriter writer = new ClassWriter(0);
+      writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "user/C" + i, null, "java/lang/Object", null);
+      writer.visitField(Opcodes.ACC_PUBLIC, "used", "Llib/Registry;", null, null).visitEnd();
+      writer.visitEnd();
+      users.entry("user/C" + i + ".class", writer.toByteArray());
+    }
+    more.add(archive(users.writeTo(directory.resolve("users.jar"))));
+    CompiledApp small =
+        CompiledApp.in(directory.resolve("small"))
+            .source(
+                "small.Ids",
+                "public class Ids { static int next; public static int next() { return ++next; } }")
+            .compile();
+    Path ids = small.jar().writeTo(directory.resolve("small.jar"));
+    more.add(archive(ids));
+    app = app.classPath(ids);
+    app.source(
+            "acme.Loaded",
+            """
+            class Loaded {
+              static int number() throws Exception {
+                for (int i = 0; i < %d; i++) {
+                  Class.forName("user.C" + i);
+                }
+                return lib.Registry.count();
+              }
+            }
+            """
+                .formatted(MANY_TO_MOVE))
+        .compile();
+    says("Loaded.number() + \" \" + small.Ids.next()");
+    start();
+    awaitSaid("1 1");
+
+    restart("asked for");
+
+    await(ReloadEvent.Learned.class, 1);
+    assertThat(of(ReloadEvent.Learned.class))
+        .extracting(ReloadEvent.Learned::jar)
+        .containsExactly("small.jar");
+    await(ReloadEvent.Started.class, 3);
+    assertThat(last(ReloadEvent.Started.class).anew()).isEqualTo(1);
+  }
+
+  private static Root archive(Path path) {
+    return new Root(path, Root.Form.ARCHIVE, Root.Half.BASE);
   }
 
   @Test

@@ -84,7 +84,10 @@ record Made(int number, Memory memory, Activity activity, LookUp lookUp) {
       }
       """;
 
-  /** So many combinations, by chance; all that there are, if there are no more. */
+  /**
+   * So many combinations, by chance; all that there are, if there are no more. One of them counts
+   * on, however few they are.
+   */
   static List<Made> some(long seed, int count) {
     List<Made> all = new ArrayList<>();
     for (Memory memory : Memory.values()) {
@@ -95,11 +98,20 @@ record Made(int number, Memory memory, Activity activity, LookUp lookUp) {
       }
     }
     Collections.shuffle(all, new Random(seed));
+    Collections.swap(all, 0, firstThatCounts(all));
     List<Made> some = new ArrayList<>();
     for (Made each : all.subList(0, Math.min(count, all.size()))) {
       some.add(new Made(some.size(), each.memory(), each.activity(), each.lookUp()));
     }
     return some;
+  }
+
+  private static int firstThatCounts(List<Made> all) {
+    int first = 0;
+    while (!all.get(first).memory().isPlain()) {
+      first++;
+    }
+    return first;
   }
 
   /** By path. */

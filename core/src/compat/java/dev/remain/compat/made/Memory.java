@@ -96,6 +96,67 @@ enum Memory {
       if (!NAMES.add("counter")) throw new IllegalStateException("already registered: counter");
       tell("registered counter");
       """),
+  COUNTER("static int next;", "tell(\"number: \" + ++next);\n"),
+  ATOMIC(
+      "static final java.util.concurrent.atomic.AtomicLong IDS = new java.util.concurrent.atomic.AtomicLong(100);",
+      "tell(\"id: \" + IDS.incrementAndGet());\n"),
+  TEXT_LIST(
+      "static final List<String> NAMES = new ArrayList<>();",
+      """
+      NAMES.add("name");
+      tell("names: " + NAMES);
+      """),
+  SINGLETON_LIST(
+      """
+      static final class Journal {
+        private final Deque<String> lines = new ArrayDeque<>();
+        private int written;
+        int write(String line) { lines.add(line); written++; return lines.size() + written; }
+      }
+      static final Journal JOURNAL = new Journal();
+      """,
+      "tell(\"lines: \" + JOURNAL.write(\"line\"));\n"),
+  COUNT_IN_ENUM("enum Event { TAKEN; int times; }", "tell(\"times: \" + ++Event.TAKEN.times);\n"),
+  COUNTS_BY_NAME(
+      "static final Map<String, Integer> COUNTS = new TreeMap<>();",
+      """
+      COUNTS.merge("taken", 1, Integer::sum);
+      tell("counts: " + COUNTS);
+      """),
+  METERS(
+      """
+      static final class Meter { long value; }
+      static final Map<String, Meter> METERS = new ConcurrentHashMap<>();
+      """,
+      "tell(\"meter: \" + ++METERS.computeIfAbsent(\"taken\", name -> new Meter()).value);\n"),
+  OWN_OBJECTS(
+      """
+      static final class Client {}
+      static final Set<Client> CLIENTS = ConcurrentHashMap.newKeySet();
+      """,
+      """
+      CLIENTS.add(new Client());
+      tell("clients: " + CLIENTS.size());
+      """),
+  COPIED_ARRAY(
+      "static String[] names = {};",
+      """
+      names = Arrays.copyOf(names, names.length + 1);
+      names[names.length - 1] = "name";
+      tell("copied: " + Arrays.toString(names));
+      """),
+  TEXT_ONCE(
+      "static String name;",
+      """
+      if (name == null) name = task.say();
+      tell("name: " + name);
+      """),
+  TEXT_BY_KEY(
+      "static final Map<String, String> TITLES = new HashMap<>();",
+      """
+      TITLES.putIfAbsent("title", task.say());
+      tell("titles: " + TITLES);
+      """),
   LOG_HANDLER(
       """
       static final class Lines extends java.util.logging.Handler {
@@ -182,5 +243,10 @@ enum Memory {
 
   Part part() {
     return part;
+  }
+
+  /** Whether numbers and texts are remembered, and no object of the program. */
+  boolean isPlain() {
+    return compareTo(COUNTER) >= 0 && compareTo(TEXT_BY_KEY) <= 0;
   }
 }

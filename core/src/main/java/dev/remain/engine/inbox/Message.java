@@ -191,8 +191,23 @@ public sealed interface Message {
     }
   }
 
-  /** An archive of the base cannot stay. */
-  record Learned(Lesson lesson) implements Decision {
+  /**
+   * Archives of the base cannot stay.
+   *
+   * @param onlyIfCheap whether that is so little harm that each stays unless it costs nothing to
+   *     load it anew
+   */
+  record Learned(List<Lesson> lessons, boolean onlyIfCheap) implements Decision {
+
+    public Learned {
+      lessons = List.copyOf(lessons);
+    }
+
+    /** Whatever it costs. */
+    public Learned(Lesson lesson) {
+      this(List.of(lesson), false);
+    }
+
     @Override
     public void to(DecisionHandler handler) {
       handler.learned(this);

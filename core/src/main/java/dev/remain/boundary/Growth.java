@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.boundary;
+
+import dev.remain.classfile.Additions;
+import dev.remain.classfile.ConstantPoolScan;
+import dev.remain.classfile.Literals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which archives of a base count on, or collect on, from one generation to the next, where a new
+ * JVM would begin, or still hold a text that the program no longer has. Looks at small archives
+ * only, when a generation has come to rest and when it has ended. Belongs to one base; confined to
+ * one thread.
+ */
+public final class Growth {
+
+  private final Statics statics;
+
+  /** By archive, as each has one. */
+  private final Map<ProtectionDomain, OfArchive> archives = new HashMap<>();
+
+  /** Whether what runs, or has ended just now, came to rest. */
+  private boolean isAtRest;
+
+  public Growth(ClassLoader base) {
+    this.statics = new Statics(base);
+  }
+
+  /**
+   * A generation has come to rest.
+   *
+   * @param classes all that the base has loaded
+   * @param archiveOf where a class of the base is from
+   * @param program its code
+   * @return why archives cannot stay, each once
+   */
+  public List<Lesson> rested(
+      Collection<Class<?>> classes,
+      Function<String, @Nullable Path> archiveOf,
+      ProgramCode program) {
+    List<Lesson> lessons = new ArrayList<>();
+    for (Map.Entry<ProtectionDomain, List<Class<?>>> each : small(classes).entrySet()) {
+      Path archive = archiveOf.apply(each.getValue().get(0).getName());
+      String reason =
+          archive == null ? null : archive(each.getKey()).rested(archive, each.getValue(), program);
+      if (archive != null && reason != null) {
+        lessons.add(new Lesson(archive, reason));
+      }
+    }
+    isAtRest = true;
+    return lessons;
+  }
+
+  /** Looks for fields ahead of an end: for classes that are new to it that takes long. */
+  public void expectEnd(Collection<Class<?>> classes) {
+    for (List<Class<?>> own : small(classes).values()) {
+      own.forEach(statics::plain);
+    }
+  }
+
+  /** A generation has ended, and the next will meet this. */
+  public void ended(Collection<Class<?>> classes, ProgramCode program) {
+    for (Map.Entry<ProtectionDomain, List<Class<?>>> each : small(classes).entrySet()) {
+      archive(each.getKey()).ended(each.getValue(), program);
+    }
+    isAtRest = false;
+  }
+
+  private OfArchive archive(ProtectionDomain domain) {
+    return archives.computeIfAbsent(domain, one -> new OfArchive());
+  }
+
+  private static Map<ProtectionDomain, List<Class<?>>> small(Collection<Class<?>> classes) {
+    Map<ProtectionDomain, List<Class<?>>> small = new HashMap<>();
+    for (Class<?> type : classes) {
+      small.computeIfAbsent(type.getProtectionDomain(), one -> new ArrayList<>()).add(type);
+    }
+    small.values().removeIf(own -> own.size() > Boundary.FEW_CLASSES);
+    return small;
+  }
+
+  /** What is known of one archive. */
+  private final class OfArchive {
+    private final Map<String, Course> courses = new HashMap<>();
+    private final OldTexts texts = new OldTexts();
+    private final Set<Class<?>> read = new HashSet<>();
+    private final Set<String> addedTo = new HashSet<>();
+    private boolean isTold;
+
+    @Nullable String rested(Path archive, List<Class<?>> classes, ProgramCode program) {
+      PlainState now = PlainState.of(statics, classes);
+      Predicate<Amount> isProof =
+          amount -> isCounted(amount, classes) && isSeen(amount, archive, classes, program);
+      String grown = grown(now.amounts(), isProof);
+      String old = texts.old(now.texts(), program, literal -> isOwn(literal, classes));
+      texts.note(now.texts(), program);
+      String reason =
+          grown == null ? old : "counts on from one generation to the next (" + grown + ")";
+      boolean isNews = reason != null && !isTold;
+      isTold |= isNews;
+      return isNews ? reason : null;
+    }
+
+    private @Nullable String grown(Map<String, Amount> now, Predicate<Amount> isProof) {
+      courses.keySet().retainAll(now.keySet());
+      String grown = null;
+      for (Map.Entry<String, Amount> each : now.entrySet()) {
+        Amount amount = each.getValue();
+        Course course = courses.computeIfAbsent(each.getKey(), one -> new Course(amount.value()));
+        if (grown == null && course.goesOn(amount) && isProof.test(amount)) {
+          grown = each.getKey() + ": " + amount.grownFrom(course.former(amount));
+        }
+        course.rested(amount);
+      }
+      return grown;
+    }
+
+    /** What was not there at the rest began after it, with nothing. */
+    void ended(List<Class<?>> classes, ProgramCode program) {
+      PlainState now = PlainState.of(statics, classes);
+      texts.note(now.texts(), program);
+      for (Map.Entry<String, Amount> each : now.amounts().entrySet()) {
+        long value = each.getValue().value();
+        courses
+            .computeIfAbsent(each.getKey(), one -> new Course(isAtRest ? 0 : value))
+            .ended(value);
+      }
+    }
+
+    /** Whether code of the archive adds to it, if it may be anything else. */
+    private boolean isCounted(Amount amount, List<Class<?>> classes) {
+      if (!amount.isMereNumber()) {
+        return true;
+      }
+      for (Class<?> type : classes) {
+        if (read.add(type)) {
+          addedTo.addAll(Additions.in(bytes(type)));
+        }
+      }
+      return addedTo.contains(amount.field());
+    }
+
+    /**
+     * Whether the program may show what is counted, since it uses the class itself, or the library,
+     * if that is small: others count connections, and nobody sees it.
+     */
+    private boolean isSeen(
+        Amount amount, Path archive, List<Class<?>> classes, ProgramCode program) {
+      Set<String> names = new HashSet<>();
+      if (JarUse.classes(archive) <= Boundary.FEW_CLASSES) {
+        classes.forEach(type -> names.add(type.getName()));
+      } else {
+        names.add(amount.owner());
+      }
+      List<byte[]> starts = new ArrayList<>();
+      for (String name : names) {
+        String outer = name.replace('.', '/').replaceAll("\\$.*", "");
+        starts.add(outer.getBytes(StandardCharsets.UTF_8));
+      }
+      return program.classes().stream()
+          .anyMatch(type -> ConstantPoolScan.mayName(program.classFile(type), starts));
+    }
+
+    private boolean isOwn(String literal, List<Class<?>> classes) {
+      return classes.stream()
+          .anyMatch(type -> Literals.in(bytes(type), literal.length()).contains(literal));
+    }
+  }
+
+  private byte[] bytes(Class<?> type) {
+    String file = type.getName().replace('.', '/').concat(".class");
+    try (InputStream in = statics.kept().getResourceAsStream(file)) {
+      return in == null ? new byte[0] : in.readAllBytes();
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+}
