@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,11 +80,22 @@ class FirstStartIT {
     }
 
     Set<String> listed = new TreeSet<>(Files.readAllLines(LIST));
+    assertThat(thatAreNot(listed))
+        .as("in the list, and not in the jar, so that the whole class path is searched; %s", UPDATE)
+        .isEmpty();
     Set<String> missing = new TreeSet<>(needed);
     missing.removeAll(listed);
     listed.removeAll(needed);
     assertThat(missing).as("needed, and not in the list; %s", UPDATE).hasSizeLessThan(15);
     assertThat(listed).as("in the list, and not needed; %s", UPDATE).hasSizeLessThan(15);
+  }
+
+  private static Set<String> thatAreNot(Set<String> names) throws IOException {
+    Set<String> missing = new TreeSet<>(names);
+    try (ZipFile jar = new ZipFile(RemainRun.JAR.toFile())) {
+      missing.removeIf(name -> jar.getEntry(name.replace('.', '/') + ".class") != null);
+    }
+    return missing;
   }
 
   /** What was initialised between that class and the program, in order. */
