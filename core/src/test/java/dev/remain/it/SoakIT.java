@@ -76,6 +76,7 @@ class SoakIT {
     try (RemainRun run =
         RemainRun.of(app)
             .options("--collect-timeout", "20s")
+            .options("--base", "**/gauge.jar") // It counts over all generations, as none else may.
             .entries(libraries.toArray(new Path[0]))
             .jvm("-XX:MaxMetaspaceSize=96m", "-Djava.awt.headless=true")
             .jvm("-Dsoak.port=" + Ports.free(1))
