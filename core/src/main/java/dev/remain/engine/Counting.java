@@ -10,6 +10,7 @@ import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.thread.Beside;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,16 +41,12 @@ final class Counting {
   /** One that never rests is looked at all the same. */
   private static final int MOST_LOOKS = 40;
 
-  /** After it the thread ends, until there is something to look at. */
-  private static final Duration IDLE = Duration.ofSeconds(2);
-
   /** Of what is waited for, if nothing holds it up. */
   private static final Duration LONGEST = Duration.ofMillis(250);
 
   private final Inbox inbox;
   private final InternalErrors trouble;
-  private final ThreadFactory threads;
-  private @Nullable ScheduledThreadPoolExecutor beside;
+  private final Beside beside;
   private @Nullable OfBase known;
   private @Nullable Start last;
   private @Nullable Future<?> young;
@@ -61,7 +57,7 @@ final class Counting {
   Counting(Inbox inbox, InternalErrors trouble, ThreadFactory threads) {
     this.inbox = inbox;
     this.trouble = trouble;
-    this.threads = threads;
+    this.beside = new Beside(threads);
   }
 
   /** What is known of one base. */
@@ -202,17 +198,8 @@ final class Counting {
     }
   }
 
-  private synchronized @Nullable Future<?> later(Duration delay, Runnable look) {
-    ScheduledThreadPoolExecutor known = beside;
-    if (known == null) {
-      known = new ScheduledThreadPoolExecutor(1, threads);
-      known.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-      known.allowCoreThreadTimeOut(true);
-      beside = known;
-    }
-    return known.isShutdown()
-        ? null
-        : known.schedule(() -> guarded(look), delay.toMillis(), TimeUnit.MILLISECONDS);
+  private @Nullable Future<?> later(Duration delay, Runnable look) {
+    return beside.after(delay, () -> guarded(look));
   }
 
   private void guarded(Runnable look) {
@@ -223,10 +210,7 @@ final class Counting {
     }
   }
 
-  synchronized void close() {
-    ScheduledThreadPoolExecutor known = beside;
-    if (known != null) {
-      known.shutdownNow();
-    }
+  void close() {
+    beside.close();
   }
 }

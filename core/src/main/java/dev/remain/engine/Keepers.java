@@ -10,6 +10,7 @@ import dev.remain.engine.inbox.Message;
 import dev.remain.generation.Generation;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.teller.Teller;
+import dev.remain.thread.Beside;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +18,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +41,11 @@ final class Keepers {
   private final Learning learning;
   private final Teller teller;
   private final Set<Path> toldKept = new HashSet<>();
-  private final ThreadFactory threads;
+  private final Beside beside;
   private final InternalErrors trouble;
   private final Inbox inbox;
   private final ThreadFactory counters;
   private @Nullable Counting counting;
-  private @Nullable ScheduledThreadPoolExecutor beside;
   private @Nullable Future<?> look;
   private @Nullable BaseLayer known;
   private @Nullable Rereading rereading;
@@ -64,7 +62,7 @@ final class Keepers {
     this.lifecycle = context.lifecycle();
     this.learning = context.learning();
     this.teller = context.parts().teller();
-    this.threads = context.parts().threads().owned("keepers");
+    this.beside = new Beside(context.parts().threads().owned("keepers"));
     this.trouble = new InternalErrors(context.parts().teller());
     this.inbox = context.inbox();
     this.counters = context.parts().threads().owned("counting");
@@ -104,9 +102,7 @@ final class Keepers {
       known = layer;
       stale = "";
       WeakReference<BaseLayer> later = new WeakReference<>(layer); // It may be replaced by then.
-      Future<?> unused =
-          beside()
-              .schedule(() -> lookIfLarge(later.get()), LATER.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> unused = beside.after(LATER, () -> lookIfLarge(later.get()));
     }
   }
 
@@ -132,17 +128,8 @@ final class Keepers {
     boolean isFresh = look != null && System.nanoTime() - lookedNanos < RECENTLY.toNanos();
     if (!isFresh && layer.isLarge()) {
       lookedNanos = System.nanoTime();
-      look = beside().submit(layer::look);
+      look = beside.after(Duration.ZERO, layer::look);
     }
-  }
-
-  private ScheduledThreadPoolExecutor beside() {
-    ScheduledThreadPoolExecutor known = beside;
-    if (known == null) {
-      known = new ScheduledThreadPoolExecutor(1, threads);
-      beside = known;
-    }
-    return known;
   }
 
   /**
@@ -294,10 +281,7 @@ final class Keepers {
     if (begun != null) {
       begun.close();
     }
-    ScheduledThreadPoolExecutor known = beside;
-    if (known != null) {
-      known.shutdownNow();
-    }
+    beside.close();
     if (rereading != null) {
       rereading.close();
     }

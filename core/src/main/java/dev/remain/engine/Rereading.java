@@ -9,13 +9,12 @@ import dev.remain.engine.inbox.Inbox;
 import dev.remain.engine.inbox.Message;
 import dev.remain.engine.start.Settling;
 import dev.remain.teller.Teller;
+import dev.remain.thread.Beside;
 import dev.remain.woven.SystemProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,7 @@ final class Rereading {
   private final PropertyReads reads;
   private final Teller teller;
   private final InternalErrors trouble;
-  private final ThreadFactory threads;
-  private @Nullable ScheduledThreadPoolExecutor looks;
+  private final Beside beside;
   private @Nullable Future<?> first;
   private @Nullable Future<?> later;
 
@@ -56,7 +54,7 @@ final class Rereading {
     this.reads = lifecycle.bases().reads();
     this.teller = context.parts().teller();
     this.trouble = new InternalErrors(teller);
-    this.threads = context.parts().threads().owned("settled");
+    this.beside = new Beside(context.parts().threads().owned("settled"));
   }
 
   /**
@@ -84,24 +82,13 @@ final class Rereading {
   void entered(int generation, BaseLayer layer) {
     if (layer.isReplaceable()) {
       String base = name(layer);
-      first = look(generation, base, AT_FIRST);
-      later = look(generation, base, LATER);
+      first = beside.after(AT_FIRST, () -> lookSafely(generation, base));
+      later = beside.after(LATER, () -> lookSafely(generation, base));
     }
   }
 
   private static String name(BaseLayer layer) {
     return String.valueOf(layer.base().loader().getName());
-  }
-
-  private Future<?> look(int generation, String base, Duration after) {
-    ScheduledThreadPoolExecutor known = looks;
-    if (known == null) {
-      known = new ScheduledThreadPoolExecutor(1, threads);
-      known.setRemoveOnCancelPolicy(true);
-      looks = known;
-    }
-    return known.schedule(
-        () -> lookSafely(generation, base), after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void lookSafely(int generation, String base) {
@@ -181,8 +168,6 @@ final class Rereading {
   }
 
   void close() {
-    if (looks != null) {
-      looks.shutdownNow();
-    }
+    beside.close();
   }
 }

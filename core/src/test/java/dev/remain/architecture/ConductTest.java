@@ -38,9 +38,7 @@ class ConductTest {
   private static final Map<String, String> THREAD_MAKERS =
       Map.of(
           "dev.remain.thread.RemainThreads", "makes all of Remain's own threads",
-          "dev.remain.engine.Keepers", "looks ahead, on threads that RemainThreads makes",
-          "dev.remain.engine.Counting", "looks beside, on a thread that RemainThreads makes",
-          "dev.remain.engine.Rereading", "looks later, on a thread that RemainThreads makes",
+          "dev.remain.thread.Beside", "looks beside and later, on threads that RemainThreads makes",
           "dev.remain.engine.call.CommonPoolWorkers", "makes the common pool's workers for the JDK",
           "dev.remain.generation.Preloader", "lets one of Remain's threads wait for its next turn",
           "dev.remain.woven.HttpClients", "gives a program's own client a pool that ends with it",
