@@ -3,7 +3,6 @@ package dev.remain.cleanup.library;
 
 import dev.remain.boundary.KeptUse;
 import dev.remain.cleanup.step.LoaderAccess;
-import dev.remain.hook.Doomed;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -15,50 +14,37 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops what H2 of the base has in memory: it would be gone with the JVM, which is why H2 has no
- * shutdown hook for it. Else the next generation would find the tables of the last. A database that
- * is open in what is kept, or whose address that has, is kept with it; then H2's hook, which closes
- * all that are in files, has not run ({@code BaseHooks}), and the others are closed here.
+ * Those of H2, which has no shutdown hook for what is in memory. Where one is kept, H2's hook,
+ * which closes all that are in files, has not run ({@code BaseHooks}), and the others are closed
+ * here.
  */
-final class H2Databases extends LibraryStep {
+final class H2Databases extends DatabasesStep {
 
   private static final String H2 = "org.h2.";
   private static final String ENGINE = H2 + "engine.Engine";
   private static final String DATABASE = H2 + "engine.Database";
 
-  private final Supplier<? extends Collection<?>> kept;
-
-  /**
-   * @param kept what outlives generations because the program asked for it
-   */
   H2Databases(LoaderAccess access, Supplier<? extends Collection<?>> kept) {
-    super(access, ENGINE);
-    this.kept = kept;
+    super(access, ENGINE, kept);
   }
 
   @Override
-  List<String> clean(Class<?> engine, Doomed doomed) throws ReflectiveOperationException {
-    Class<?> type = Class.forName(DATABASE, false, doomed.heir());
-    Method persistent = type.getMethod("isPersistent");
-    List<Object> open = databases(engine);
-    open.removeIf(database -> !type.isInstance(database));
-    List<String> cuts = new ArrayList<>();
-    KeptUse use = KeptUse.of(doomed.heir(), open.isEmpty() ? List.of() : kept.get());
-    boolean isHookLeft = use.classes().stream().anyMatch(one -> one.getName().startsWith(H2));
-    for (Object database : open) {
-      String name = String.valueOf(type.getMethod("getName").invoke(database));
-      if (use.has(database) || use.names(text -> isAddress(text, name))) {
-        continue;
-      }
-      if (persistent.invoke(database).equals(false)) {
-        type.getMethod("shutdownImmediately").invoke(database);
-        cuts.add("H2 database " + name + " dropped");
-      } else if (isHookLeft && wouldItsHookClose(database)) {
-        close(database);
-        cuts.add("H2 database " + name + " closed");
-      }
+  String end(Open one, KeptUse use) throws ReflectiveOperationException {
+    Object database = one.database();
+    if (call(database, "isPersistent").equals(false)) {
+      database.getClass().getMethod("shutdownImmediately").invoke(database);
+      return "H2 database " + one.name() + " dropped";
     }
-    return cuts;
+    boolean isHookLeft = use.classes().stream().anyMatch(each -> each.getName().startsWith(H2));
+    if (isHookLeft && wouldItsHookClose(database)) {
+      close(database);
+      return "H2 database " + one.name() + " closed";
+    }
+    return "";
+  }
+
+  private static Object call(Object database, String getter) throws ReflectiveOperationException {
+    return database.getClass().getMethod(getter).invoke(database);
   }
 
   /** Not with {@code DB_CLOSE_ON_EXIT=FALSE}. */
@@ -77,29 +63,25 @@ final class H2Databases extends LibraryStep {
     close.invoke(database);
   }
 
-  /**
-   * As {@code jdbc:h2:mem:shop;USER=sa} is one of {@code mem:shop}; of the same in a server, too.
-   */
-  private static boolean isAddress(String text, String name) {
-    int settings = text.indexOf(';');
-    String path = settings < 0 ? text : text.substring(0, settings);
-    return path.startsWith("jdbc:h2:") && (path.endsWith(":" + name) || path.endsWith("/" + name));
+  /** As {@code jdbc:h2:mem:shop} is one of {@code mem:shop}; of the same in a server, too. */
+  @Override
+  boolean isAddress(String url, String name) {
+    return url.startsWith("jdbc:h2:") && (url.endsWith(":" + name) || url.endsWith("/" + name));
   }
 
-  /** Those that are open; since 2.0 each is held by a little object of its own. */
-  private static List<Object> databases(Class<?> engine) throws ReflectiveOperationException {
-    List<Object> databases = new ArrayList<>();
-    Map<?, ?> open = (Map<?, ?>) Objects.requireNonNull(field(engine, "DATABASES", null));
-    for (Object held : List.copyOf(open.values())) {
-      Object database =
-          held.getClass().getName().equals(DATABASE)
-              ? held
-              : field(held.getClass(), "database", held);
-      if (database != null) {
-        databases.add(database);
+  /** Since 2.0 each is held by a little object of its own. */
+  @Override
+  List<Open> open(Class<?> engine) throws ReflectiveOperationException {
+    Class<?> type = Class.forName(DATABASE, false, engine.getClassLoader());
+    List<Open> open = new ArrayList<>();
+    Map<?, ?> all = (Map<?, ?>) Objects.requireNonNull(field(engine, "DATABASES", null));
+    for (Object held : List.copyOf(all.values())) {
+      Object database = type.isInstance(held) ? held : field(held.getClass(), "database", held);
+      if (type.isInstance(database)) {
+        open.add(new Open(String.valueOf(call(database, "getName")), database));
       }
     }
-    return databases;
+    return open;
   }
 
   private static @Nullable Object field(Class<?> type, String name, @Nullable Object of)

@@ -4,36 +4,23 @@ package dev.remain.cleanup.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.remain.cleanup.step.Gone;
+import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.fixtures.CompiledApp;
-import dev.remain.hook.Doomed;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** With classes that have the names and members of those of Derby. */
-class DerbyDatabasesTest {
+class DerbyDatabasesTest extends DatabasesInMemory {
 
   private static final String STORES = "org.apache.derby.impl.io.VFMemoryStorageFactory";
+  private static final String SOURCE = "org.apache.derby.jdbc.Source";
 
-  @TempDir Path directory;
-  private final List<Object> keptObjects = new ArrayList<>();
-  private URLClassLoader base;
-
-  @BeforeEach
-  void load() throws Exception {
-    CompiledApp library =
-        CompiledApp.in(directory)
-            .source(
-                STORES,
-                """
+  @Override
+  CompiledApp library(CompiledApp empty) {
+    return empty
+        .source(
+            STORES,
+            """
                 import java.util.*;
 
                 public class VFMemoryStorageFactory {
@@ -46,9 +33,9 @@ class DerbyDatabasesTest {
                   public static boolean drop(String path) { return DATABASES.remove(path) != null; }
                 }
                 """)
-            .source(
-                "org.apache.derby.jdbc.AutoloadedDriver",
-                """
+        .source(
+            "org.apache.derby.jdbc.AutoloadedDriver",
+            """
                 import java.sql.*;
                 import org.apache.derby.impl.io.VFMemoryStorageFactory;
 
@@ -67,28 +54,22 @@ class DerbyDatabasesTest {
                   public java.util.logging.Logger getParentLogger() { return null; }
                 }
                 """)
-            .source(
-                "org.apache.derby.jdbc.Source",
-                "public class Source { public String databaseName; }")
-            .compile();
-    base =
-        new URLClassLoader(
-            new URL[] {library.classes().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        .source(SOURCE, "public class Source { public String databaseName; }");
   }
 
-  @AfterEach
-  void close() throws Exception {
-    base.close();
+  @Override
+  String opener() {
+    return STORES;
   }
 
-  @Test
-  void theNextGenerationFindsNoTablesOfTheLast() throws Exception {
-    Object first = open("shop");
-    assertThat(open("shop")).isSameAs(first);
+  @Override
+  String dropped(String name) {
+    return "Derby database " + name + " in memory dropped";
+  }
 
-    assertThat(clean(true)).containsExactly("Derby database shop in memory dropped");
-
-    assertThat(open("shop")).isNotSameAs(first);
+  @Override
+  LibraryStep step(LoaderAccess access) {
+    return new DerbyDatabases(access, () -> keptObjects);
   }
 
   @Test
@@ -99,8 +80,8 @@ class DerbyDatabasesTest {
     keptObjects.addAll(
         List.of(
             List.of(opened),
-            source("jdbc:derby:memory:addressed;create=true"),
-            source("memory:named")));
+            source(SOURCE, "databaseName", "jdbc:derby:memory:addressed;create=true"),
+            source(SOURCE, "databaseName", "memory:named")));
     Object other = open("named2");
 
     assertThat(clean(true)).containsExactly("Derby database named2 in memory dropped");
@@ -118,29 +99,5 @@ class DerbyDatabasesTest {
     assertThatThrownBy(() -> clean(true)).hasMessage("no user");
 
     assertThat(open("locked")).isSameAs(first);
-  }
-
-  @Test
-  void whereTheBaseHasNotMetItNothingIsDropped() throws Exception {
-    Object first = open("shop");
-
-    assertThat(clean(false)).isEmpty();
-
-    assertThat(open("shop")).isSameAs(first);
-  }
-
-  private Object source(String name) throws Exception {
-    Object source = base.loadClass("org.apache.derby.jdbc.Source").getConstructor().newInstance();
-    source.getClass().getField("databaseName").set(source, name);
-    return source;
-  }
-
-  private Object open(String name) throws Exception {
-    return base.loadClass(STORES).getMethod("open", String.class).invoke(null, name);
-  }
-
-  private List<String> clean(boolean isMet) throws Exception {
-    return new DerbyDatabases(Gone.accessWith(name -> isMet), () -> keptObjects)
-        .clean(new Doomed(Set.of(), base));
   }
 }

@@ -3,41 +3,26 @@ package dev.remain.cleanup.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remain.cleanup.step.Gone;
+import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.fixtures.CompiledApp;
-import dev.remain.hook.Doomed;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** With classes that have the names and members of those of HSQLDB. */
-class HsqlDatabasesTest {
+class HsqlDatabasesTest extends DatabasesInMemory {
 
   private static final String MANAGER = "org.hsqldb.DatabaseManager";
 
-  @TempDir Path directory;
-  private final List<Object> keptObjects = new ArrayList<>();
-  private URLClassLoader base;
-
-  @BeforeEach
-  void load() throws Exception {
-    CompiledApp library =
-        CompiledApp.in(directory)
-            .source(
-                "org.hsqldb.lib.Iterator",
-                "public interface Iterator { boolean hasNext(); Object next(); }")
-            .source(
-                "org.hsqldb.lib.Collection", "public interface Collection { Iterator iterator(); }")
-            .source(
-                "org.hsqldb.lib.HashMap",
-                """
+  @Override
+  CompiledApp library(CompiledApp empty) {
+    return empty
+        .source(
+            "org.hsqldb.lib.Iterator",
+            "public interface Iterator { boolean hasNext(); Object next(); }")
+        .source("org.hsqldb.lib.Collection", "public interface Collection { Iterator iterator(); }")
+        .source(
+            "org.hsqldb.lib.HashMap",
+            """
                 public class HashMap {
                   private final java.util.Map<Object, Object> map = new java.util.HashMap<>();
                   public Object put(Object key, Object value) { return map.put(key, value); }
@@ -52,9 +37,9 @@ class HsqlDatabasesTest {
                   }
                 }
                 """)
-            .source(
-                "org.hsqldb.Database",
-                """
+        .source(
+            "org.hsqldb.Database",
+            """
                 public class Database {
                   private final String path;
                   Database(String path) { this.path = path; }
@@ -64,9 +49,9 @@ class HsqlDatabasesTest {
                   }
                 }
                 """)
-            .source(
-                MANAGER,
-                """
+        .source(
+            MANAGER,
+            """
                 public class DatabaseManager {
                   static final org.hsqldb.lib.HashMap memDatabaseMap = new org.hsqldb.lib.HashMap();
                   public static Object open(String path) {
@@ -75,33 +60,30 @@ class HsqlDatabasesTest {
                   }
                 }
                 """)
-            .source("org.hsqldb.jdbc.Source", "public class Source { public String url; }")
-            .compile();
-    base = new URLClassLoader(new URL[] {library.classes().toUri().toURL()}, null);
+        .source("org.hsqldb.jdbc.Source", "public class Source { public String url; }");
   }
 
-  @AfterEach
-  void close() throws Exception {
-    base.close();
+  @Override
+  String opener() {
+    return MANAGER;
   }
 
-  @Test
-  void theNextGenerationFindsNoTablesOfTheLast() throws Exception {
-    Object first = open("shop");
-    assertThat(open("shop")).isSameAs(first);
+  @Override
+  String dropped(String name) {
+    return "HSQLDB database mem:" + name + " dropped";
+  }
 
-    assertThat(clean(true)).containsExactly("HSQLDB database mem:shop dropped");
-
-    assertThat(open("shop")).isNotSameAs(first);
+  @Override
+  LibraryStep step(LoaderAccess access) {
+    return new HsqlDatabases(access, () -> keptObjects);
   }
 
   @Test
   void whatIsOpenInWhatIsKeptOrHasItsAddressStays() throws Exception {
     Object opened = open("opened");
     Object addressed = open("addressed");
-    Object source = base.loadClass("org.hsqldb.jdbc.Source").getConstructor().newInstance();
-    source.getClass().getField("url").set(source, "jdbc:hsqldb:mem:Addressed;ifexists=true");
-    keptObjects.addAll(List.of(List.of(opened), source));
+    String url = "jdbc:hsqldb:mem:Addressed;ifexists=true";
+    keptObjects.addAll(List.of(List.of(opened), source("org.hsqldb.jdbc.Source", "url", url)));
     Object other = open("addressed2");
 
     assertThat(clean(true)).containsExactly("HSQLDB database mem:addressed2 dropped");
@@ -109,23 +91,5 @@ class HsqlDatabasesTest {
     assertThat(open("opened")).isSameAs(opened);
     assertThat(open("addressed")).isSameAs(addressed);
     assertThat(open("addressed2")).isNotSameAs(other);
-  }
-
-  @Test
-  void whereTheBaseHasNotMetItNothingIsDropped() throws Exception {
-    Object first = open("shop");
-
-    assertThat(clean(false)).isEmpty();
-
-    assertThat(open("shop")).isSameAs(first);
-  }
-
-  private Object open(String path) throws Exception {
-    return base.loadClass(MANAGER).getMethod("open", String.class).invoke(null, path);
-  }
-
-  private List<String> clean(boolean isMet) throws Exception {
-    return new HsqlDatabases(Gone.accessWith(name -> isMet), () -> keptObjects)
-        .clean(new Doomed(Set.of(), base));
   }
 }
