@@ -107,9 +107,17 @@ public interface Receiver {
     registered(thing, removal);
   }
 
-  /** Whether it is not the JDK or Remain that is setting a system property. */
-  default boolean setsProperty() {
-    return false;
+  /** Who sets a system property. */
+  enum Setter {
+    /** The JDK, or Remain. */
+    NOBODY,
+    PROGRAM,
+    LIBRARY
+  }
+
+  /** Who is setting a system property just now; looks down the stack. */
+  default Setter setter() {
+    return Setter.NOBODY;
   }
 
   /**
@@ -119,11 +127,11 @@ public interface Receiver {
    * @param value null to remove it
    * @param asked the generation in which somebody had first asked for it, while none had set it; 0
    *     if nobody had
-   * @param isOwn whether it is known to be live code itself
+   * @param by whoever sets it
    * @return whether to tell who reads it
    */
   default boolean propertySet(
-      Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
+      Object key, @Nullable Object former, @Nullable Object value, int asked, Setter by) {
     return false;
   }
 

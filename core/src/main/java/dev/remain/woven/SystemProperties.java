@@ -103,7 +103,7 @@ public final class SystemProperties {
       property.keepOwn();
       Table table = property.isOfGeneration() ? Table.now() : null;
       if (table != null) {
-        table.watch(key, value, true);
+        table.watch(key, value, Receiver.Setter.PROGRAM);
       }
       return table;
     }
@@ -182,13 +182,13 @@ public final class SystemProperties {
     }
 
     /** A generation is about to set it. */
-    private void watch(Object key, @Nullable Object value, boolean isOwn) {
+    private void watch(Object key, @Nullable Object value, Receiver.Setter by) {
       Integer first = asked.get(key);
       if (first == null && !watched.containsKey(key)) {
         first = allAsked;
       }
       int since = first == null ? 0 : first;
-      if (Calls.receiver().propertySet(key, plain(key), value, since, isOwn)) {
+      if (Calls.receiver().propertySet(key, plain(key), value, since, by)) {
         watched.put(key, key);
         asked.remove(key);
       }
@@ -213,13 +213,17 @@ public final class SystemProperties {
 
     /** Somebody is about to set it. */
     private void set(@Nullable Object key, @Nullable Object value) {
-      if (key == null || told == Thread.currentThread() || !Calls.receiver().setsProperty()) {
+      if (key == null || told == Thread.currentThread()) {
+        return;
+      }
+      Receiver.Setter by = Calls.receiver().setter();
+      if (by == Receiver.Setter.NOBODY) {
         return;
       }
       Property property = new Property(key);
       property.keep();
       if (property.isOfGeneration()) {
-        watch(key, value, false);
+        watch(key, value, by);
       }
     }
 

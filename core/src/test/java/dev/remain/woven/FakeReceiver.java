@@ -18,8 +18,8 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   /** What was said of system properties. */
   public final List<String> properties = new ArrayList<>();
 
-  /** Whether the one who sets a system property is not the JDK. */
-  public boolean setsProperty;
+  /** Who sets a system property. */
+  public Setter setter = Setter.NOBODY;
 
   /** Of the generation whose calls these are, if any. */
   public @Nullable ClassLoader loader;
@@ -98,13 +98,13 @@ public final class FakeReceiver implements Receiver, AutoCloseable {
   }
 
   @Override
-  public boolean setsProperty() {
-    return setsProperty;
+  public Setter setter() {
+    return setter;
   }
 
   @Override
   public boolean propertySet(
-      Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
+      Object key, @Nullable Object former, @Nullable Object value, int asked, Setter by) {
     properties.add("set " + key + " from " + former + " to " + value + ", asked in " + asked);
     return true;
   }

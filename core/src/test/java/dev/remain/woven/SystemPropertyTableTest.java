@@ -34,7 +34,7 @@ class SystemPropertyTableTest {
     SystemProperties.Table.install();
     all = System.getProperties();
     receiver.loader = getClass().getClassLoader();
-    receiver.setsProperty = true;
+    receiver.setter = Receiver.Setter.PROGRAM;
     receiver.properties.clear();
   }
 
@@ -82,10 +82,10 @@ class SystemPropertyTableTest {
   @Test
   void whoeverSetsOneItIsAsBeforeWhenTheGenerationHasEnded() throws Exception {
     byte[] line = (KEY + 4 + "=").getBytes(StandardCharsets.ISO_8859_1);
-    receiver.setsProperty = false;
+    receiver.setter = Receiver.Setter.NOBODY;
     System.setProperty(KEY, "before");
     System.setProperty(KEY + 8, "before");
-    receiver.setsProperty = true;
+    receiver.setter = Receiver.Setter.PROGRAM;
 
     all.setProperty(KEY + 1, "");
     all.put(KEY + 2, "");
@@ -124,7 +124,7 @@ class SystemPropertyTableTest {
 
   @Test
   void whatTheJdkSetsStays() {
-    receiver.setsProperty = false;
+    receiver.setter = Receiver.Setter.NOBODY;
     System.setProperty(KEY, "of the JDK");
 
     receiver.removeAll();
@@ -146,7 +146,7 @@ class SystemPropertyTableTest {
 
   @Test
   void liveCodeThatSetsOneIsNotLookedForAgain() {
-    receiver.setsProperty = false; // Nobody was found on the stack.
+    receiver.setter = Receiver.Setter.NOBODY; // Nobody was found on the stack.
 
     assertThat(SystemProperties.Own.setProperty(KEY, "1")).isNull();
     assertThat(SystemProperties.Own.setProperty(KEY, "2")).isEqualTo("1");
@@ -234,7 +234,7 @@ class SystemPropertyTableTest {
 
   @Test
   void manyThreadsMaySetAndRead() throws Exception {
-    receiver.setsProperty = false;
+    receiver.setter = Receiver.Setter.NOBODY;
     Thread[] threads = new Thread[4];
     for (int i = 0; i < threads.length; i++) {
       String key = KEY + i;

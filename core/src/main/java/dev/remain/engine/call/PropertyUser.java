@@ -23,12 +23,7 @@ record PropertyUser(Kind kind, String className, String base, boolean isOnce) {
     BASE,
     JDK,
     /** Remain itself, or an agent. */
-    OTHER;
-
-    /** Whether it is the program, or one of its libraries. */
-    boolean isOfProgram() {
-      return this == LIVE || this == BASE;
-    }
+    OTHER
   }
 
   private static final String INITIALIZER = "<clinit>";

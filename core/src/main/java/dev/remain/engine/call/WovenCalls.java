@@ -186,15 +186,18 @@ public final class WovenCalls implements Receiver {
   }
 
   @Override
-  public boolean setsProperty() {
-    return PropertyUser.now().kind().isOfProgram();
+  public Setter setter() {
+    return switch (PropertyUser.now().kind()) {
+      case LIVE -> Setter.PROGRAM;
+      case BASE -> Setter.LIBRARY;
+      case JDK, OTHER -> Setter.NOBODY;
+    };
   }
 
   @Override
   public boolean propertySet(
-      Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
-    boolean isLibrarys = !isOwn && PropertyUser.now().kind() == PropertyUser.Kind.BASE;
-    return bases.reads().set(key, former, value, asked, isLibrarys);
+      Object key, @Nullable Object former, @Nullable Object value, int asked, Setter by) {
+    return bases.reads().set(key, former, value, asked, by == Setter.LIBRARY);
   }
 
   @Override

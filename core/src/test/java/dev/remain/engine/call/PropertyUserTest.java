@@ -88,14 +88,14 @@ class PropertyUserTest {
     }
 
     @Override
-    public boolean setsProperty() {
+    public Setter setter() {
       setters.add(PropertyUser.now());
-      return true;
+      return Setter.PROGRAM;
     }
 
     @Override
     public boolean propertySet(
-        Object key, @Nullable Object former, @Nullable Object value, int asked, boolean isOwn) {
+        Object key, @Nullable Object former, @Nullable Object value, int asked, Setter by) {
       return true;
     }
 
