@@ -53,10 +53,13 @@ public final class Growth {
       Function<String, @Nullable Path> archiveOf,
       ProgramCode program) {
     List<Lesson> lessons = new ArrayList<>();
+    ProgramLiterals literals = new ProgramLiterals(program, OldTexts.SHORTEST);
     for (Map.Entry<ProtectionDomain, List<Class<?>>> each : small(classes).entrySet()) {
       Path archive = archiveOf.apply(each.getValue().get(0).getName());
       String reason =
-          archive == null ? null : archive(each.getKey()).rested(archive, each.getValue(), program);
+          archive == null
+              ? null
+              : archive(each.getKey()).rested(archive, each.getValue(), program, literals);
       if (archive != null && reason != null) {
         lessons.add(new Lesson(archive, reason));
       }
@@ -74,8 +77,9 @@ public final class Growth {
 
   /** A generation has ended, and the next will meet this. */
   public void ended(Collection<Class<?>> classes, ProgramCode program) {
+    ProgramLiterals literals = new ProgramLiterals(program, OldTexts.SHORTEST);
     for (Map.Entry<ProtectionDomain, List<Class<?>>> each : small(classes).entrySet()) {
-      archive(each.getKey()).ended(each.getValue(), program);
+      archive(each.getKey()).ended(each.getValue(), literals);
     }
     isAtRest = false;
   }
@@ -101,13 +105,14 @@ public final class Growth {
     private final Set<String> addedTo = new HashSet<>();
     private boolean isTold;
 
-    @Nullable String rested(Path archive, List<Class<?>> classes, ProgramCode program) {
+    @Nullable String rested(
+        Path archive, List<Class<?>> classes, ProgramCode program, ProgramLiterals literals) {
       PlainState now = PlainState.of(statics, classes);
       Predicate<Amount> isProof =
           amount -> isCounted(amount, classes) && isSeen(amount, archive, classes, program);
       String grown = grown(now.amounts(), isProof);
-      String old = texts.old(now.texts(), program, literal -> isOwn(literal, classes));
-      texts.note(now.texts(), program);
+      String old = texts.old(now.texts(), literals, literal -> isOwn(literal, classes));
+      texts.note(now.texts(), literals);
       String reason =
           grown == null ? old : "counts on from one generation to the next (" + grown + ")";
       boolean isNews = reason != null && !isTold;
@@ -130,9 +135,9 @@ public final class Growth {
     }
 
     /** What was not there at the rest began after it, with nothing. */
-    void ended(List<Class<?>> classes, ProgramCode program) {
+    void ended(List<Class<?>> classes, ProgramLiterals literals) {
       PlainState now = PlainState.of(statics, classes);
-      texts.note(now.texts(), program);
+      texts.note(now.texts(), literals);
       for (Map.Entry<String, Amount> each : now.amounts().entrySet()) {
         long value = each.getValue().value();
         courses

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.boundary;
 
-import dev.remain.classfile.Literals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OldTexts {
 
   /** What is shorter may be in it by chance. */
-  private static final int SHORTEST = 4;
+  static final int SHORTEST = 4;
 
   private static final int LONGEST = 500;
   private static final int MOST = 100;
@@ -44,7 +43,7 @@ final class OldTexts {
    * @param now by where they are held
    * @param isOwn whether the archive has the literal itself
    */
-  @Nullable String old(Map<String, String> now, ProgramCode program, Predicate<String> isOwn) {
+  @Nullable String old(Map<String, String> now, ProgramLiterals program, Predicate<String> isOwn) {
     for (Map.Entry<String, Held> each : held.entrySet()) {
       String text = each.getValue().text();
       if (text.equals(now.get(each.getKey())) && isOld(each.getValue(), program, isOwn)) {
@@ -54,20 +53,16 @@ final class OldTexts {
     return null;
   }
 
-  private static boolean isOld(Held held, ProgramCode program, Predicate<String> isOwn) {
+  private static boolean isOld(Held held, ProgramLiterals program, Predicate<String> isOwn) {
     for (Map.Entry<String, String> found : held.pieces().entrySet()) {
       String piece = found.getKey();
-      if (!has(program, found.getValue(), piece)
-          && program.classes().stream().noneMatch(name -> has(program, name, piece))
+      if (!program.of(found.getValue()).contains(piece)
+          && program.classes().stream().noneMatch(name -> program.of(name).contains(piece))
           && !isOwn.test(piece)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean has(ProgramCode program, String className, String piece) {
-    return Literals.in(program.classFile(className), SHORTEST).contains(piece);
   }
 
   /** On one line, which is told and written down. */
@@ -77,7 +72,7 @@ final class OldTexts {
   }
 
   /** Takes in what is held now. */
-  void note(Map<String, String> now, ProgramCode program) {
+  void note(Map<String, String> now, ProgramLiterals program) {
     held.keySet().retainAll(now.keySet());
     Map<String, Map<String, String>> news = new HashMap<>();
     for (Map.Entry<String, String> each : now.entrySet()) {
@@ -89,7 +84,7 @@ final class OldTexts {
     }
     if (!news.isEmpty() && program.classes().size() <= MOST_CLASSES) {
       for (String name : program.classes()) {
-        for (String piece : Literals.in(program.classFile(name), SHORTEST)) {
+        for (String piece : program.of(name)) {
           news.forEach(
               (place, pieces) -> {
                 if (String.valueOf(now.get(place)).contains(piece)) {
