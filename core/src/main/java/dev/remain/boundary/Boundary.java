@@ -94,11 +94,17 @@ public final class Boundary {
         }
       }
     }
-    Boundary boundary = new Boundary(archives, liveArchives, BuildOutput.own(directories));
+    // With layer=flat nothing is learned, and what is written down is for another time.
+    Path notes = flat.isEmpty() ? BuildOutput.own(directories) : null;
+    Boundary boundary = new Boundary(archives, liveArchives, notes);
     if (!flat.isEmpty()) {
-      boundary.beginFlat(flat);
+      boundary.showFlat(flat);
     } else if (!archives.isEmpty()) {
-      boundary.begin(SharedPackages.of(directories), directories);
+      boundary.show(SharedPackages.of(directories), directories);
+    }
+    if (!archives.isEmpty()) {
+      boundary.next = boundary.reckoned();
+      boundary.inForce = boundary.next;
     }
     return boundary;
   }
@@ -109,17 +115,15 @@ public final class Boundary {
   }
 
   /** Nothing has to be seen for it, but of what transforms the JVM. */
-  private void beginFlat(List<Path> flat) {
+  private void showFlat(List<Path> flat) {
     for (Path archive : flat) {
       if (!Transforming.isIn(archive)) {
         shown.put(archive, new Lesson(archive, "is to be, with layer=flat"));
       }
     }
-    next = reckoned();
-    inForce = next;
   }
 
-  private void begin(SharedPackages program, List<Path> directories) {
+  private void show(SharedPackages program, List<Path> directories) {
     for (Lesson lesson : file.read(archives)) {
       lessons.put(lesson.archive(), lesson);
     }
@@ -138,8 +142,6 @@ public final class Boundary {
         shown.putIfAbsent(lesson.archive(), lesson);
       }
     }
-    next = reckoned();
-    inForce = next;
   }
 
   private void showReferers() {

@@ -4,7 +4,6 @@ package dev.remain.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remain.classpath.Root;
-import dev.remain.fixtures.CompiledApp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +25,15 @@ class AffordableTest {
 
   @BeforeEach
   void makeArchives() {
-    CompiledApp ofCache =
-        library("cache").source("cache.Cache", "public class Cache { }").compile();
-    cache = jar(ofCache, "cache");
-    web =
-        jar(
-            library("web")
-                .classPath(ofCache.classes())
-                .source("web.Web", "public class Web { java.util.List<cache.Cache> all; }")
-                .compile(),
-            "web");
-    alone = jar(library("alone").source("alone.A", "public class A { }").compile(), "alone");
-    other = jar(library("other").source("other.O", "public class O { }").compile(), "other");
+    Archives archives = Archives.in(directory);
+    cache = archives.cache();
+    web = archives.web();
+    alone = archives.alone();
+    other =
+        Archives.jar(
+            directory,
+            Archives.library(directory, "other").source("other.O", "public class O { }").compile(),
+            "other");
     List<Root> roots = new ArrayList<>();
     roots.add(Root.liveDirectory(directory.resolve("target/classes")));
     for (Path archive : List.of(web, cache, alone, other)) {
@@ -45,14 +41,6 @@ class AffordableTest {
     }
     boundary = Boundary.of(roots);
     boundary.loaded(() -> loaded);
-  }
-
-  private CompiledApp library(String name) {
-    return CompiledApp.in(directory.resolve(name));
-  }
-
-  private Path jar(CompiledApp app, String name) {
-    return app.jar().writeTo(directory.resolve(name + ".jar"));
   }
 
   @Test

@@ -35,17 +35,10 @@ class BoundaryTest {
 
   @BeforeEach
   void write() {
-    CompiledApp ofCache =
-        library("cache").source("cache.Cache", "public class Cache { }").compile();
-    cache = jar(ofCache, "cache");
-    web =
-        jar(
-            library("web")
-                .classPath(ofCache.classes())
-                .source("web.Web", "public class Web { java.util.List<cache.Cache> all; }")
-                .compile(),
-            "web");
-    alone = jar(library("alone").source("alone.A", "public class A { }").compile(), "alone");
+    Archives made = Archives.in(directory);
+    cache = made.cache();
+    web = made.web();
+    alone = made.alone();
     shared =
         jar(library("shared").source("cache.more.B", "public class B { }").compile(), "shared");
     archives = List.of(web, cache, alone, shared);
@@ -74,11 +67,11 @@ class BoundaryTest {
   }
 
   private CompiledApp library(String name) {
-    return CompiledApp.in(directory.resolve(name));
+    return Archives.library(directory, name);
   }
 
   private Path jar(CompiledApp app, String name) {
-    return app.jar().writeTo(directory.resolve(name + ".jar"));
+    return Archives.jar(directory, app, name);
   }
 
   @Test
