@@ -31,7 +31,7 @@ public record ClassOutput(Path directory, List<Path> originals) {
    * @throws NoSuchFileException if a clean build has none by then
    */
   byte[] read(String path, Set<String> own) throws IOException {
-    Path file = own.contains(path) ? original(path) : directory.resolve(path);
+    Path file = file(path, own);
     if (file == null) {
       throw new NoSuchFileException(path);
     }
@@ -39,8 +39,12 @@ public record ClassOutput(Path directory, List<Path> originals) {
   }
 
   boolean has(String path, Set<String> own) {
-    Path file = own.contains(path) ? original(path) : directory.resolve(path);
+    Path file = file(path, own);
     return file != null && Files.isRegularFile(file);
+  }
+
+  private @Nullable Path file(String path, Set<String> own) {
+    return own.contains(path) ? original(path) : directory.resolve(path);
   }
 
   /** Whether it is there, and not as it was copied there. */
