@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Has it found out which libraries count on from one generation to the next: looks when one loads
  * no more classes, or has exited, and beside the clean-up after its end. On a thread of its own, as
  * a look may wait for a lock that the program has. Told by the restart thread, which waits for it
- * only after an end that came before the rest, and not for long.
+ * only before what follows an end that came before the rest, and not for long.
  */
 final class Counting {
 

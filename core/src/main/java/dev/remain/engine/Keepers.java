@@ -70,6 +70,9 @@ final class Keepers {
 
   /** A generation is about to be entered. The first one follows nobody. */
   void entering(int generation, BaseLayer layer) {
+    if (counting != null) {
+      counting.awaitYoung();
+    }
     if (generation > 1) {
       Rereading rereads = rereading == null ? new Rereading(context, this) : rereading;
       rereading = rereads;
@@ -143,7 +146,6 @@ final class Keepers {
     learnOfHooks(layer);
     await();
     learnOfStatics(stopped, layer);
-    counting().awaitYoung();
   }
 
   private void learnOfStatics(@Nullable Generation stopped, BaseLayer layer) {

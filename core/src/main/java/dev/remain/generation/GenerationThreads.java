@@ -13,6 +13,7 @@ public final class GenerationThreads extends ThreadGroup {
 
   private final int number;
   private volatile @Nullable Generation generation;
+  private volatile @Nullable Thread main;
 
   private GenerationThreads(ThreadGroup parent, int number) {
     super(parent, "generation-" + number);
@@ -57,6 +58,16 @@ public final class GenerationThreads extends ThreadGroup {
   /** The generation, or null once it was stopped. */
   public @Nullable Generation generation() {
     return generation;
+  }
+
+  /** The thread of {@code main}. */
+  void main(Thread thread) {
+    main = thread;
+  }
+
+  /** Whether {@code main} was entered on it. */
+  boolean isMain(Thread thread) {
+    return thread == main;
   }
 
   /** The number of the generation. */
@@ -118,6 +129,7 @@ public final class GenerationThreads extends ThreadGroup {
    */
   void forget() {
     generation = null;
+    main = null;
     // Up to JDK 18 a parent holds its groups, and through a class of its own one holds a loader.
     ThreadGroup[] below = new ThreadGroup[activeGroupCount() + 16];
     for (int i = enumerate(below, true) - 1; i >= 0; i--) {
@@ -130,6 +142,7 @@ public final class GenerationThreads extends ThreadGroup {
   /** As {@link #forget}, of a generation of which no code has run. */
   void discard() {
     generation = null;
+    main = null;
     destroy(this);
   }
 

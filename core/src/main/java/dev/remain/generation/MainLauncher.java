@@ -35,6 +35,7 @@ public final class MainLauncher {
   public void launch(Generation generation, MainMethod main, String[] arguments) {
     Run run = new Run(generation.number(), main, arguments.clone());
     Thread thread = threads.newThread(generation.threads(), "main", generation.loader(), run);
+    generation.threads().main(thread);
     generation.running();
     thread.start();
     while (run.enteredNanos == 0) {
@@ -66,10 +67,19 @@ public final class MainLauncher {
       } catch (GenerationEnded e) {
         return; // It called exit, which was told when it did.
       } catch (Throwable thrown) {
-        listener.mainThrew(number, FailureText.withTrace(thrown));
+        listener.mainThrew(number, text(thrown));
         return;
       }
       listener.mainReturned(number);
+    }
+
+    /** Nobody reads how it ended when it was told to end, and the next generation waits for it. */
+    private static String text(Throwable thrown) {
+      GenerationThreads own = GenerationThreads.of(Thread.currentThread());
+      Generation now = own == null ? null : own.generation();
+      return now == null || now.isStopping()
+          ? thrown.getClass().getName()
+          : FailureText.withTrace(thrown);
     }
   }
 }

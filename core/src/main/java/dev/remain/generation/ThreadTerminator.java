@@ -105,6 +105,9 @@ final class ThreadTerminator {
   }
 
   private boolean isToEnd(Thread thread) {
+    if (generation.threads().isMain(thread)) {
+      return true; // Known without its stack, for which the JVM stops all threads.
+    }
     ThreadOwner owner = ThreadOwner.of(thread);
     if (owner == ThreadOwner.LIVE) {
       return true;

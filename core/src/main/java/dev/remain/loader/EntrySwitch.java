@@ -63,13 +63,18 @@ final class EntrySwitch {
     return overrides || !handles.isEmpty() ? new EntrySwitch(overrides, handles) : null;
   }
 
-  /** The class to define beside the generation's own. */
-  static byte[] bytes() {
+  /**
+   * The class to define beside the generation's own.
+   *
+   * @param areOver whether that generation has ended already
+   */
+  static byte[] bytes(boolean areOver) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
     writer.visit(Opcodes.V1_5, access, INTERNAL_NAME, null, "java/lang/Object", null);
     int field = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
-    writer.visitField(field, FIELD, "Z", null, null).visitEnd();
+    Integer first = areOver ? 1 : 0; // The JVM heeds it for what is not final, too.
+    writer.visitField(field, FIELD, "Z", null, first).visitEnd();
     MethodVisitor enter = writer.visitMethod(field, ENTER, "()V", null, null);
     Label goOn = new Label();
     enter.visitCode();

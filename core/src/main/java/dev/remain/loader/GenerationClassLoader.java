@@ -49,6 +49,9 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private volatile @Nullable Frame frame;
   private volatile long overNanos;
 
+  /** Set with the lock for the class of the switch. */
+  private boolean isOver;
+
   /**
    * What a generation's loader is made from.
    *
@@ -196,14 +199,16 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
 
   /** From now on it is noticed when its code is entered; at that {@link System#nanoTime}. */
   public void over(long nanos) {
-    overNanos = nanos;
-    if (getParent() instanceof BaseClassLoader) {
-      try {
-        loadClass(EntrySwitch.CLASS_NAME, false).getField(EntrySwitch.FIELD).setBoolean(null, true);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("the class was made with that field", e);
-      } catch (OutOfMemoryError e) {
-        // There is no room for that class, and will be none before this loader has gone.
+    synchronized (getClassLoadingLock(EntrySwitch.CLASS_NAME)) {
+      overNanos = nanos;
+      isOver = true;
+      Class<?> known = findLoadedClass(EntrySwitch.CLASS_NAME);
+      if (known != null) {
+        try {
+          known.getField(EntrySwitch.FIELD).setBoolean(null, true);
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalStateException("the class was made with that field", e);
+        }
       }
     }
   }
@@ -236,7 +241,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
 
   private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
     if (name.equals(EntrySwitch.CLASS_NAME)) {
-      return defineGuest(name, EntrySwitch.bytes());
+      return defineGuest(name, EntrySwitch.bytes(isOver));
     }
     LiveFile file = files.find(ClassName.path(name));
     Class<?> own =

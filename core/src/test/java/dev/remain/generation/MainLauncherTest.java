@@ -54,18 +54,48 @@ class MainLauncherTest {
         .isEqualTo("9 threw App$1 (describing it threw java.lang.RuntimeException)");
   }
 
-  private void launch(String body) throws MainMethod.Unusable {
+  /** Nobody reads more, and the next generation waits for it. */
+  @Test
+  void ofAMainThatEndsSinceItIsToldToOnlyTheClassIsTold() throws Exception {
+    Generation generation =
+        launch(
+            "try { new java.util.concurrent.CountDownLatch(1).await(); }"
+                + " catch (InterruptedException e) { throw new IllegalStateException(e); }");
+
+    generation.stopping();
+    generation.threads().alive().forEach(Thread::interrupt);
+
+    assertThat(told.take()).isEqualTo("9 threw java.lang.IllegalStateException");
+  }
+
+  @Test
+  void theThreadOfMainIsKnownUntilItsGenerationHasEnded() throws Exception {
+    Generation generation = launch("new java.util.concurrent.CountDownLatch(1).await();");
+    Thread main = generation.threads().alive().get(0);
+    Thread other = new Thread(generation.threads(), () -> {});
+
+    assertThat(generation.threads().isMain(main)).isTrue();
+    assertThat(generation.threads().isMain(other)).isFalse();
+    main.interrupt();
+    generation.stopped();
+    assertThat(generation.threads().isMain(main)).isFalse();
+  }
+
+  private Generation launch(String body) throws MainMethod.Unusable {
     CompiledApp app =
         CompiledApp.in(directory)
             .source(
                 "App",
-                "public class App { public static void main(String[] args) {\n" + body + "}}")
+                "public class App { public static void main(String[] args) throws Exception {\n"
+                    + body
+                    + "}}")
             .compile();
     Generation generation =
         new Generation(9, Captured.generation(9, Captured.base(), Rig.files(app)), rig.parent);
     new MainLauncher(rig.threads, new Told())
         .launch(generation, MainMethod.of("App", generation.loader()), new String[] {"argument"});
     assertThat(generation.state()).isEqualTo(Generation.State.RUNNING);
+    return generation;
   }
 
   private final class Told implements MainLauncher.MainListener {

@@ -201,6 +201,23 @@ class GenerationClassLoaderTest {
         .containsExactly("of the snapshot", "of the base");
   }
 
+  @Test
+  void itsClassesKnowThatItIsOverWhetherTheyHaveAskedBeforeOrNot() throws Exception {
+    GenerationClassLoader asked = loader(Captured.base());
+    GenerationClassLoader unasked = loader(Captured.base());
+    assertThat(areOver(asked)).isFalse();
+
+    asked.over(1);
+    unasked.over(1);
+
+    assertThat(areOver(asked)).isTrue();
+    assertThat(areOver(unasked)).isTrue();
+  }
+
+  private static boolean areOver(ClassLoader loader) throws ReflectiveOperationException {
+    return loader.loadClass(EntrySwitch.CLASS_NAME).getField(EntrySwitch.FIELD).getBoolean(null);
+  }
+
   private GenerationClassLoader loader(Base base) {
     return Captured.generation(7, base, files());
   }

@@ -25,18 +25,19 @@ final class SystemProperties implements CleanupStep {
   public List<String> clean(Doomed doomed) {
     Properties all = System.getProperties();
     List<String> cuts = new ArrayList<>();
-    for (Map.Entry<Object, Object> entry : Map.copyOf(all).entrySet()) {
-      if ((doomed.owns(entry.getKey()) || doomed.owns(entry.getValue()))
-          && all.remove(entry.getKey(), entry.getValue())) {
-        cuts.add("system property " + told(entry, doomed) + " removed");
+    for (Map.Entry<Object, Object> entry : new ArrayList<>(all.entrySet())) {
+      Object key = entry.getKey();
+      Object value = entry.getValue();
+      boolean isText = key instanceof String && value instanceof String;
+      if (!isText && (doomed.owns(key) || doomed.owns(value)) && all.remove(key, value)) {
+        cuts.add("system property " + told(key, doomed) + " removed");
       }
     }
     return cuts;
   }
 
   /** A doomed key is told by its class: its text could be anything. */
-  private static String told(Map.Entry<Object, Object> entry, Doomed doomed) {
-    Object key = entry.getKey();
+  private static String told(Object key, Doomed doomed) {
     return doomed.owns(key) ? "of class " + Names.of(key) : String.valueOf(key);
   }
 }
