@@ -16,6 +16,7 @@ import dev.remain.generation.Generation;
 import dev.remain.generation.GenerationPreparer;
 import dev.remain.generation.Preloader;
 import dev.remain.generation.Preparation;
+import dev.remain.generation.Spares;
 import dev.remain.link.Check;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.teller.Teller;
@@ -39,6 +40,7 @@ final class NextGeneration {
   private final List<Root> liveRoots;
   private final GenerationPreparer preparer;
   private final Preloader preloader;
+  private final Spares spares;
   private final AtomicReference<@Nullable LiveFiles> latest = new AtomicReference<>();
 
   NextGeneration(EngineContext context) {
@@ -49,6 +51,7 @@ final class NextGeneration {
     this.preloader =
         new Preloader(
             context.parts().threads().owned("load"), Runtime.getRuntime().availableProcessors());
+    this.spares = new Spares(context.parts().threads().owned("spare"));
     this.liveRoots = new ArrayList<>();
     for (Root root : watch.roots()) {
       if (root.isLive()) {
@@ -74,12 +77,14 @@ final class NextGeneration {
               public void accept(GenerationClassLoader loader) {
                 layer.running(loader);
               }
-            }));
+            },
+            null));
   }
 
   /** Reads what runs, ahead of the first attempt. */
   void read(Baseline now) {
     preparer.read(now.files());
+    spares.begin(context.lifecycle().running());
   }
 
   /** What was last seen on the disk, and is made of it. */
@@ -90,6 +95,7 @@ final class NextGeneration {
   /** Ends the thread that defines classes ahead. */
   void close() {
     preloader.close();
+    spares.close();
   }
 
   NextStep attempt(Running now, ChangeSet changes) {
@@ -208,23 +214,28 @@ final class NextGeneration {
     Preparation preparation = preparation(now, next, layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
+      spares.begin(context.lifecycle().running());
       return new NextStep.Refused(rejected.reason(), rejected.isUnfinished());
     }
     Generation generation = ((Preparation.Ready) preparation).generation();
     preloader.begin(context.lifecycle().running(), generation);
+    spares.begin(generation);
     return new NextStep.Prepared(new PreparedRestart(cause, next, layer, generation, afresh));
   }
 
   private Preparation preparation(Running now, NextBaseline next, BaseLayer layer) {
     LiveFiles before = now.baseline().files();
     LiveFiles files = next.program().files();
+    GenerationClassLoader.Content content = content(files, layer);
+    int number = now.number() + 1;
     return preparer.prepare(
         new Preparation.Request(
-            now.number() + 1,
+            number,
             layer.base(),
-            content(files, layer),
+            content,
             new Check(before, files, next.changed(), this::isLoaded),
-            loader -> announce(loader, layer, now)));
+            loader -> announce(loader, layer, now),
+            spares.take(number, layer.base(), files, content.files())));
   }
 
   /**

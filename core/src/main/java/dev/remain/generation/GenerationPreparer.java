@@ -59,8 +59,11 @@ public final class GenerationPreparer {
   }
 
   private Preparation prepareUnlessFull(Preparation.Request request) {
+    GenerationClassLoader spare = request.spare();
     GenerationClassLoader loader =
-        new GenerationClassLoader(request.number(), request.base(), request.content());
+        spare != null
+            ? spare
+            : new GenerationClassLoader(request.number(), request.base(), request.content());
     request.made().accept(loader);
     Generation generation = new Generation(request.number(), loader, parent);
     boolean isReady = false;

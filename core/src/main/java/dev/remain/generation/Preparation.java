@@ -32,18 +32,20 @@ public sealed interface Preparation {
    * @param content for the loader
    * @param check what to hold it against; null checks nothing
    * @param made told the loader before a class of it, or for it, is loaded
+   * @param spare the loader, if it was made ahead
    */
   record Request(
       int number,
       Base base,
       GenerationClassLoader.Content content,
       @Nullable Check check,
-      Consumer<GenerationClassLoader> made) {
+      Consumer<GenerationClassLoader> made,
+      @Nullable GenerationClassLoader spare) {
 
     /** One of which nobody needs to know before it is entered. */
     public Request(
         int number, Base base, GenerationClassLoader.Content content, @Nullable Check check) {
-      this(number, base, content, check, loader -> {});
+      this(number, base, content, check, loader -> {}, null);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.remain.classfile.StaticFinals;
 import dev.remain.classpath.ClassName;
 import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import dev.remain.woven.Arrivals;
@@ -37,6 +38,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
 
   private final int number;
   private final Base base;
+  private final Content content;
   private final LiveLookup files;
   private final Resources resources;
   private final Predicate<String> shared;
@@ -78,6 +80,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
             base.loader() instanceof BaseClassLoader));
     this.number = number;
     this.base = base;
+    this.content = content;
     this.files = content.files();
     this.resources = new Resources(content.roots(), new Found(content.files()), content.onDisk());
     this.shared = content.shared();
@@ -179,6 +182,66 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
       // Whoever uses the class meets the same.
     }
+  }
+
+  /** Whether libraries are loaded anew in it. */
+  public boolean hasFresh() {
+    return !fresh.isEmpty();
+  }
+
+  /** Those of {@link #defined} that are of such libraries. */
+  public List<String> definedOfFresh() {
+    List<String> names = new ArrayList<>(defined);
+    names.removeIf(name -> files.find(ClassName.path(name)) != null);
+    return names;
+  }
+
+  /**
+   * One for the next generation, whose files nobody knows yet: until it is {@linkplain #adopt
+   * adopted}, it defines classes of fresh archives only.
+   */
+  public GenerationClassLoader successor() {
+    return new GenerationClassLoader(
+        number + 1,
+        base,
+        new Content(
+            new PromisedFiles(files),
+            content.roots(),
+            content.onDisk(),
+            content.shared(),
+            content.endsLoops()));
+  }
+
+  /**
+   * Defines a class, and links it, as far as that can be done before the program is there.
+   *
+   * @see #defineAhead
+   */
+  public void linkAhead(String name) {
+    try {
+      // The one public call that links a class without initialising it.
+      var unused = loadClass(name, false).getDeclaredConstructors();
+    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+      // Whoever uses the class meets the same, if it is still so.
+    }
+  }
+
+  /**
+   * Gives a {@linkplain #successor successor} its files, which it is to see through that look-up.
+   * False if it is of another base, or the program has a class by now of which the JVM knows
+   * another here: then it is of no use.
+   */
+  public boolean adopt(Base expected, LiveFiles now, LiveLookup lookup) {
+    if (expected != base || !(files instanceof PromisedFiles promised)) {
+      return false;
+    }
+    promised.give(lookup);
+    for (String name : now.classNames()) {
+      if (!shared.test(name) && hasMet(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the loops of its classes can be ended. */

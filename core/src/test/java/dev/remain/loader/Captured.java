@@ -64,6 +64,17 @@ public final class Captured {
     return base(new LiveHalf((archive, name) -> {}), archives);
   }
 
+  /** A base of one archive, which is loaded anew by each generation. */
+  public static BaseClassLoader baseWithFresh(Path archive) {
+    Root root = archive(archive, Root.Half.BASE);
+    return BaseClassLoader.of(
+        1,
+        List.of(root),
+        (one, path) -> null,
+        new LiveHalf((jar, name) -> {}),
+        Set.of(root.path()));
+  }
+
   static BaseClassLoader base(LiveHalf lives, Path... archives) {
     List<Root> roots = Stream.of(archives).map(path -> archive(path, Root.Half.BASE)).toList();
     return BaseClassLoader.of(1, roots, (root, path) -> null, lives, Set.of());

@@ -24,8 +24,10 @@ public final class LibrarySteps {
         new DerbyDatabases(access, kept),
         new LibraryCaches(access),
         new FreemarkerCaches(access),
+        new BootLogging(access),
         new LogbackAppenders(access),
         new Log4jContexts(access),
+        new Log4jSources(access),
         new Meters(access));
   }
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.cleanup.library;
+
+import dev.remain.cleanup.step.LoaderAccess;
+import dev.remain.cleanup.step.Names;
+import dev.remain.hook.Doomed;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes doomed sources of settings from Log4j's API, if the base has loaded it: it finds them
+ * once, as services, and what it has read from them it has read.
+ */
+final class Log4jSources extends LibraryStep {
+
+  private static final String PACKAGE = "org.apache.logging.log4j.util.";
+  private static final String PROPERTIES = PACKAGE + "PropertiesUtil";
+
+  Log4jSources(LoaderAccess access) {
+    super(access, PROPERTIES);
+  }
+
+  @Override
+  List<String> clean(Class<?> type, Doomed doomed) throws ReflectiveOperationException {
+    List<String> cuts = new ArrayList<>();
+    Object properties = type.getMethod("getProperties").invoke(null);
+    Object environment = value(properties, "environment");
+    Object sources = environment == null ? null : value(environment, "sources");
+    if (sources instanceof Collection<?> all) {
+      for (Object source : List.copyOf(all)) {
+        if (doomed.owns(source) && all.remove(source)) {
+          cuts.add("source of Log4j's settings " + Names.of(source) + " removed");
+        }
+      }
+    }
+    return cuts;
+  }
+
+  /** Null if there is no such field in that version. */
+  private static @Nullable Object value(Object owner, String name) throws IllegalAccessException {
+    try {
+      Field field = owner.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(owner);
+    } catch (NoSuchFieldException | InaccessibleObjectException e) {
+      return null;
+    }
+  }
+}
