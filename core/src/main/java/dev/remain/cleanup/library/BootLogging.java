@@ -42,6 +42,9 @@ final class BootLogging extends LibraryStep {
       return List.of();
     }
     type.getMethod("reset").invoke(context);
+    for (Object logger : (List<?>) type.getMethod("getLoggerList").invoke(context)) {
+      LogbackAppenders.forget(logger);
+    }
     return List.of("Logback reset, as Spring Boot configures it anew");
   }
 }

@@ -56,7 +56,7 @@ final class LogbackAppenders extends LibraryStep {
   }
 
   /** A logger goes on holding its appenders as they were in a copy, until it logs again. */
-  private static void forget(Object logger) throws IllegalAccessException {
+  static void forget(Object logger) throws IllegalAccessException {
     Object appenders = value(logger, "aai");
     Object list = appenders == null ? null : value(appenders, "appenderList");
     if (list instanceof List<?> copying) {

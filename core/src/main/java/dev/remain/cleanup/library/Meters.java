@@ -2,17 +2,20 @@
 package dev.remain.cleanup.library;
 
 import dev.remain.cleanup.step.LoaderAccess;
+import dev.remain.cleanup.step.Names;
 import dev.remain.hook.Doomed;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * Removes meters whose function is doomed from Micrometer's global registry, if the base has one:
- * the next generation would be given the old meter for the same name, and read the old values.
+ * Removes meters whose function is doomed from Micrometer's global registry, if the base has one,
+ * and registries that were closed or have doomed parts: the next generation would be given the old
+ * meter for the same name, and read the old values.
  */
 final class Meters extends LibraryStep {
 
@@ -31,6 +34,7 @@ final class Meters extends LibraryStep {
         Class.forName(LIBRARY + "MeterRegistry", false, doomed.heir())
             .getMethod("remove", meterType);
     Object registry = metrics.getField("globalRegistry").get(null);
+    removeRegistries(registry, doomed, cuts);
     List<?> meters = (List<?>) registry.getClass().getMethod("getMeters").invoke(registry);
     for (Object meter : meters) {
       if (holdsDoomed(meter, doomed, DEPTH)) {
@@ -40,6 +44,20 @@ final class Meters extends LibraryStep {
       }
     }
     return cuts;
+  }
+
+  private static void removeRegistries(Object global, Doomed doomed, List<String> cuts)
+      throws ReflectiveOperationException {
+    Class<?> type = Class.forName(LIBRARY + "MeterRegistry", false, doomed.heir());
+    Method remove = global.getClass().getMethod("remove", type);
+    Object all = global.getClass().getMethod("getRegistries").invoke(global);
+    for (Object one : List.copyOf((Collection<?>) all)) {
+      boolean isClosed = Boolean.TRUE.equals(type.getMethod("isClosed").invoke(one));
+      if (isClosed || holdsDoomed(one, doomed, DEPTH)) {
+        remove.invoke(global, one);
+        cuts.add("registry " + Names.of(one) + " removed");
+      }
+    }
   }
 
   /** A meter keeps its function, and what that measures, in objects of the library. */

@@ -48,6 +48,7 @@ class LoggingStepsTest {
                 public class LoggerContext {
                   public static int resets;
                   public void reset() { resets++; }
+                  public java.util.List<Object> getLoggerList() { return java.util.List.of("a logger"); }
                 }
                 """)
             .source(
