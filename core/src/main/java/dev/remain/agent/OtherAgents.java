@@ -2,9 +2,12 @@
 package dev.remain.agent;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 
 /** Who else may change classes as they are defined. Stateless. */
 public final class OtherAgents {
+
+  private static final List<String> KINDS = List.of("-javaagent:", "-agentpath:", "-agentlib:");
 
   private OtherAgents() {}
 
@@ -13,20 +16,26 @@ public final class OtherAgents {
     if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
       return false; // A JVM may be made without, and then nobody tells.
     }
-    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      boolean isAgent =
-          option.startsWith("-javaagent:")
-              || option.startsWith("-agentpath:")
-              || option.startsWith("-agentlib:");
-      if (isAgent && !option.startsWith("-agentlib:jdwp") && !isOwn(option)) {
-        return false;
-      }
-    }
-    return RemainAgent.instrumentation() != null || !isAttachedTo();
+    boolean isOurs = RemainAgent.instrumentation() != null;
+    List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    return !areAny(options, isOurs) && (isOurs || !isAttachedTo());
   }
 
-  private static boolean isOwn(String option) {
-    return RemainAgent.instrumentation() != null && option.contains("remain");
+  /**
+   * Whether options of the JVM name some.
+   *
+   * @param isOurs whether Remain's is there
+   */
+  static boolean areAny(List<String> options, boolean isOurs) {
+    for (String option : options) {
+      boolean isAgent = KINDS.stream().anyMatch(option::startsWith);
+      boolean isKnown =
+          option.startsWith("-agentlib:jdwp") || (isOurs && option.contains("remain-core"));
+      if (isAgent && !isKnown) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The JVM's thread for who attaches; it stays. */

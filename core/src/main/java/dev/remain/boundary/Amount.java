@@ -8,7 +8,7 @@ package dev.remain.boundary;
  * @param owner the class of which a static field leads to it
  * @param field that has the number, with the class that declares it; empty for others
  */
-record Amount(Kind kind, long value, String owner, String field) {
+record Amount(Kind kind, double value, String owner, String field) {
 
   /** What it is, and so what its growth proves. */
   enum Kind {
@@ -17,6 +17,9 @@ record Amount(Kind kind, long value, String owner, String field) {
 
     /** Made for counting. */
     COUNTER(""),
+
+    /** One that is 1 when it is set, of which it is to be shown that nobody takes it back. */
+    FLAG(""),
 
     /** Of a list, or of what is filed by identity: each time it is added to it grows. */
     ELEMENTS(" elements"),
@@ -34,13 +37,23 @@ record Amount(Kind kind, long value, String owner, String field) {
     }
   }
 
-  /** Whether it may be anything, if it is not added to. */
-  boolean isMereNumber() {
-    return kind == Kind.FIELD || kind == Kind.FILED;
+  /** Why that cannot stay, which has the name: "counts on from ...", with what it was before. */
+  String grown(String name, double before) {
+    return kind == Kind.FLAG
+        ? "does once in a JVM what a new one would do again (" + name + " is set)"
+        : "counts on from one generation to the next ("
+            + name
+            + ": "
+            + words(before)
+            + ", then "
+            + words(value)
+            + kind.unit
+            + ")";
   }
 
-  /** In words: "3, then 6 elements". */
-  String grownFrom(long before) {
-    return before + ", then " + value + kind.unit;
+  /** "3", or "2.5". */
+  private static String words(double number) {
+    long whole = (long) number;
+    return whole == number ? Long.toString(whole) : Double.toString(number);
   }
 }

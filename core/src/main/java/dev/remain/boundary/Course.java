@@ -8,17 +8,18 @@ package dev.remain.boundary;
 final class Course {
 
   /** What is larger is a time, or was made by chance. */
-  private static final long MOST = 1_000_000_000;
+  private static final double MOST = 1_000_000_000;
 
-  private final long first;
-  private long atRest;
-  private long left;
+  private final double first;
+  private double atRest;
+  private double left;
   private boolean hasRisen;
+  private boolean hasEnded;
 
   /**
    * @param value that a new JVM would have
    */
-  Course(long value) {
+  Course(double value) {
     this.first = value;
     this.atRest = value;
     this.left = value;
@@ -31,6 +32,7 @@ final class Course {
         && isKept(now)
         && switch (now.kind()) {
           case FIELD, COUNTER, FILED -> now.value() > first;
+          case FLAG -> hasEnded;
           case ELEMENTS -> atRest > 0 && now.value() > atRest;
           case ENTRIES -> hasRisen && rises(now);
         };
@@ -47,10 +49,10 @@ final class Course {
   }
 
   /** What it was before it grew. */
-  long former(Amount now) {
+  double former(Amount now) {
     return switch (now.kind()) {
       case FIELD, COUNTER, FILED -> first;
-      case ELEMENTS, ENTRIES -> atRest;
+      case FLAG, ELEMENTS, ENTRIES -> atRest;
     };
   }
 
@@ -62,7 +64,8 @@ final class Course {
   }
 
   /** Its generation has ended, and leaves so much to the next. */
-  void ended(long value) {
+  void ended(double value) {
     left = value;
+    hasEnded = true;
   }
 }

@@ -4,6 +4,7 @@ package dev.remain.boundary;
 import dev.remain.classfile.Additions;
 import dev.remain.classfile.ConstantPoolScan;
 import dev.remain.classfile.Literals;
+import dev.remain.classfile.SetOnce;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,7 @@ public final class Growth {
     private final OldTexts texts = new OldTexts();
     private final Set<Class<?>> read = new HashSet<>();
     private final Set<String> addedTo = new HashSet<>();
+    private final SetOnce.Flags flags = new SetOnce.Flags(new HashSet<>(), new HashSet<>());
     private boolean isTold;
 
     @Nullable String rested(
@@ -113,8 +115,7 @@ public final class Growth {
       String grown = grown(now.amounts(), isProof);
       String old = texts.old(now.texts(), literals, literal -> isOwn(literal, classes));
       texts.note(now.texts(), literals);
-      String reason =
-          grown == null ? old : "counts on from one generation to the next (" + grown + ")";
+      String reason = grown == null ? old : grown;
       boolean isNews = reason != null && !isTold;
       isTold |= isNews;
       return isNews ? reason : null;
@@ -127,7 +128,7 @@ public final class Growth {
         Amount amount = each.getValue();
         Course course = courses.computeIfAbsent(each.getKey(), one -> new Course(amount.value()));
         if (grown == null && course.goesOn(amount) && isProof.test(amount)) {
-          grown = each.getKey() + ": " + amount.grownFrom(course.former(amount));
+          grown = amount.grown(each.getKey(), course.former(amount));
         }
         course.rested(amount);
       }
@@ -139,24 +140,38 @@ public final class Growth {
       PlainState now = PlainState.of(statics, classes);
       texts.note(now.texts(), literals);
       for (Map.Entry<String, Amount> each : now.amounts().entrySet()) {
-        long value = each.getValue().value();
+        double value = each.getValue().value();
         courses
             .computeIfAbsent(each.getKey(), one -> new Course(isAtRest ? 0 : value))
             .ended(value);
       }
     }
 
-    /** Whether code of the archive adds to it, if it may be anything else. */
+    /** Whether code of the archive adds to it, or sets it for good, if it may be anything else. */
     private boolean isCounted(Amount amount, List<Class<?>> classes) {
-      if (!amount.isMereNumber()) {
-        return true;
-      }
+      return switch (amount.kind()) {
+        case COUNTER, ELEMENTS, ENTRIES -> true;
+        case FIELD, FILED -> {
+          read(classes);
+          yield addedTo.contains(amount.field());
+        }
+        case FLAG -> {
+          read(classes);
+          yield flags.set().contains(amount.field()) && !flags.changed().contains(amount.field());
+        }
+      };
+    }
+
+    private void read(List<Class<?>> classes) {
       for (Class<?> type : classes) {
         if (read.add(type)) {
-          addedTo.addAll(Additions.in(bytes(type)));
+          byte[] bytes = bytes(type);
+          SetOnce.Flags found = SetOnce.in(bytes);
+          addedTo.addAll(Additions.in(bytes));
+          flags.set().addAll(found.set());
+          flags.changed().addAll(found.changed());
         }
       }
-      return addedTo.contains(amount.field());
     }
 
     /**

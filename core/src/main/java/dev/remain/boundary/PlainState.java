@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +82,13 @@ final class PlainState {
     if (value == null) {
       return;
     }
+    String declared = field.getDeclaringClass().getName() + "." + field.getName();
     if (isNumber(value)) {
-      String declared = field.getDeclaringClass().getName() + "." + field.getName();
-      note(name, new Amount(Amount.Kind.FIELD, ((Number) value).longValue(), owner, declared));
+      note(name, new Amount(Amount.Kind.FIELD, ((Number) value).doubleValue(), owner, declared));
+    } else if (isSet(value)) {
+      if (of == null) {
+        note(name, new Amount(Amount.Kind.FLAG, 1, owner, declared));
+      }
     } else if (value instanceof Object[] array) {
       if (of == null && !Modifier.isFinal(field.getModifiers())) {
         note(name, Amount.Kind.ELEMENTS, array.length); // Made anew each time one is added.
@@ -93,10 +99,8 @@ final class PlainState {
   }
 
   private void look(String name, @Nullable Object value, int steps) {
-    if (value instanceof AtomicInteger || value instanceof AtomicLong) {
-      note(name, Amount.Kind.COUNTER, ((Number) value).longValue());
-    } else if (value instanceof LongAdder adder) {
-      note(name, Amount.Kind.COUNTER, adder.sum());
+    if (value instanceof Number number && isCounter(number)) {
+      note(name, Amount.Kind.COUNTER, number.doubleValue());
     } else if (value instanceof AtomicReference<?> reference && steps < MOST_STEPS) {
       look(name, reference.get(), steps + 1);
     } else if (value instanceof String text) {
@@ -128,7 +132,7 @@ final class PlainState {
         if (entry.getKey() instanceof String key && isPlain(key)) {
           String place = name + "[" + key + "]";
           if (isNumber(entry.getValue())) {
-            note(place, Amount.Kind.FILED, ((Number) entry.getValue()).longValue());
+            note(place, Amount.Kind.FILED, ((Number) entry.getValue()).doubleValue());
           } else {
             look(place, entry.getValue(), steps + 1);
           }
@@ -140,7 +144,22 @@ final class PlainState {
   }
 
   private static boolean isNumber(@Nullable Object value) {
-    return value instanceof Integer || value instanceof Long || value instanceof Short;
+    return value instanceof Integer
+        || value instanceof Long
+        || value instanceof Short
+        || value instanceof Double
+        || value instanceof Float;
+  }
+
+  private static boolean isCounter(Number value) {
+    return value instanceof AtomicInteger
+        || value instanceof AtomicLong
+        || value instanceof LongAdder
+        || value instanceof DoubleAdder;
+  }
+
+  private static boolean isSet(Object value) {
+    return Boolean.TRUE.equals(value) || (value instanceof AtomicBoolean atomic && atomic.get());
   }
 
   private static boolean isPlain(String key) {
@@ -156,7 +175,7 @@ final class PlainState {
     }
   }
 
-  private void note(String name, Amount.Kind kind, long value) {
+  private void note(String name, Amount.Kind kind, double value) {
     note(name, new Amount(kind, value, owner, ""));
   }
 

@@ -78,6 +78,9 @@ final class Statics {
     return type == int.class
         || type == long.class
         || type == short.class
+        || type == double.class
+        || type == float.class
+        || type == boolean.class
         || (!type.isPrimitive() && type != Class.class);
   }
 

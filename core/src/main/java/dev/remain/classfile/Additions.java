@@ -20,7 +20,8 @@ public final class Additions {
   /** Stands for sums that become objects, as those do which are put into a map. */
   public static final String BOXED = "";
 
-  private static final Set<String> BOXES = Set.of("java/lang/Integer", "java/lang/Long");
+  private static final Set<String> BOXES =
+      Set.of("java/lang/Integer", "java/lang/Long", "java/lang/Double", "java/lang/Float");
 
   private Additions() {}
 
@@ -67,9 +68,9 @@ public final class Additions {
 
     @Override
     public void visitInsn(int opcode) {
-      boolean isMade = opcode == Opcodes.IADD || opcode == Opcodes.LADD;
+      boolean isMade = opcode >= Opcodes.IADD && opcode <= Opcodes.DADD;
       boolean isPassedOn = opcode >= Opcodes.DUP && opcode <= Opcodes.DUP2_X2;
-      boolean isNarrowed = opcode == Opcodes.I2S || opcode == Opcodes.L2I;
+      boolean isNarrowed = opcode == Opcodes.I2S || opcode == Opcodes.L2I || opcode == Opcodes.D2F;
       isSum = isMade || (isSum && (isPassedOn || isNarrowed));
     }
 

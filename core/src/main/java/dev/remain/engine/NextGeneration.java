@@ -40,7 +40,7 @@ final class NextGeneration {
   private final List<Root> liveRoots;
   private final GenerationPreparer preparer;
   private final Preloader preloader;
-  private final Spares spares;
+  private @Nullable Spares spares; // most programs need none
   private final AtomicReference<@Nullable LiveFiles> latest = new AtomicReference<>();
 
   NextGeneration(EngineContext context) {
@@ -51,7 +51,6 @@ final class NextGeneration {
     this.preloader =
         new Preloader(
             context.parts().threads().owned("load"), Runtime.getRuntime().availableProcessors());
-    this.spares = new Spares(context.parts().threads().owned("spare"));
     this.liveRoots = new ArrayList<>();
     for (Root root : watch.roots()) {
       if (root.isLive()) {
@@ -84,7 +83,7 @@ final class NextGeneration {
   /** Reads what runs, ahead of the first attempt. */
   void read(Baseline now) {
     preparer.read(now.files());
-    spares.begin(context.lifecycle().running());
+    makeSpare(context.lifecycle().running());
   }
 
   /** What was last seen on the disk, and is made of it. */
@@ -95,7 +94,9 @@ final class NextGeneration {
   /** Ends the thread that defines classes ahead. */
   void close() {
     preloader.close();
-    spares.close();
+    if (spares != null) {
+      spares.close();
+    }
   }
 
   NextStep attempt(Running now, ChangeSet changes) {
@@ -214,12 +215,12 @@ final class NextGeneration {
     Preparation preparation = preparation(now, next, layer);
     if (preparation instanceof Preparation.Rejected rejected) {
       next.discard();
-      spares.begin(context.lifecycle().running());
+      makeSpare(context.lifecycle().running());
       return new NextStep.Refused(rejected.reason(), rejected.isUnfinished());
     }
     Generation generation = ((Preparation.Ready) preparation).generation();
     preloader.begin(context.lifecycle().running(), generation);
-    spares.begin(generation);
+    makeSpare(generation);
     return new NextStep.Prepared(new PreparedRestart(cause, next, layer, generation, afresh));
   }
 
@@ -235,7 +236,17 @@ final class NextGeneration {
             content,
             new Check(before, files, next.changed(), this::isLoaded),
             loader -> announce(loader, layer, now),
-            spares.take(number, layer.base(), files, content.files())));
+            spares == null ? null : spares.take(number, layer.base(), files, content.files())));
+  }
+
+  /** For the one after that, when it is at rest. */
+  private void makeSpare(@Nullable Generation now) {
+    if (spares == null && now != null && now.loader().hasFresh()) {
+      spares = new Spares(context.parts().threads().owned("spare"));
+    }
+    if (spares != null) {
+      spares.begin(now);
+    }
   }
 
   /**

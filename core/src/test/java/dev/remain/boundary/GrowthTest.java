@@ -46,6 +46,7 @@ class GrowthTest {
         static int took;
         static int open;
         static long time;
+        static double sum;
         enum Event { TAKEN; int times; }
         static class Journal { final List<String> lines = new LinkedList<>(); long written; String owner; }
         public static void number() { next++; }
@@ -63,6 +64,7 @@ class GrowthTest {
         public static void route() { ROUTES.put(ROUTES.size(), "route"); }
         public static void cached() { CACHED.add("text"); }
         public static void measured() { took = 3 * (took + 1); }
+        public static void summed() { sum += 1.25; }
         public static void time() { time += System.nanoTime(); }
         public static void opened() { open += 1; }
         public static void closed() { open -= 1; }
@@ -173,6 +175,7 @@ class GrowthTest {
   @CsvSource({
     "number, Shop.next, '1, then 2'",
     "boxed, Shop.boxed, '1, then 2'",
+    "summed, Shop.sum, '1.25, then 2.5'",
     "atomic, Shop.IDS, '101, then 102'",
     "adder, Shop.TOTAL, '1, then 2'",
     "text, Shop.NAMES, '1, then 2 elements'",

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.fixtures.CompiledApp;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a library does once in a JVM, since a flag says that it was done. */
+class FlagGrowthTest {
+
+  @TempDir Path directory;
+  private URLClassLoader base;
+  private Path jar;
+  private Growth growth;
+  private CompiledApp program;
+
+  @BeforeEach
+  void load() throws IOException {
+    CompiledApp library =
+        CompiledApp.in(directory.resolve("lib"))
+            .source(
+                "lib.Banner",
+                """
+                import java.util.concurrent.atomic.*;
+                public class Banner {
+                  static boolean shown;
+                  static volatile boolean begun;
+                  static final AtomicBoolean ONCE = new AtomicBoolean();
+                  static boolean open;
+                  static boolean isEager = true;
+                  static final AtomicBoolean ATOMIC_OPEN = new AtomicBoolean();
+                  public static void show() { if (!shown) { shown = true; } }
+                  public static void begin() { if (!begun) { begun = true; } }
+                  public static void once() { ONCE.compareAndSet(false, true); }
+                  public static void open() { open = true; }
+                  public static void close() { open = false; }
+                  public static void eager() { isEager = true; }
+                  public static void openAtomic() { ATOMIC_OPEN.set(true); }
+                  public static void closeAtomic() { ATOMIC_OPEN.set(false); }
+                }
+                """)
+            .compile();
+    jar = library.jar().writeTo(directory.resolve("banner.jar"));
+    base =
+        new URLClassLoader(
+            new URL[] {library.classes().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+    growth = new Growth(base);
+    program =
+        CompiledApp.in(directory.resolve("app"))
+            .classPath(jar)
+            .source("app.App", "class App { Object used = new lib.Banner(); }")
+            .compile();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    base.close();
+  }
+
+  private final ProgramCode code =
+      new ProgramCode() {
+        @Override
+        public Collection<String> classes() {
+          return List.of("app.App");
+        }
+
+        @Override
+        public byte[] classFile(String className) {
+          try {
+            return Files.readAllBytes(program.classes().resolve("app/App.class"));
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        }
+      };
+
+  private void call(String method) throws ReflectiveOperationException {
+    Class.forName("lib.Banner", true, base).getMethod(method).invoke(null);
+  }
+
+  private List<String> rested() throws ClassNotFoundException {
+    return growth.rested(List.of(base.loadClass("lib.Banner")), name -> jar, code).stream()
+        .map(Lesson::reason)
+        .toList();
+  }
+
+  private void ended() throws ClassNotFoundException {
+    growth.ended(List.of(base.loadClass("lib.Banner")), code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show shown", "begin begun", "once ONCE"})
+  void whatIsSetForGoodTheNextGenerationMeets(String methodAndField) throws Exception {
+    String[] words = methodAndField.split(" ");
+    call(words[0]);
+    assertThat(rested()).as("the first has set it").isEmpty();
+    ended();
+
+    assertThat(rested())
+        .containsExactly(
+            "does once in a JVM what a new one would do again (lib.Banner."
+                + words[1]
+                + " is set)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"open", "eager", "openAtomic"})
+  void whatCanBeTakenBackOrIsSetFromTheBeginningSaysNothing(String method) throws Exception {
+    for (int i = 0; i < 3; i++) {
+      call(method);
+      assertThat(rested()).isEmpty();
+      ended();
+    }
+  }
+
+  @Test
+  void whatIsSetAfterTheStartTheNextGenerationMeetsToo() throws Exception {
+    call("open");
+    assertThat(rested()).isEmpty();
+    call("show");
+    ended();
+
+    assertThat(rested()).hasSize(1);
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.fixtures.CompiledApp;
+import dev.remain.fixtures.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Much is loaded anew: the libraries of the next generation are defined ahead. */
+class SparesIT {
+
+  private static final int CLASSES = 600;
+  private static final String LAST = "lib.Lib$C" + (CLASSES - 1);
+  private static final Pattern LOADER = Pattern.compile("of '(remain-generation-\\d+)'");
+
+  @TempDir Path directory;
+
+  @Test
+  void aGenerationTakesWhatWasDefinedWhileTheOneBeforeWasAtRest() throws IOException {
+    Path lib = library();
+    Path log = directory.resolve("classes.log");
+    CompiledApp app = app(lib);
+    try (RemainRun run =
+        RemainRun.of(app)
+            .entries(lib)
+            .jvm("-Xlog:class+load=debug:file=" + log)
+            .options("layer", "flat")
+            .main("app.App")) {
+      run.prints("version 1: 0 in remain-generation-1\n").started(1);
+      awaitSpare(log, 2);
+
+      run.edit("app.App", "version 1", "version 2");
+      run.prints("version 2: 0 in remain-generation-2\n").started(2);
+      awaitSpare(log, 3);
+
+      run.edit("app.App", "version 2", "version 3");
+      run.prints("version 3: 0 in remain-generation-3\n").started(3);
+    }
+    assertThat(loaders(log))
+        .containsOnlyOnce("remain-generation-1", "remain-generation-2", "remain-generation-3");
+  }
+
+  @Test
+  void whatTheProgramHasInThePlaceOfALibrarysClassByThenIsUsed() throws IOException {
+    Path lib = library();
+    Path log = directory.resolve("classes.log");
+    CompiledApp app = app(lib);
+    try (RemainRun run =
+        RemainRun.of(app)
+            .entries(lib)
+            .jvm("-Xlog:class+load=debug:file=" + log)
+            .options("layer", "flat")
+            .main("app.App")) {
+      run.prints("version 1: 0 in remain-generation-1\n").started(1);
+      awaitSpare(log, 2);
+
+      run.rewrite("lib.Lib", "public class Lib { public static int touch() { return 7; } }");
+
+      run.prints("version 1: 7 in remain-generation-2\n").started(2);
+    }
+  }
+
+  private Path library() {
+    StringBuilder source = new StringBuilder("public class Lib {\n");
+    StringBuilder calls = new StringBuilder();
+    for (int i = 0; i < CLASSES; i++) {
+      source.append("static class C").append(i).append(" { static int zero() { return 0; } }\n");
+      calls.append("sum += C").append(i).append(".zero();\n");
+    }
+    source.append("public static int touch() { int sum = 0;\n").append(calls);
+    source.append("return sum; } }");
+    return CompiledApp.in(directory.resolve("lib"))
+        .source("lib.Lib", source.toString())
+        .compile()
+        .jar()
+        .writeTo(directory.resolve("lib.jar"));
+  }
+
+  private CompiledApp app(Path lib) {
+    return RemainRun.app(directory.resolve("target"))
+        .classPath(lib)
+        .source(
+            "app.App",
+            """
+            public class App {
+              public static void main(String[] args) throws Exception {
+                System.out.println("version 1: " + lib.Lib.touch() + " in " + lib.Lib.class.getClassLoader().getName());
+                Thread.sleep(1_000_000);
+              }
+            }
+            """)
+        .compile();
+  }
+
+  private static void awaitSpare(Path log, int generation) {
+    Patience.await(
+        "the libraries of generation " + generation,
+        () -> loaders(log).contains("remain-generation-" + generation));
+  }
+
+  /** Of each time that the last class of the library was defined. */
+  private static List<String> loaders(Path log) {
+    List<String> loaders = new ArrayList<>();
+    try {
+      boolean isNext = false;
+      for (String line : Files.readAllLines(log)) {
+        Matcher loader = LOADER.matcher(line);
+        if (isNext && loader.find()) {
+          loaders.add(loader.group(1));
+        }
+        isNext = line.contains(LAST + " source:");
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return loaders;
+  }
+}
