@@ -13,6 +13,11 @@ public final class FailureText {
 
   private FailureText() {}
 
+  /** Loads what is needed to describe one, for which there may be no room by then. */
+  public static void prepare() {
+    String unused = withTrace(new IllegalStateException());
+  }
+
   /** One line: the throwable, and where in the program's own code it came from. */
   public static String line(Throwable thrown) {
     return safely(thrown, FailureText::describe);

@@ -8,10 +8,6 @@ import dev.remain.fixtures.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +16,6 @@ class SparesIT {
 
   private static final int CLASSES = 600;
   private static final String LAST = "lib.Lib$C" + (CLASSES - 1);
-  private static final Pattern LOADER = Pattern.compile("of '(remain-generation-\\d+)'");
 
   @TempDir Path directory;
 
@@ -32,21 +27,20 @@ class SparesIT {
     try (RemainRun run =
         RemainRun.of(app)
             .entries(lib)
-            .jvm("-Xlog:class+load=debug:file=" + log)
-            .options("layer", "flat")
+            .jvm("-Xlog:class+load=info:file=" + log)
+            .options("--layer", "flat")
             .main("app.App")) {
       run.prints("version 1: 0 in remain-generation-1\n").started(1);
-      awaitSpare(log, 2);
+      awaitDefined(log, "ALD" + "L");
 
       run.edit("app.App", "version 1", "version 2");
       run.prints("version 2: 0 in remain-generation-2\n").started(2);
-      awaitSpare(log, 3);
+      awaitDefined(log, "ALD" + "L" + "AD" + "L");
 
       run.edit("app.App", "version 2", "version 3");
       run.prints("version 3: 0 in remain-generation-3\n").started(3);
     }
-    assertThat(loaders(log))
-        .containsOnlyOnce("remain-generation-1", "remain-generation-2", "remain-generation-3");
+    assertThat(defined(log)).startsWith("ALD" + "L" + "AD" + "L" + "AD");
   }
 
   @Test
@@ -57,11 +51,11 @@ class SparesIT {
     try (RemainRun run =
         RemainRun.of(app)
             .entries(lib)
-            .jvm("-Xlog:class+load=debug:file=" + log)
-            .options("layer", "flat")
+            .jvm("-Xlog:class+load=info:file=" + log)
+            .options("--layer", "flat")
             .main("app.App")) {
       run.prints("version 1: 0 in remain-generation-1\n").started(1);
-      awaitSpare(log, 2);
+      awaitDefined(log, "ALD" + "L");
 
       run.rewrite("lib.Lib", "public class Lib { public static int touch() { return 7; } }");
 
@@ -93,35 +87,36 @@ class SparesIT {
             """
             public class App {
               public static void main(String[] args) throws Exception {
-                System.out.println("version 1: " + lib.Lib.touch() + " in " + lib.Lib.class.getClassLoader().getName());
+                int sum = lib.Lib.touch();
+                Done.done();
+                System.out.println("version 1: " + sum + " in " + lib.Lib.class.getClassLoader().getName());
                 Thread.sleep(1_000_000);
               }
             }
             """)
+        .source("app.Done", "class Done { static void done() { } }")
         .compile();
   }
 
-  private static void awaitSpare(Path log, int generation) {
-    Patience.await(
-        "the libraries of generation " + generation,
-        () -> loaders(log).contains("remain-generation-" + generation));
+  private static void awaitDefined(Path log, String classes) {
+    Patience.await(classes + " to be defined", () -> defined(log).startsWith(classes));
   }
 
-  /** Of each time that the last class of the library was defined. */
-  private static List<String> loaders(Path log) {
-    List<String> loaders = new ArrayList<>();
+  /**
+   * In which order the main class was defined, the last one of the library, and the one that comes
+   * after it: A, L and D.
+   */
+  private static String defined(Path log) {
+    StringBuilder defined = new StringBuilder();
     try {
-      boolean isNext = false;
       for (String line : Files.readAllLines(log)) {
-        Matcher loader = LOADER.matcher(line);
-        if (isNext && loader.find()) {
-          loaders.add(loader.group(1));
-        }
-        isNext = line.contains(LAST + " source:");
+        defined.append(line.contains(" app.App source:") ? "A" : "");
+        defined.append(line.contains(" " + LAST + " source:") ? "L" : "");
+        defined.append(line.contains(" app.Done source:") ? "D" : "");
       }
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return loaders;
+    return defined.toString();
   }
 }

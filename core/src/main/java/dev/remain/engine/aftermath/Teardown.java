@@ -2,6 +2,7 @@
 package dev.remain.engine.aftermath;
 
 import dev.remain.cleanup.CleanupChain;
+import dev.remain.generation.FailureText;
 import dev.remain.generation.GenerationCode;
 import dev.remain.generation.ShutdownHooks;
 import dev.remain.generation.StandardInput;
@@ -42,6 +43,7 @@ public final class Teardown {
     leaksThread.start();
     threads.own("cleanup", aftermath).start();
     aftermath.run(chain::complete);
+    aftermath.run(FailureText::prepare);
   }
 
   public StopSequence stop() {
