@@ -10,6 +10,7 @@ import dev.remain.classpath.Globs;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
+import dev.remain.engine.aftermath.InternalErrors;
 import dev.remain.engine.inbox.Message;
 import dev.remain.event.ReloadEvent;
 import dev.remain.generation.Generation;
@@ -242,7 +243,8 @@ final class NextGeneration {
   /** For the one after that, when it is at rest. */
   private void makeSpare(@Nullable Generation now) {
     if (spares == null && now != null && now.loader().hasFresh()) {
-      spares = new Spares(context.parts().threads().owned("spare"));
+      InternalErrors trouble = new InternalErrors(context.parts().teller());
+      spares = new Spares(context.parts().threads().owned("spare"), trouble::tellEach);
     }
     if (spares != null) {
       spares.begin(now);

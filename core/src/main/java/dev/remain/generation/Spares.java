@@ -12,10 +12,13 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +49,10 @@ public final class Spares implements AutoCloseable {
 
   /**
    * @param threads makes the thread, of Remain's own
+   * @param trouble is told what should not happen there
    */
-  public Spares(ThreadFactory threads) {
-    this(new OnThread(new Beside(threads)), OtherAgents::areNone, WORTH_IT);
+  public Spares(ThreadFactory threads, Consumer<Throwable> trouble) {
+    this(new OnThread(new Beside(threads), trouble), OtherAgents::areNone, WORTH_IT);
   }
 
   /**
@@ -61,10 +65,18 @@ public final class Spares implements AutoCloseable {
     this.worthIt = worthIt;
   }
 
-  private record OnThread(Beside beside) implements Later {
+  private record OnThread(Beside beside, Consumer<Throwable> trouble) implements Later {
     @Override
     public void after(Duration delay, Runnable look) {
-      Future<?> unused = beside.after(delay, look);
+      Future<?> unused = beside.after(delay, () -> guarded(look));
+    }
+
+    private void guarded(Runnable look) {
+      try {
+        look.run();
+      } catch (Throwable thrown) {
+        trouble.accept(thrown);
+      }
     }
 
     @Override
@@ -75,8 +87,7 @@ public final class Spares implements AutoCloseable {
 
   /** One loader, with what was defined in it. */
   private final class Spare {
-    private final Generation now;
-    private boolean isOver;
+    private @Nullable Generation now; // until it is at rest or over: it is not to be held
     private @Nullable GenerationClassLoader loader;
 
     Spare(Generation now) {
@@ -85,29 +96,35 @@ public final class Spares implements AutoCloseable {
 
     /** Waits until the program loads no more classes. */
     void look(int before) {
-      int classes = now.loader().defined().size();
-      if (isOver() || now.isStopping()) {
+      Generation seen = seen();
+      if (seen == null) {
         return;
       }
-      if (now.state() == Generation.State.RUNNING && classes == before) {
-        fill();
+      int classes = seen.loader().defined().size();
+      if (seen.state() == Generation.State.RUNNING && classes == before) {
+        fill(seen.loader());
       } else {
         later.after(BETWEEN_LOOKS, () -> look(classes));
       }
     }
 
-    private void fill() {
-      List<String> names = new ArrayList<>(now.loader().definedOfFresh());
-      if (names.size() < worthIt || !isAllowed.getAsBoolean() || !hasRoom()) {
-        return;
+    /** Null if there is nothing to wait for any more. */
+    private synchronized @Nullable Generation seen() {
+      if (now != null && now.isStopping()) {
+        now = null;
       }
-      GenerationClassLoader next = now.loader().successor();
-      synchronized (this) {
-        loader = next;
+      return now;
+    }
+
+    private void fill(GenerationClassLoader used) {
+      List<String> names = ofLibraries(used);
+      if (names.size() < worthIt || !isAllowed.getAsBoolean() || !hasRoom() || !begin(used)) {
+        drop();
+        return;
       }
       try {
         for (String name : names) {
-          if (!define(next, name)) {
+          if (!define(name)) {
             return;
           }
         }
@@ -116,20 +133,26 @@ public final class Spares implements AutoCloseable {
       }
     }
 
-    /** With the lock, so that who takes it finds nothing half done. */
-    private synchronized boolean define(GenerationClassLoader next, String name) {
-      if (!isOver) {
-        next.linkAhead(name);
+    /** Whether it is still wanted. */
+    private synchronized boolean begin(GenerationClassLoader used) {
+      if (now == null) {
+        return false;
       }
-      return !isOver;
+      now = null;
+      loader = used.successor();
+      return true;
     }
 
-    private synchronized boolean isOver() {
-      return isOver;
+    /** With the lock, so that who takes it finds nothing half done; false if it is over. */
+    private synchronized boolean define(String name) {
+      if (loader != null) {
+        loader.linkAhead(name);
+      }
+      return loader != null;
     }
 
     private synchronized void drop() {
-      isOver = true;
+      now = null;
       loader = null;
     }
 
@@ -149,6 +172,21 @@ public final class Spares implements AutoCloseable {
       spare = next;
       later.after(BETWEEN_LOOKS, () -> next.look(0));
     }
+  }
+
+  /** What it has defined, but for packages of the program: who is first says what they are. */
+  private static List<String> ofLibraries(GenerationClassLoader used) {
+    List<String> names = new ArrayList<>();
+    Set<String> own = new HashSet<>();
+    for (String name : used.defined()) {
+      boolean unused = used.isProgram(name) ? own.add(packageOf(name)) : names.add(name);
+    }
+    names.removeIf(name -> own.contains(packageOf(name)));
+    return names;
+  }
+
+  private static String packageOf(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
 
   /** Where metaspace is limited, the program needs it more. */

@@ -189,11 +189,9 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     return !fresh.isEmpty();
   }
 
-  /** Those of {@link #defined} that are of such libraries. */
-  public List<String> definedOfFresh() {
-    List<String> names = new ArrayList<>(defined);
-    names.removeIf(name -> files.find(ClassName.path(name)) != null);
-    return names;
+  /** Whether a class of that name is the program's own. */
+  public boolean isProgram(String className) {
+    return files.find(ClassName.path(className)) != null;
   }
 
   /**

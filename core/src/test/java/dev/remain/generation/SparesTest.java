@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remain.classpath.LiveFiles;
 import dev.remain.fixtures.CompiledApp;
+import dev.remain.fixtures.GcAssert;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
 import dev.remain.loader.GenerationClassLoader;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -88,6 +90,15 @@ class SparesTest {
   }
 
   @Test
+  void packagesOfTheProgramAreLeftToWhoIsFirst() throws Exception {
+    Generation first = running(1, "acme.App", "acme.Optional", "lib.Below");
+
+    fill(first);
+
+    assertThat(take(2).defined()).containsExactlyInAnyOrder("lib.Above", "lib.Below");
+  }
+
+  @Test
   void aProgramThatLoadsMoreAndMoreIsWaitedFor() throws Exception {
     Generation first = running(1, "lib.Above");
 
@@ -138,6 +149,22 @@ class SparesTest {
     spares.begin(running(1, "acme.App"));
 
     assertThat(later.turn()).isFalse();
+  }
+
+  @Test
+  void aGenerationThatHasEndedIsNotHeldAndItsSpareStays() throws Exception {
+    WeakReference<Generation> ended = filled();
+
+    GcAssert.assertCollected(ended, "the generation");
+    assertThat(take(2)).isNotNull();
+  }
+
+  private WeakReference<Generation> filled() throws Exception {
+    Generation first = running(1, "lib.Below");
+    fill(first);
+    first.stopping();
+    first.stopped();
+    return new WeakReference<>(first);
   }
 
   @Test

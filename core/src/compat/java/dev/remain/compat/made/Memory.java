@@ -100,6 +100,22 @@ enum Memory {
   ATOMIC(
       "static final java.util.concurrent.atomic.AtomicLong IDS = new java.util.concurrent.atomic.AtomicLong(100);",
       "tell(\"id: \" + IDS.incrementAndGet());\n"),
+  SUM("static double total;", "tell(\"total: \" + (total += 1.25));\n"),
+  FLAG(
+      "static boolean shown;",
+      """
+      if (!shown) {
+        shown = true;
+        tell("shown once");
+      }
+      """),
+  ATOMIC_FLAG(
+      "static final java.util.concurrent.atomic.AtomicBoolean BEGUN = new java.util.concurrent.atomic.AtomicBoolean();",
+      """
+      if (BEGUN.compareAndSet(false, true)) {
+        tell("begun once");
+      }
+      """),
   TEXT_LIST(
       "static final List<String> NAMES = new ArrayList<>();",
       """
