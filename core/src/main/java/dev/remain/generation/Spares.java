@@ -11,9 +11,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
@@ -117,8 +116,11 @@ public final class Spares implements AutoCloseable {
     }
 
     private void fill(GenerationClassLoader used) {
-      List<String> names = ofLibraries(used);
-      if (names.size() < worthIt || !isAllowed.getAsBoolean() || !hasRoom() || !begin(used)) {
+      Set<String> names = ofLibraries(used);
+      if (names.size() < worthIt
+          || !isAllowed.getAsBoolean()
+          || !hasRoom()
+          || !begin(used, names)) {
         drop();
         return;
       }
@@ -134,12 +136,12 @@ public final class Spares implements AutoCloseable {
     }
 
     /** Whether it is still wanted. */
-    private synchronized boolean begin(GenerationClassLoader used) {
+    private synchronized boolean begin(GenerationClassLoader used, Set<String> names) {
       if (now == null) {
         return false;
       }
       now = null;
-      loader = used.successor();
+      loader = used.successor(names);
       return true;
     }
 
@@ -175,8 +177,8 @@ public final class Spares implements AutoCloseable {
   }
 
   /** What it has defined, but for packages of the program: who is first says what they are. */
-  private static List<String> ofLibraries(GenerationClassLoader used) {
-    List<String> names = new ArrayList<>();
+  private static Set<String> ofLibraries(GenerationClassLoader used) {
+    Set<String> names = new LinkedHashSet<>();
     Set<String> own = new HashSet<>();
     for (String name : used.defined()) {
       boolean unused = used.isProgram(name) ? own.add(packageOf(name)) : names.add(name);

@@ -27,6 +27,7 @@ final class Hierarchy {
   private final LiveFiles files;
   private final Base base;
   private final Map<String, @Nullable Members> live = new HashMap<>();
+  private final Map<String, @Nullable Members> fresh = new HashMap<>();
   private final Map<String, @Nullable Map<String, Integer>> declaredInBase = new HashMap<>();
 
   Hierarchy(LiveFiles files, Base base) {
@@ -209,12 +210,21 @@ final class Hierarchy {
   }
 
   private @Nullable Shape type(String name) {
-    Members members = members(name);
+    Members members = isLive(name) ? members(name) : ofFresh(name);
     if (members != null) {
       return new Shape(
           members.isInterface(), members.declared(), members.superName(), members.interfaces());
     }
     return isLive(name) ? null : ofBase(name);
+  }
+
+  /** Of libraries that each generation loads anew; null if none has it. */
+  private @Nullable Members ofFresh(String name) {
+    if (!fresh.containsKey(name)) {
+      byte[] bytes = base.freshClass(ClassName.path(name));
+      fresh.put(name, bytes == null ? null : Members.of(bytes, this::isLive));
+    }
+    return fresh.get(name);
   }
 
   private @Nullable Shape ofBase(String name) {

@@ -61,6 +61,10 @@ final class MissingClasses {
     if (!expected) {
       return false;
     }
+    if (base.freshClass(path) != null) {
+      found.add(name);
+      return false;
+    }
     try {
       base.find(ClassName.dotted(name));
       found.add(name);

@@ -79,6 +79,22 @@ final class FreshJars {
     return null;
   }
 
+  /** As the archive has it, or nearly: null if none has. */
+  byte @Nullable [] classFile(String path) {
+    BaseJar.Entry known = ready.get(path);
+    try {
+      for (BaseJar jar : known != null || absent.contains(path) ? List.<BaseJar>of() : jars) {
+        BaseJar.Entry found = jar.read(path);
+        if (found != null) {
+          return found.bytes();
+        }
+      }
+    } catch (IOException e) {
+      return null;
+    }
+    return known == null ? null : known.bytes();
+  }
+
   private BaseJar.Entry held(String path, BaseJar.Entry entry) {
     int length = entry.bytes().length;
     if (room.addAndGet(-length) >= 0) {

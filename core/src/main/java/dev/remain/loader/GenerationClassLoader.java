@@ -20,6 +20,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -196,14 +197,15 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
 
   /**
    * One for the next generation, whose files nobody knows yet: until it is {@linkplain #adopt
-   * adopted}, it defines classes of fresh archives only.
+   * adopted}, it defines classes of fresh archives only, and of these only the given ones.
    */
-  public GenerationClassLoader successor() {
+  public GenerationClassLoader successor(Set<String> names) {
     return new GenerationClassLoader(
         number + 1,
         base,
         new Content(
-            new PromisedFiles(files),
+            new PromisedFiles(
+                files, path -> !names.contains(ClassName.ofPath(path)) && fresh.has(path)),
             content.roots(),
             content.onDisk(),
             content.shared(),
@@ -227,7 +229,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   /**
    * Gives a {@linkplain #successor successor} its files, which it is to see through that look-up.
    * False if it is of another base, or the program has a class by now of which the JVM knows
-   * another here: then it is of no use.
+   * another here, or in a package that is a library's here: then it is of no use.
    */
   public boolean adopt(Base expected, LiveFiles now, LiveLookup lookup) {
     if (expected != base || !(files instanceof PromisedFiles promised)) {
@@ -235,7 +237,8 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     }
     promised.give(lookup);
     for (String name : now.classNames()) {
-      if (!shared.test(name) && hasMet(name)) {
+      String inPackage = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+      if (!shared.test(name) && (hasMet(name) || getDefinedPackage(inPackage) != null)) {
         return false;
       }
     }

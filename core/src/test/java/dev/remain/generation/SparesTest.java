@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,25 @@ class SparesTest {
   }
 
   @Test
+  void whatTheProgramHasNotLoadedByItselfIsLeftToIt() throws Exception {
+    GenerationClassLoader spare = running(1, "lib.Below").loader().successor(Set.of("lib.Below"));
+
+    spare.linkAhead("lib.Below"); // It would load what it extends.
+    assertThat(spare.defined()).isEmpty();
+
+    assertThat(spare.adopt(base, files(), files())).isTrue();
+    assertThat(spare.loadClass("lib.Below").getSuperclass().getClassLoader()).isSameAs(spare);
+  }
+
+  @Test
+  void itIsOfNoUseWhereTheProgramHasAClassInALibrarysPackageByNow() throws Exception {
+    fill(running(1, "lib.Below"));
+    app.source("lib.Mine", "public class Mine { }").compile();
+
+    assertThat(take(2)).isNull();
+  }
+
+  @Test
   void itIsTakenOnce() throws Exception {
     fill(running(1, "lib.Below"));
 
@@ -196,7 +216,7 @@ class SparesTest {
 
   @Test
   void noClassOfTheProgramIsDefinedBeforeItsNextFilesAreThere() throws Exception {
-    GenerationClassLoader spare = running(1, "lib.Below").loader().successor();
+    GenerationClassLoader spare = running(1, "lib.Below").loader().successor(Set.of("lib.Below"));
 
     assertThatThrownBy(() -> spare.loadClass("acme.App")).isInstanceOf(NoClassDefFoundError.class);
 

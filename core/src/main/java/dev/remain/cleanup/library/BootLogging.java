@@ -2,21 +2,27 @@
 package dev.remain.cleanup.library;
 
 import dev.remain.cleanup.step.LoaderAccess;
+import dev.remain.cleanup.step.Preparing;
 import dev.remain.hook.Doomed;
 import java.util.List;
 
 /**
- * Resets Logback's context, if the base has it and a Spring Boot that goes has configured it: its
- * appenders have parts of Boot's own, and the next Boot configures it from the beginning.
+ * Resets Logback's context, if the base has it and a Spring Boot that goes has configured it, whose
+ * parts its appenders have. It is configured for the next generation as Logback does it when its
+ * first logger is asked for, though a little earlier: before {@code main}. A Boot there configures
+ * it once more. Confined to the restart thread.
  */
-final class BootLogging extends LibraryStep {
+final class BootLogging extends LibraryStep implements Preparing {
 
   private static final String FACTORY = "org.slf4j.LoggerFactory";
   private static final String CONTEXT = "ch.qos.logback.classic.LoggerContext";
   private static final String BOOT =
       "org.springframework.boot.logging.logback.LogbackLoggingSystem";
 
+  private static final String INITIALIZER = "ch.qos.logback.classic.util.ContextInitializer";
+
   private final LoaderAccess access;
+  private boolean isReset;
 
   BootLogging(LoaderAccess access) {
     super(access, CONTEXT);
@@ -34,10 +40,8 @@ final class BootLogging extends LibraryStep {
     return List.of();
   }
 
-  private static List<String> reset(Class<?> type, Doomed doomed)
-      throws ReflectiveOperationException {
-    Object context =
-        Class.forName(FACTORY, false, doomed.heir()).getMethod("getILoggerFactory").invoke(null);
+  private List<String> reset(Class<?> type, Doomed doomed) throws ReflectiveOperationException {
+    Object context = context(doomed.heir());
     if (!type.isInstance(context)) {
       return List.of();
     }
@@ -45,6 +49,33 @@ final class BootLogging extends LibraryStep {
     for (Object logger : (List<?>) type.getMethod("getLoggerList").invoke(context)) {
       LogbackAppenders.forget(logger);
     }
-    return List.of("Logback reset, as Spring Boot configures it anew");
+    isReset = true;
+    return List.of("configuration of Logback by Spring Boot reset");
+  }
+
+  private static Object context(ClassLoader base) throws ReflectiveOperationException {
+    return Class.forName(FACTORY, false, base).getMethod("getILoggerFactory").invoke(null);
+  }
+
+  @Override
+  public void preparing(ClassLoader next) {
+    if (isReset) {
+      isReset = false;
+      access.runAmong(next, () -> configure(next.getParent()));
+    }
+  }
+
+  private void configure(ClassLoader base) {
+    try {
+      Class<?> type = access.met(base, CONTEXT);
+      Object context = type == null ? null : context(base);
+      if (type != null && type.isInstance(context)) {
+        Class<?> initializer = Class.forName(INITIALIZER, true, base);
+        Object one = initializer.getConstructor(type).newInstance(context);
+        Object unused = initializer.getMethod("autoConfig").invoke(one);
+      }
+    } catch (ReflectiveOperationException | LinkageError e) {
+      // Logback says itself what is wrong with a configuration.
+    }
   }
 }

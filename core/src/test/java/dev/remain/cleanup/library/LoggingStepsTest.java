@@ -3,7 +3,7 @@ package dev.remain.cleanup.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remain.cleanup.step.Gone;
+import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.hook.Doomed;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,17 @@ class LoggingStepsTest {
                 """
                 public class LoggerContext {
                   public static int resets;
+                  public static int configurations;
                   public void reset() { resets++; }
                   public java.util.List<Object> getLoggerList() { return java.util.List.of("a logger"); }
+                }
+                """)
+            .source(
+                "ch.qos.logback.classic.util.ContextInitializer",
+                """
+                public class ContextInitializer {
+                  public ContextInitializer(ch.qos.logback.classic.LoggerContext context) { }
+                  public void autoConfig() { ch.qos.logback.classic.LoggerContext.configurations++; }
                 }
                 """)
             .source(
@@ -79,10 +89,15 @@ class LoggingStepsTest {
     program.source(BOOT, BOOT_SOURCE);
     begin();
 
-    assertThat(new BootLogging(Gone.accessWith(name -> true)).clean(doomed()))
-        .containsExactly("Logback reset, as Spring Boot configures it anew");
+    BootLogging step = new BootLogging(access(name -> true));
+    assertThat(step.clean(doomed()))
+        .containsExactly("configuration of Logback by Spring Boot reset");
 
     assertThat(resets()).isEqualTo(1);
+    assertThat(counted("configurations")).isEqualTo(0);
+    step.preparing(new URLClassLoader(new URL[0], base));
+    step.preparing(new URLClassLoader(new URL[0], base));
+    assertThat(counted("configurations")).as("once for each reset").isEqualTo(1);
   }
 
   @Test
@@ -91,7 +106,7 @@ class LoggingStepsTest {
     program.source("app.App", "public class App { }");
     begin();
 
-    assertThat(new BootLogging(Gone.accessWith(name -> true)).clean(doomed())).isEmpty();
+    assertThat(new BootLogging(access(name -> true)).clean(doomed())).isEmpty();
 
     assertThat(resets()).isEqualTo(0);
   }
@@ -101,8 +116,7 @@ class LoggingStepsTest {
     program.source("app.App", "public class App { }");
     begin();
 
-    assertThat(new BootLogging(Gone.accessWith(name -> !name.equals(BOOT))).clean(doomed()))
-        .isEmpty();
+    assertThat(new BootLogging(access(name -> !name.equals(BOOT))).clean(doomed())).isEmpty();
 
     assertThat(resets()).isEqualTo(0);
   }
@@ -117,7 +131,7 @@ class LoggingStepsTest {
     type.getMethod("add", Object.class).invoke(all, doomed);
     type.getMethod("add", Object.class).invoke(all, "of the JVM");
 
-    assertThat(new Log4jSources(Gone.accessWith(name -> true)).clean(doomed()))
+    assertThat(new Log4jSources(access(name -> true)).clean(doomed()))
         .containsExactly("source of Log4j's settings app.Source removed");
 
     assertThat(type.getMethod("size").invoke(all)).isEqualTo(1);
@@ -135,7 +149,40 @@ class LoggingStepsTest {
     return new Doomed(Set.of(generation), base);
   }
 
+  private static LoaderAccess access(Predicate<String> loaded) {
+    return new LoaderAccess() {
+      @Override
+      public boolean hasMet(ClassLoader loader, String className) {
+        return loaded.test(className);
+      }
+
+      @Override
+      public boolean isLive(ClassLoader loader, String resource) {
+        return false;
+      }
+
+      @Override
+      public Class<?> define(ClassLoader loader, String className, byte[] bytes) {
+        throw new UnsupportedOperationException(className);
+      }
+
+      @Override
+      public void runAmong(ClassLoader loader, Runnable run) {
+        run.run();
+      }
+
+      @Override
+      public void runInGroups(ClassLoader loader, Runnable run) {
+        run.run();
+      }
+    };
+  }
+
   private Object resets() throws ReflectiveOperationException {
-    return base.loadClass("ch.qos.logback.classic.LoggerContext").getField("resets").get(null);
+    return counted("resets");
+  }
+
+  private Object counted(String field) throws ReflectiveOperationException {
+    return base.loadClass("ch.qos.logback.classic.LoggerContext").getField(field).get(null);
   }
 }

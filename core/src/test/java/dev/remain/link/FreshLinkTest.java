@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.remain.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remain.classpath.LiveFiles;
+import dev.remain.fixtures.CompiledApp;
+import dev.remain.loader.Base;
+import dev.remain.loader.Captured;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of a program that shares a package with a library, which is loaded anew for that. */
+class FreshLinkTest {
+
+  @TempDir Path directory;
+  private CompiledApp app;
+  private Base base;
+  private LiveFiles before;
+
+  @BeforeEach
+  void compile() {
+    Path jar =
+        CompiledApp.in(directory.resolve("library"))
+            .source("acme.Util", "public class Util { public static String hi() { return \"\"; } }")
+            .source("acme.Below", "public class Below extends Util { }")
+            .compile()
+            .jar()
+            .writeTo(directory.resolve("library.jar"));
+    base = Captured.baseWithFresh(jar);
+    app =
+        CompiledApp.in(directory.resolve("app"))
+            .classPath(jar)
+            .source("acme.App", "class App { String hi() { return Util.hi(); } }")
+            .source("acme.Mine", "class Mine { String hi() { return Below.hi(); } }")
+            .compile();
+    before = files();
+  }
+
+  @Test
+  void whatALibraryThatIsLoadedAnewHasIsNotMissing() {
+    app.edit("acme.App", "Util.hi()", "Util.hi() + 1").compile();
+
+    assertThat(check("acme/App.class")).isNull();
+  }
+
+  @Test
+  void whatItsSuperTypesHaveIsNotMissingEither() {
+    app.edit("acme.Mine", "Below.hi()", "Below.hi() + 1").compile();
+
+    assertThat(check("acme/Mine.class")).isNull();
+  }
+
+  @Test
+  void whatNobodyHasIsMissing() {
+    app.source("acme.Gone", "class Gone { static String hi() { return null; } }")
+        .edit("acme.App", "Util.hi()", "Gone.hi()")
+        .compile()
+        .delete("acme.Gone");
+
+    assertThat(check("acme/App.class"))
+        .isEqualTo("acme.Gone is missing, needed by acme.App (App.java)");
+  }
+
+  private LiveFiles files() {
+    return Captured.of(Captured.directory(app.classes()));
+  }
+
+  private @Nullable String check(String changed) {
+    LiveFiles next = files();
+    Problem problem =
+        new LinkCheck()
+            .problem(
+                Captured.generation(2, base, next), base, new Check(before, next, Set.of(changed)));
+    return problem == null ? null : problem.text();
+  }
+}
