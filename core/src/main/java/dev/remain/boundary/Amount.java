@@ -18,7 +18,9 @@ record Amount(Kind kind, double value, String owner, String field) {
     /** Made for counting. */
     COUNTER(""),
 
-    /** One that is 1 when it is set, of which it is to be shown that nobody takes it back. */
+    /**
+     * 1 when it is true, of which it is to be shown that it was set, and that nobody takes it back.
+     */
     FLAG(""),
 
     /** Of a list, or of what is filed by identity: each time it is added to it grows. */
@@ -40,7 +42,9 @@ record Amount(Kind kind, double value, String owner, String field) {
   /** Why that cannot stay, which has the name: "counts on from ...", with what it was before. */
   String grown(String name, double before) {
     return kind == Kind.FLAG
-        ? "does once in a JVM what a new one would do again (" + name + " is set)"
+        ? "does once in a JVM what a new one would do again ("
+            + name
+            + (value > 0 ? " is true)" : " is false)")
         : "counts on from one generation to the next ("
             + name
             + ": "

@@ -32,7 +32,7 @@ final class Course {
         && isKept(now)
         && switch (now.kind()) {
           case FIELD, COUNTER, FILED -> now.value() > first;
-          case FLAG -> hasEnded;
+          case FLAG -> hasEnded && now.value() == left;
           case ELEMENTS -> atRest > 0 && now.value() > atRest;
           case ENTRIES -> hasRisen && rises(now);
         };

@@ -104,7 +104,7 @@ public final class Growth {
     private final OldTexts texts = new OldTexts();
     private final Set<Class<?>> read = new HashSet<>();
     private final Set<String> addedTo = new HashSet<>();
-    private final SetOnce.Flags flags = new SetOnce.Flags(new HashSet<>(), new HashSet<>());
+    private final SetOnce flags = new SetOnce();
     private boolean isTold;
 
     @Nullable String rested(
@@ -157,7 +157,7 @@ public final class Growth {
         }
         case FLAG -> {
           read(classes);
-          yield flags.set().contains(amount.field()) && !flags.changed().contains(amount.field());
+          yield flags.isForGood(amount.field(), amount.value() > 0);
         }
       };
     }
@@ -166,10 +166,8 @@ public final class Growth {
       for (Class<?> type : classes) {
         if (read.add(type)) {
           byte[] bytes = bytes(type);
-          SetOnce.Flags found = SetOnce.in(bytes);
           addedTo.addAll(Additions.in(bytes));
-          flags.set().addAll(found.set());
-          flags.changed().addAll(found.changed());
+          flags.add(bytes);
         }
       }
     }

@@ -85,10 +85,10 @@ final class PlainState {
     String declared = field.getDeclaringClass().getName() + "." + field.getName();
     if (isNumber(value)) {
       note(name, new Amount(Amount.Kind.FIELD, ((Number) value).doubleValue(), owner, declared));
-    } else if (isSet(value)) {
-      if (of == null) {
-        note(name, new Amount(Amount.Kind.FLAG, 1, owner, declared));
-      }
+    } else if (value instanceof Boolean flag) {
+      note(name, new Amount(Amount.Kind.FLAG, flag ? 1 : 0, owner, declared));
+    } else if (value instanceof AtomicBoolean flag) {
+      note(name, new Amount(Amount.Kind.FLAG, flag.get() ? 1 : 0, owner, declared));
     } else if (value instanceof Object[] array) {
       if (of == null && !Modifier.isFinal(field.getModifiers())) {
         note(name, Amount.Kind.ELEMENTS, array.length); // Made anew each time one is added.
@@ -156,10 +156,6 @@ final class PlainState {
         || value instanceof AtomicLong
         || value instanceof LongAdder
         || value instanceof DoubleAdder;
-  }
-
-  private static boolean isSet(Object value) {
-    return Boolean.TRUE.equals(value) || (value instanceof AtomicBoolean atomic && atomic.get());
   }
 
   private static boolean isPlain(String key) {

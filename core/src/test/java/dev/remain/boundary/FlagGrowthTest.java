@@ -39,12 +39,19 @@ class FlagGrowthTest {
                   static boolean shown;
                   static volatile boolean begun;
                   static final AtomicBoolean ONCE = new AtomicBoolean();
+                  static boolean first = true;
+                  static final Banner ONE = new Banner();
+                  boolean done;
+                  static boolean verbose;
                   static boolean open;
                   static boolean isEager = true;
                   static final AtomicBoolean ATOMIC_OPEN = new AtomicBoolean();
                   public static void show() { if (!shown) { shown = true; } }
                   public static void begin() { if (!begun) { begun = true; } }
                   public static void once() { ONCE.compareAndSet(false, true); }
+                  public static void first() { if (first) { first = false; } }
+                  public static void done() { if (!ONE.done) { ONE.done = true; } }
+                  public static void verbose() { verbose = true; }
                   public static void open() { open = true; }
                   public static void close() { open = false; }
                   public static void eager() { isEager = true; }
@@ -102,7 +109,7 @@ class FlagGrowthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"show shown", "begin begun", "once ONCE"})
+  @ValueSource(strings = {"show shown", "begin begun", "once ONCE", "done ONE.done"})
   void whatIsSetForGoodTheNextGenerationMeets(String methodAndField) throws Exception {
     String[] words = methodAndField.split(" ");
     call(words[0]);
@@ -113,12 +120,24 @@ class FlagGrowthTest {
         .containsExactly(
             "does once in a JVM what a new one would do again (lib.Banner."
                 + words[1]
-                + " is set)");
+                + " is true)");
+  }
+
+  @Test
+  void whatIsTrueAtFirstAndTakenAwayForGoodIsMetToo() throws Exception {
+    call("first");
+    assertThat(rested()).isEmpty();
+    ended();
+
+    assertThat(rested())
+        .containsExactly(
+            "does once in a JVM what a new one would do again (lib.Banner.first is false)");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"open", "eager", "openAtomic"})
-  void whatCanBeTakenBackOrIsSetFromTheBeginningSaysNothing(String method) throws Exception {
+  @ValueSource(strings = {"open", "eager", "openAtomic", "verbose"})
+  void whatCanBeTakenBackOrIsSetFromTheBeginningOrIsNeverAskedSaysNothing(String method)
+      throws Exception {
     for (int i = 0; i < 3; i++) {
       call(method);
       assertThat(rested()).isEmpty();

@@ -14,32 +14,55 @@ class SetOnceTest {
 
   @TempDir Path directory;
 
-  private SetOnce.Flags flags(String statements) {
+  private SetOnce flags(String statements) {
     return of(
         """
-        static boolean b; static AtomicBoolean a = new AtomicBoolean(false); boolean own;
+        static boolean b; static boolean first = true; boolean own;
+        static AtomicBoolean a = new AtomicBoolean(false);
         static void give(AtomicBoolean any) { }
-        void run(boolean n) { %s }
+        void run(boolean n) { if (b) { n = true; } if (first) { n = true; } if (own) { n = true; } %s }
+        boolean isSet() { return a.get(); }
         """
             .formatted(statements));
   }
 
-  private SetOnce.Flags of(String members) {
+  private SetOnce of(String members) {
     CompiledApp app =
         CompiledApp.in(directory)
             .source(
                 "acme.A",
                 "import java.util.concurrent.atomic.AtomicBoolean; class A { " + members + " }")
             .compile();
-    return SetOnce.in(app.classBytes("acme.A"));
+    SetOnce flags = new SetOnce();
+    flags.add(app.classBytes("acme.A"));
+    return flags;
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"b = true;", "if (!b) { b = true; }", "if (n) { b = true; own = false; }"})
+      strings = {
+        "b = true;",
+        "if (!b) { b = true; }",
+        "if (n) { b = true; own = false; }",
+        "own = b = true;",
+        "b |= true;"
+      })
   void aFlagThatIsOnlySet(String statements) {
-    assertThat(flags(statements).set()).containsExactly("acme.A.b");
-    assertThat(flags(statements).changed()).isEmpty();
+    assertThat(flags(statements).isForGood("acme.A.b", true)).isTrue();
+    assertThat(flags(statements).isForGood("acme.A.b", false)).as("before").isFalse();
+  }
+
+  @Test
+  void aFlagOfAnObject() {
+    assertThat(flags("own = true;").isForGood("acme.A.own", true)).isTrue();
+  }
+
+  @Test
+  void aFlagThatIsTrueAtFirst() {
+    assertThat(flags("first = false;").isForGood("acme.A.first", false)).isTrue();
+    assertThat(flags("first = false;").isForGood("acme.A.first", true)).as("before").isFalse();
+    assertThat(flags("first = true;").isForGood("acme.A.first", true)).isFalse();
+    assertThat(flags("first = n;").isForGood("acme.A.first", false)).isFalse();
   }
 
   @ParameterizedTest
@@ -50,46 +73,42 @@ class SetOnceTest {
         "if (!a.get()) { a.set(true); }"
       })
   void anAtomicFlagThatIsOnlySet(String statements) {
-    assertThat(flags(statements).set()).containsExactly("acme.A.a");
-    assertThat(flags(statements).changed()).isEmpty();
+    assertThat(flags(statements).isForGood("acme.A.a", true)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"b = false;", "b = n;", "b = !b;"})
-  void aFlagThatIsChangedOtherwise(String statements) {
-    assertThat(flags(statements).changed()).contains("acme.A.b");
+  @ValueSource(strings = {"", "b = false;", "b = n;", "b = !b;", "b = true; b = false;"})
+  void aFlagThatIsNotSetForGood(String statements) {
+    assertThat(flags(statements).isForGood("acme.A.b", true)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a.set(false);",
-        "a.compareAndSet(true, false);",
-        "a.set(n);",
-        "give(a);",
-        "AtomicBoolean mine = a; mine.set(true);",
-        "a = new AtomicBoolean();"
+        "",
+        "a.set(true); a.set(false);",
+        "a.set(true); a.compareAndSet(true, false);",
+        "a.set(true); a.set(n);",
+        "a.set(true); give(a);",
+        "a.set(true); AtomicBoolean mine = a; mine.set(true);",
+        "a.set(true); a = new AtomicBoolean();"
       })
-  void anAtomicFlagThatIsChangedOtherwise(String statements) {
-    assertThat(flags(statements).changed()).containsExactly("acme.A.a");
+  void anAtomicFlagThatIsNotSetForGood(String statements) {
+    assertThat(flags(statements).isForGood("acme.A.a", true)).isFalse();
   }
 
   @Test
-  void whatIsTrueFromTheBeginningIsNotSet() {
-    SetOnce.Flags flags =
-        of("static boolean b = true; static AtomicBoolean a = new AtomicBoolean(true);");
+  void aFlagThatNobodyAsksIsNone() {
+    SetOnce flags = of("static boolean b; void run() { b = true; }");
 
-    assertThat(flags.set()).isEmpty();
-    assertThat(flags.changed()).containsExactlyInAnyOrder("acme.A.a", "acme.A.b");
-  }
-
-  @Test
-  void whatIsFalseFromTheBeginningIsNotChanged() {
-    assertThat(of("static boolean b = false;").changed()).isEmpty();
+    assertThat(flags.isForGood("acme.A.b", true)).isFalse();
   }
 
   @Test
   void whatIsNoClassFileHasNone() {
-    assertThat(SetOnce.in(new byte[] {1, 2, 3}).set()).isEmpty();
+    SetOnce flags = new SetOnce();
+    flags.add(new byte[] {1, 2, 3});
+
+    assertThat(flags.isForGood("acme.A.b", true)).isFalse();
   }
 }
