@@ -388,34 +388,4 @@ class FreshJarsIT {
       assertThat(run.log().count("learned")).isZero();
     }
   }
-
-  @Test
-  void anEditThatRefersToALibraryOfTheSamePackageIsTaken() {
-    Path lib =
-        jar(
-            library("lib")
-                .source(
-                    "acme.Util",
-                    "public class Util { public static String hi() { return \"hi\"; } }"),
-            "lib.jar");
-    CompiledApp app =
-        app(lib)
-            .source(
-                "acme.App",
-                """
-                public class App {
-                  public static void main(String[] args) throws Exception {
-                    System.out.println("version 1 " + Util.hi());
-                    Thread.sleep(100_000);
-                  }
-                }
-                """)
-            .compile();
-    try (RemainRun run = RemainRun.of(app).entries(lib).main("acme.App")) {
-      run.prints("version 1 hi\n").started(1);
-
-      run.edit("acme.App", "version 1", "version 2");
-      run.prints("version 2 hi\n").started(2);
-    }
-  }
 }
