@@ -18,11 +18,6 @@ record Amount(Kind kind, double value, String owner, String field) {
     /** Made for counting. */
     COUNTER(""),
 
-    /**
-     * 1 when it is true, of which it is to be shown that it was set, and that nobody takes it back.
-     */
-    FLAG(""),
-
     /** Of a list, or of what is filed by identity: each time it is added to it grows. */
     ELEMENTS(" elements"),
 
@@ -39,20 +34,9 @@ record Amount(Kind kind, double value, String owner, String field) {
     }
   }
 
-  /** Why that cannot stay, which has the name: "counts on from ...", with what it was before. */
-  String grown(String name, double before) {
-    return kind == Kind.FLAG
-        ? "does once in a JVM what a new one would do again ("
-            + name
-            + (value > 0 ? " is true)" : " is false)")
-        : "counts on from one generation to the next ("
-            + name
-            + ": "
-            + words(before)
-            + ", then "
-            + words(value)
-            + kind.unit
-            + ")";
+  /** In words: "3, then 6 elements". */
+  String grownFrom(double before) {
+    return words(before) + ", then " + words(value) + kind.unit;
   }
 
   /** "3", or "2.5". */

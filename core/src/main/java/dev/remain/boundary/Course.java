@@ -14,7 +14,6 @@ final class Course {
   private double atRest;
   private double left;
   private boolean hasRisen;
-  private boolean hasEnded;
 
   /**
    * @param value that a new JVM would have
@@ -32,7 +31,6 @@ final class Course {
         && isKept(now)
         && switch (now.kind()) {
           case FIELD, COUNTER, FILED -> now.value() > first;
-          case FLAG -> hasEnded && now.value() == left;
           case ELEMENTS -> atRest > 0 && now.value() > atRest;
           case ENTRIES -> hasRisen && rises(now);
         };
@@ -52,7 +50,7 @@ final class Course {
   double former(Amount now) {
     return switch (now.kind()) {
       case FIELD, COUNTER, FILED -> first;
-      case FLAG, ELEMENTS, ENTRIES -> atRest;
+      case ELEMENTS, ENTRIES -> atRest;
     };
   }
 
@@ -66,6 +64,5 @@ final class Course {
   /** Its generation has ended, and leaves so much to the next. */
   void ended(double value) {
     left = value;
-    hasEnded = true;
   }
 }

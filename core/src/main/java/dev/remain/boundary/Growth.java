@@ -42,6 +42,14 @@ public final class Growth {
   }
 
   /**
+   * What a generation that has come to rest shows.
+   *
+   * @param now what it goes on with itself
+   * @param next what only the next one will
+   */
+  public record Rest(List<Lesson> now, List<Lesson> next) {}
+
+  /**
    * A generation has come to rest.
    *
    * @param classes all that the base has loaded
@@ -49,24 +57,20 @@ public final class Growth {
    * @param program its code
    * @return why archives cannot stay, each once
    */
-  public List<Lesson> rested(
+  public Rest rested(
       Collection<Class<?>> classes,
       Function<String, @Nullable Path> archiveOf,
       ProgramCode program) {
-    List<Lesson> lessons = new ArrayList<>();
+    Rest rest = new Rest(new ArrayList<>(), new ArrayList<>());
     ProgramLiterals literals = new ProgramLiterals(program, OldTexts.SHORTEST);
     for (Map.Entry<ProtectionDomain, List<Class<?>>> each : small(classes).entrySet()) {
       Path archive = archiveOf.apply(each.getValue().get(0).getName());
-      String reason =
-          archive == null
-              ? null
-              : archive(each.getKey()).rested(archive, each.getValue(), program, literals);
-      if (archive != null && reason != null) {
-        lessons.add(new Lesson(archive, reason));
+      if (archive != null) {
+        archive(each.getKey()).rested(archive, each.getValue(), program, literals, rest);
       }
     }
     isAtRest = true;
-    return lessons;
+    return rest;
   }
 
   /** Looks for fields ahead of an end: for classes that are new to it that takes long. */
@@ -107,18 +111,41 @@ public final class Growth {
     private final SetOnce flags = new SetOnce();
     private boolean isTold;
 
-    @Nullable String rested(
-        Path archive, List<Class<?>> classes, ProgramCode program, ProgramLiterals literals) {
+    void rested(
+        Path archive,
+        List<Class<?>> classes,
+        ProgramCode program,
+        ProgramLiterals literals,
+        Rest rest) {
       PlainState now = PlainState.of(statics, classes);
       Predicate<Amount> isProof =
-          amount -> isCounted(amount, classes) && isSeen(amount, archive, classes, program);
+          amount -> isCounted(amount, classes) && isSeen(amount.owner(), archive, classes, program);
       String grown = grown(now.amounts(), isProof);
       String old = texts.old(now.texts(), literals, literal -> isOwn(literal, classes));
       texts.note(now.texts(), literals);
-      String reason = grown == null ? old : grown;
-      boolean isNews = reason != null && !isTold;
-      isTold |= isNews;
-      return isNews ? reason : null;
+      String reason =
+          grown == null ? old : "counts on from one generation to the next (" + grown + ")";
+      String once = null;
+      for (PlainState.Flag flag :
+          isTold || reason != null ? List.<PlainState.Flag>of() : now.flags()) {
+        if (once == null
+            && isForGood(flag, classes)
+            && isSeen(flag.owner(), archive, classes, program)) {
+          String value = flag.isTrue() ? " is true" : " is false";
+          once = "does once in a JVM what a new one would do again (" + flag.name() + value + ")";
+        }
+      }
+      if (reason != null && !isTold) {
+        rest.now().add(new Lesson(archive, reason));
+      } else if (once != null) {
+        rest.next().add(new Lesson(archive, once));
+      }
+      isTold |= reason != null || once != null;
+    }
+
+    private boolean isForGood(PlainState.Flag flag, List<Class<?>> classes) {
+      read(classes);
+      return flags.isForGood(flag.field(), flag.isTrue());
     }
 
     private @Nullable String grown(Map<String, Amount> now, Predicate<Amount> isProof) {
@@ -128,7 +155,7 @@ public final class Growth {
         Amount amount = each.getValue();
         Course course = courses.computeIfAbsent(each.getKey(), one -> new Course(amount.value()));
         if (grown == null && course.goesOn(amount) && isProof.test(amount)) {
-          grown = amount.grown(each.getKey(), course.former(amount));
+          grown = each.getKey() + ": " + amount.grownFrom(course.former(amount));
         }
         course.rested(amount);
       }
@@ -147,17 +174,13 @@ public final class Growth {
       }
     }
 
-    /** Whether code of the archive adds to it, or sets it for good, if it may be anything else. */
+    /** Whether code of the archive adds to it, if it may be anything else. */
     private boolean isCounted(Amount amount, List<Class<?>> classes) {
       return switch (amount.kind()) {
         case COUNTER, ELEMENTS, ENTRIES -> true;
         case FIELD, FILED -> {
           read(classes);
           yield addedTo.contains(amount.field());
-        }
-        case FLAG -> {
-          read(classes);
-          yield flags.isForGood(amount.field(), amount.value() > 0);
         }
       };
     }
@@ -177,12 +200,12 @@ public final class Growth {
      * if that is small: others count connections, and nobody sees it.
      */
     private boolean isSeen(
-        Amount amount, Path archive, List<Class<?>> classes, ProgramCode program) {
+        String owner, Path archive, List<Class<?>> classes, ProgramCode program) {
       Set<String> names = new HashSet<>();
       if (JarUse.classes(archive) <= Boundary.FEW_CLASSES) {
         classes.forEach(type -> names.add(type.getName()));
       } else {
-        names.add(amount.owner());
+        names.add(owner);
       }
       List<byte[]> starts = new ArrayList<>();
       for (String name : names) {

@@ -3,6 +3,7 @@ package dev.remain.boundary;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -43,6 +44,16 @@ final class PlainState {
 
   private final Map<String, Amount> amounts = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
+  private final List<Flag> flags = new ArrayList<>();
+
+  /**
+   * Something that is true or not.
+   *
+   * @param name such as {@code shop.Ids.started}
+   * @param owner the class of which a static field leads to it
+   * @param field that has it, with the class that declares it
+   */
+  record Flag(String name, String owner, String field, boolean isTrue) {}
 
   private PlainState(Statics statics, Collection<Class<?>> classes) {
     this.statics = statics;
@@ -68,6 +79,10 @@ final class PlainState {
     return amounts;
   }
 
+  List<Flag> flags() {
+    return flags;
+  }
+
   /** Those in static fields, and under names and in objects that these hold, in the same way. */
   Map<String, String> texts() {
     return texts;
@@ -86,9 +101,9 @@ final class PlainState {
     if (isNumber(value)) {
       note(name, new Amount(Amount.Kind.FIELD, ((Number) value).doubleValue(), owner, declared));
     } else if (value instanceof Boolean flag) {
-      note(name, new Amount(Amount.Kind.FLAG, flag ? 1 : 0, owner, declared));
+      flags.add(new Flag(name, owner, declared, flag));
     } else if (value instanceof AtomicBoolean flag) {
-      note(name, new Amount(Amount.Kind.FLAG, flag.get() ? 1 : 0, owner, declared));
+      flags.add(new Flag(name, owner, declared, flag.get()));
     } else if (value instanceof Object[] array) {
       if (of == null && !Modifier.isFinal(field.getModifiers())) {
         note(name, Amount.Kind.ELEMENTS, array.length); // Made anew each time one is added.

@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
@@ -47,6 +50,7 @@ final class Counting {
   private final Inbox inbox;
   private final InternalErrors trouble;
   private final Beside beside;
+  private final Queue<Lesson> forNext = new ConcurrentLinkedQueue<>();
   private @Nullable OfBase known;
   private @Nullable Start last;
   private @Nullable Future<?> young;
@@ -63,7 +67,7 @@ final class Counting {
   /** What is known of one base. */
   private record OfBase(BaseLayer layer, Growth growth) {
 
-    List<Lesson> rested(ProgramCode program) {
+    Growth.Rest rested(ProgramCode program) {
       return growth.rested(layer.classes(), layer::archiveOf, program);
     }
 
@@ -129,9 +133,10 @@ final class Counting {
     void end() {
       if (awaited == this && !isOver) {
         isOver = true;
-        List<Lesson> lessons = base.rested(code);
-        if (!lessons.isEmpty()) {
-          inbox.put(new Message.Learned(lessons, true));
+        Growth.Rest rest = base.rested(code);
+        forNext.addAll(rest.next());
+        if (!rest.now().isEmpty()) {
+          inbox.put(new Message.Learned(rest.now(), true));
         }
       }
     }
@@ -146,6 +151,7 @@ final class Counting {
     if (base == null || base.layer() != layer) {
       base = new OfBase(layer, new Growth(layer.base().loader()));
       known = base;
+      forNext.clear();
     }
     Start start = new Start(base, loader);
     last = start;
@@ -182,6 +188,15 @@ final class Counting {
       Future<?> look = later(Duration.ZERO, () -> start.base.ended(start.code));
       young = start.isOver ? null : look;
     }
+  }
+
+  /** What is known by now of which the next generation would be the first to meet it. */
+  List<Lesson> takeForNext() {
+    List<Lesson> taken = new ArrayList<>();
+    for (Lesson lesson = forNext.poll(); lesson != null; lesson = forNext.poll()) {
+      taken.add(lesson);
+    }
+    return taken;
   }
 
   /** Waits for the look at one that ended before it came to rest: there will be no other. */

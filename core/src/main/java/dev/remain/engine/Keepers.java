@@ -146,6 +146,7 @@ final class Keepers {
     learnOfHooks(layer);
     await();
     learnOfStatics(stopped, layer);
+    String unused = learned(new Message.Learned(counting().takeForNext(), true), layer);
   }
 
   private void learnOfStatics(@Nullable Generation stopped, BaseLayer layer) {

@@ -159,7 +159,7 @@ class GrowthTest {
   }
 
   private List<String> rested() throws ClassNotFoundException {
-    return growth.rested(classes(), name -> jar, code).stream().map(Lesson::reason).toList();
+    return growth.rested(classes(), name -> jar, code).now().stream().map(Lesson::reason).toList();
   }
 
   private void ended() throws ClassNotFoundException {

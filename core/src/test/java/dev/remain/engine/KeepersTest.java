@@ -28,6 +28,14 @@ class KeepersTest extends RunningEngine {
         static Object last;
         static final java.util.Map<Class<?>, Object> CACHE = new java.util.HashMap<>();
         static int number;
+        static boolean shown;
+        public static String once() {
+          String time = shown ? "again" : "first";
+          if (!shown) {
+            shown = true;
+          }
+          return time;
+        }
         public static int count() {
           return ++number;
         }
@@ -148,6 +156,35 @@ class KeepersTest extends RunningEngine {
     assertThat(of(ReloadEvent.Started.class))
         .extracting(ReloadEvent.Started::anew)
         .containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void aJarThatDoesSomethingOnceIsLoadedAnewBeforeTheNextGenerationMeetsIt() {
+    library(0);
+    app.source(
+            "acme.App",
+            """
+            public class App {
+              public static void main(String[] args) throws Exception {
+                lib.Registry.once();
+                System.exit(0);
+              }
+            }
+            """)
+        .compile();
+    start();
+    await(ReloadEvent.Exited.class, 1);
+
+    int generation = 1;
+    while (of(ReloadEvent.Learned.class).isEmpty()) { // It is looked for beside all else.
+      restart("asked for");
+      await(ReloadEvent.Exited.class, ++generation);
+    }
+
+    assertThat(last(ReloadEvent.Started.class).generation()).isEqualTo(generation);
+    assertThat(last(ReloadEvent.Started.class).anew()).isEqualTo(1);
+    assertThat(last(ReloadEvent.Learned.class).reason())
+        .isEqualTo("does once in a JVM what a new one would do again (lib.Registry.shown is true)");
   }
 
   @Test
