@@ -86,6 +86,7 @@ public final class Spares implements AutoCloseable {
 
   /** One loader, with what was defined in it. */
   private final class Spare {
+    private volatile boolean isOver;
     private @Nullable Generation now; // until it is at rest or over: it is not to be held
     private @Nullable GenerationClassLoader loader;
 
@@ -126,9 +127,10 @@ public final class Spares implements AutoCloseable {
       }
       try {
         for (String name : names) {
-          if (!define(name)) {
-            return;
+          if (isOver) {
+            return; // Whoever takes it is not to wait for its turn.
           }
+          define(name);
         }
       } catch (OutOfMemoryError e) {
         drop();
@@ -145,24 +147,26 @@ public final class Spares implements AutoCloseable {
       return true;
     }
 
-    /** With the lock, so that who takes it finds nothing half done; false if it is over. */
-    private synchronized boolean define(String name) {
+    /** With the lock, so that who takes it finds nothing half done. */
+    private synchronized void define(String name) {
       if (loader != null) {
         loader.linkAhead(name);
       }
-      return loader != null;
     }
 
-    private synchronized void drop() {
-      now = null;
-      loader = null;
+    private void drop() {
+      GenerationClassLoader unused = take();
     }
 
     /** Ends the filling; null if there is nothing to be had. */
-    synchronized @Nullable GenerationClassLoader take() {
-      GenerationClassLoader taken = loader;
-      drop();
-      return taken;
+    @Nullable GenerationClassLoader take() {
+      isOver = true;
+      synchronized (this) {
+        GenerationClassLoader taken = loader;
+        now = null;
+        loader = null;
+        return taken;
+      }
     }
   }
 
