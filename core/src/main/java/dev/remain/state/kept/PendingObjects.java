@@ -19,8 +19,13 @@ final class PendingObjects {
     return byKey.get(key);
   }
 
+  /**
+   * The calling thread has it made, and will wait for it: known before the factory runs, so that
+   * whoever closes a cycle is refused, and nobody else.
+   */
   synchronized void begin(String key, PendingObject making) {
     byKey.put(key, making);
+    awaited.put(Thread.currentThread(), key);
   }
 
   /** Answers whether it was still wanted. */
@@ -41,11 +46,11 @@ final class PendingObjects {
    */
   void await(String key, PendingObject making) {
     Thread self = Thread.currentThread();
-    synchronized (this) {
-      refuseCycle(key);
-      awaited.put(self, key);
-    }
     try {
+      synchronized (this) {
+        refuseCycle(key);
+        awaited.put(self, key);
+      }
       making.await();
     } catch (InterruptedException e) {
       self.interrupt();

@@ -21,6 +21,7 @@ class KeptObjectsTest {
 
   private final List<String> dropped = new CopyOnWriteArrayList<>();
   private final AtomicInteger made = new AtomicInteger();
+  private volatile boolean isSlow;
   private final KeptObjects kept =
       new KeptObjects(
           new KeptObjects.Surroundings() {
@@ -31,7 +32,11 @@ class KeptObjectsTest {
 
             @Override
             public void make(String key, Runnable factory) {
-              new Thread(factory, "maker of " + key).start();
+              Thread maker = new Thread(factory, "maker of " + key);
+              maker.start();
+              while (isSlow && maker.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait(); // Who is made for waits only when the maker does.
+              }
             }
 
             @Override
@@ -319,6 +324,14 @@ class KeptObjectsTest {
             "keep(\"a\"): it can never be made, since \"a\" is made from \"b\", and \"b\" is made"
                 + " from \"c\", and \"c\" is made from \"a\"");
     assertThat(kept.entries()).isEmpty();
+  }
+
+  @Test
+  void whoClosesACycleIsRefusedHoweverSlowTheOthersAre() {
+    isSlow = true;
+    for (int i = 0; i < 20; i++) {
+      whatIsNeededToMakeItselfIsRefused();
+    }
   }
 
   @Test
