@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.agent;
 
+import dev.remain.thread.Threads;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class OtherAgents {
     }
     boolean isOurs = RemainAgent.instrumentation() != null;
     List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-    return !areAny(options, isOurs) && (isOurs || !isAttachedTo());
+    return !areAny(options, isOurs) && (isOurs || !Threads.namesOfJvm().contains(Threads.ATTACHED));
   }
 
   /**
@@ -32,21 +33,6 @@ public final class OtherAgents {
       boolean isKnown =
           option.startsWith("-agentlib:jdwp") || (isOurs && option.contains("remain-core"));
       if (isAgent && !isKnown) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The JVM's thread for who attaches; it stays. */
-  private static boolean isAttachedTo() {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
-    Thread[] all = new Thread[root.activeCount() + 64];
-    for (int i = root.enumerate(all, true) - 1; i >= 0; i--) {
-      if (all[i].getName().equals("Attach Listener")) {
         return true;
       }
     }

@@ -125,27 +125,33 @@ public final class Growth {
       texts.note(now.texts(), literals);
       String reason =
           grown == null ? old : "counts on from one generation to the next (" + grown + ")";
-      String once = null;
-      for (PlainState.Flag flag :
-          isTold || reason != null ? List.<PlainState.Flag>of() : now.flags()) {
-        if (once == null
-            && isForGood(flag, classes)
-            && isSeen(flag.owner(), archive, classes, program)) {
-          String value = flag.isTrue() ? " is true" : " is false";
-          once = "does once in a JVM what a new one would do again (" + flag.name() + value + ")";
-        }
+      if (isTold) {
+        return;
       }
-      if (reason != null && !isTold) {
+      String once =
+          reason == null
+              ? once(now.flags(), classes, owner -> isSeen(owner, archive, classes, program))
+              : null;
+      if (reason != null) {
         rest.now().add(new Lesson(archive, reason));
       } else if (once != null) {
         rest.next().add(new Lesson(archive, once));
       }
-      isTold |= reason != null || once != null;
+      isTold = reason != null || once != null;
     }
 
-    private boolean isForGood(PlainState.Flag flag, List<Class<?>> classes) {
-      read(classes);
-      return flags.isForGood(flag.field(), flag.isTrue());
+    private @Nullable String once(
+        List<PlainState.Flag> now, List<Class<?>> classes, Predicate<String> isSeen) {
+      if (!now.isEmpty()) {
+        read(classes);
+      }
+      for (PlainState.Flag flag : now) {
+        if (flags.isForGood(flag.field(), flag.isTrue()) && isSeen.test(flag.owner())) {
+          String value = flag.isTrue() ? " is true" : " is false";
+          return "does once in a JVM what a new one would do again (" + flag.name() + value + ")";
+        }
+      }
+      return null;
     }
 
     private @Nullable String grown(Map<String, Amount> now, Predicate<Amount> isProof) {

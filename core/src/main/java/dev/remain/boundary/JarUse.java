@@ -2,6 +2,7 @@
 package dev.remain.boundary;
 
 import dev.remain.classfile.ConstantPoolScan;
+import dev.remain.classpath.ClassName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ record JarUse(Set<String> packages, Set<String> named) {
       while (entries.hasMoreElements()) {
         String name = entries.nextElement().getName();
         if (isClass(name)) {
-          packages.add(packageOf(name));
+          packages.add(ClassName.packageOf(name));
           if (wanted == null || wanted.contains(name)) {
             try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
               ConstantPoolScan.of(in.readAllBytes()).addPackages(named);
@@ -106,10 +107,6 @@ record JarUse(Set<String> packages, Set<String> named) {
         && !entry.equals("module-info.class");
   }
 
-  private static String packageOf(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-  }
-
   /**
    * The class files of those classes that may be in it.
    *
@@ -119,7 +116,7 @@ record JarUse(Set<String> packages, Set<String> named) {
     Set<String> files = new HashSet<>();
     for (String name : classes) {
       String file = name.replace('.', '/').concat(".class");
-      if (packages.contains(packageOf(file))) {
+      if (packages.contains(ClassName.packageOf(file))) {
         files.add(file);
       }
     }

@@ -120,7 +120,7 @@ final class SharedPackages {
     while (entries.hasMoreElements()) {
       String name = entries.nextElement().getName();
       if (name.endsWith(".class")) {
-        String known = name.substring(0, Math.max(0, name.lastIndexOf('/')));
+        String known = ClassName.packageOf(name);
         if (candidates.contains(known) && (first.isEmpty() || known.compareTo(first) < 0)) {
           first = known;
         }

@@ -26,6 +26,11 @@ public final class ClassName {
     return dotted(internal(path));
   }
 
+  /** With slashes, by a name with slashes or the path of a file; empty for the unnamed one. */
+  public static String packageOf(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
   /** With dots, by the name with slashes. */
   public static String dotted(String internal) {
     return internal.replace('/', '.');

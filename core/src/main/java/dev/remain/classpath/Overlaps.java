@@ -65,7 +65,7 @@ public final class Overlaps {
       if (root.isLive()) {
         for (String path : files.of(root).keySet()) {
           if (LiveFile.isClass(path)) {
-            packages.putIfAbsent(packageOf(path), root);
+            packages.putIfAbsent(ClassName.packageOf(path), root);
           }
         }
       }
@@ -76,11 +76,11 @@ public final class Overlaps {
     Map<Root, SortedSet<String>> classes = new LinkedHashMap<>();
     Map<Root, SortedSet<String>> split = new LinkedHashMap<>();
     for (String name : names) {
-      Root home = isPlainClass(name) ? packages.get(packageOf(name)) : null;
+      Root home = isPlainClass(name) ? packages.get(ClassName.packageOf(name)) : null;
       if (home != null) {
         LiveFile live = files.find(name);
         if (live == null) {
-          split.computeIfAbsent(home, unseen -> new TreeSet<>()).add(packageOf(name));
+          split.computeIfAbsent(home, unseen -> new TreeSet<>()).add(ClassName.packageOf(name));
         } else {
           classes
               .computeIfAbsent(live.root(), unseen -> new TreeSet<>(OUTER_FIRST))
@@ -156,10 +156,6 @@ public final class Overlaps {
             ? "1 more archive overlaps the live classes"
             : left + " more archives overlap the live classes");
     return some;
-  }
-
-  private static String packageOf(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   private static List<String> namesIn(Root archive) {

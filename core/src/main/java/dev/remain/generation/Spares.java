@@ -2,6 +2,7 @@
 package dev.remain.generation;
 
 import dev.remain.agent.OtherAgents;
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.LiveLookup;
 import dev.remain.loader.Base;
@@ -192,7 +193,7 @@ public final class Spares implements AutoCloseable {
   }
 
   private static String packageOf(String className) {
-    return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    return ClassName.packageOf(ClassName.path(className));
   }
 
   /** Where metaspace is limited, the program needs it more. */

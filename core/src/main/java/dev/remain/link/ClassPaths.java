@@ -12,10 +12,6 @@ final class ClassPaths {
 
   private ClassPaths() {}
 
-  static String packageOf(String name) {
-    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
-  }
-
   /**
    * Whether the JVM can find the class of that file. Where a file lies at another path than its
    * class's name, as copies and the output of multi-release builds do, it is a resource.

@@ -55,7 +55,7 @@ final class FileCheck {
 
   /** Whether a file that cannot be read was, or is likely to become, a class of the program. */
   private boolean isExpected(String path) {
-    return packages.contains(ClassPaths.packageOf(path))
+    return packages.contains(ClassName.packageOf(path))
         || ClassPaths.holdsClass(check.previous().find(path));
   }
 

@@ -57,7 +57,7 @@ final class MissingClasses {
       return false;
     }
     boolean expected =
-        check.previous().find(path) != null || packages.contains(ClassPaths.packageOf(name));
+        check.previous().find(path) != null || packages.contains(ClassName.packageOf(name));
     if (!expected) {
       return false;
     }

@@ -155,7 +155,7 @@ final class ReferenceIndex {
   Set<String> packages() {
     Set<String> packages = new HashSet<>();
     for (String path : entries.keySet()) {
-      packages.add(ClassPaths.packageOf(path));
+      packages.add(ClassName.packageOf(path));
     }
     return packages;
   }

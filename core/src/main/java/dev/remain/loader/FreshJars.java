@@ -64,35 +64,37 @@ final class FreshJars {
    */
   BaseJar.@Nullable Entry woven(String path, Weaver by) throws IOException {
     BaseJar.Entry known = ready.get(path);
-    if (known != null || absent.contains(path)) {
-      return known;
+    BaseJar.Entry found = known == null ? read(path) : null;
+    return found == null
+        ? known
+        : held(path, new BaseJar.Entry(by.weave(found.bytes()), found.origin()));
+  }
+
+  /** As it is in the archive, or as it was woven: null if none has it. */
+  byte @Nullable [] classFile(String path) {
+    try {
+      BaseJar.Entry known = ready.get(path);
+      BaseJar.Entry found = known == null ? read(path) : known;
+      return found == null ? null : found.bytes();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private BaseJar.@Nullable Entry read(String path) throws IOException {
+    if (absent.contains(path)) {
+      return null;
     }
     for (BaseJar jar : jars) {
       BaseJar.Entry found = jar.read(path);
       if (found != null) {
-        return held(path, new BaseJar.Entry(by.weave(found.bytes()), found.origin()));
+        return found;
       }
     }
     if (absent.size() < MOST_ABSENT) {
       absent.add(path);
     }
     return null;
-  }
-
-  /** As the archive has it, or nearly: null if none has. */
-  byte @Nullable [] classFile(String path) {
-    BaseJar.Entry known = ready.get(path);
-    try {
-      for (BaseJar jar : known != null || absent.contains(path) ? List.<BaseJar>of() : jars) {
-        BaseJar.Entry found = jar.read(path);
-        if (found != null) {
-          return found.bytes();
-        }
-      }
-    } catch (IOException e) {
-      return null;
-    }
-    return known == null ? null : known.bytes();
   }
 
   private BaseJar.Entry held(String path, BaseJar.Entry entry) {

@@ -42,12 +42,10 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private final Content content;
   private final LiveLookup files;
   private final Resources resources;
-  private final Predicate<String> shared;
   private final Map<Root, Origin> origins = new ConcurrentHashMap<>();
   private final Queue<String> defined = new ConcurrentLinkedQueue<>();
   private final @Nullable Class<?> loops;
   private final CarriedState cargo = new CarriedState();
-  private final List<Root> roots;
   private final FreshJars fresh;
   private volatile @Nullable Frame frame;
   private volatile long overNanos;
@@ -84,8 +82,6 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     this.content = content;
     this.files = content.files();
     this.resources = new Resources(content.roots(), new Found(content.files()), content.onDisk());
-    this.shared = content.shared();
-    this.roots = content.roots();
     this.fresh = base.fresh();
     this.loops =
         content.endsLoops() ? defineGuest(LoopSwitch.CLASS_NAME, new LoopSwitch().bytes()) : null;
@@ -150,7 +146,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   @Override
   public URL[] getURLs() {
     List<URL> urls = new ArrayList<>();
-    roots.forEach(root -> urls.add(BytesUrl.ofRoot(root)));
+    content.roots().forEach(root -> urls.add(BytesUrl.ofRoot(root)));
     urls.addAll(fresh.urls());
     return urls.toArray(new URL[0]);
   }
@@ -177,7 +173,9 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   /** Defines a live class, if there is one; what is wrong with it is left to its first user. */
   public void defineAhead(String name) {
     try {
-      if (!shared.test(name) && findLoadedClass(name) == null && holds(ClassName.path(name))) {
+      if (!content.shared().test(name)
+          && findLoadedClass(name) == null
+          && holds(ClassName.path(name))) {
         loadClass(name, false);
       }
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
@@ -237,8 +235,9 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     }
     promised.give(lookup);
     for (String name : now.classNames()) {
-      String inPackage = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-      if (!shared.test(name) && (hasMet(name) || getDefinedPackage(inPackage) != null)) {
+      String inPackage = ClassName.dotted(ClassName.packageOf(ClassName.path(name)));
+      boolean isTaken = hasMet(name) || getDefinedPackage(inPackage) != null;
+      if (isTaken && !content.shared().test(name)) {
         return false;
       }
     }
@@ -289,7 +288,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
       if (known != null) {
         return known;
       }
-      Class<?> own = name.startsWith("java.") || shared.test(name) ? null : findOwn(name);
+      Class<?> own = name.startsWith("java.") || content.shared().test(name) ? null : findOwn(name);
       return own != null ? own : base.find(name);
     }
   }

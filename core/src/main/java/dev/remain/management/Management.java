@@ -2,6 +2,7 @@
 package dev.remain.management;
 
 import dev.remain.engine.Engine;
+import dev.remain.thread.Threads;
 import java.util.function.Consumer;
 
 /**
@@ -10,9 +11,6 @@ import java.util.function.Consumer;
  */
 public final class Management {
 
-  /** The JVM makes it when the first tool attaches, and has it until it ends. */
-  private static final String ATTACHED = "Attach Listener";
-
   /** Those of a JVM that was started with {@code com.sun.management.jmxremote.port}. */
   private static final String REMOTE = "RMI TCP Accept-";
 
@@ -20,15 +18,8 @@ public final class Management {
 
   /** Whether a console may be there. */
   public static boolean isWanted() {
-    ThreadGroup system = Thread.currentThread().getThreadGroup();
-    for (ThreadGroup above = system; above != null; above = above.getParent()) {
-      system = above;
-    }
-    Thread[] threads = new Thread[system.activeCount() + 16];
-    int count = system.enumerate(threads, false);
-    for (int i = 0; i < count; i++) {
-      String name = threads[i].getName();
-      if (name.equals(ATTACHED) || name.startsWith(REMOTE)) {
+    for (String name : Threads.namesOfJvm()) {
+      if (name.equals(Threads.ATTACHED) || name.startsWith(REMOTE)) {
         return true;
       }
     }

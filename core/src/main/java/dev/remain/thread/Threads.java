@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 /** Waiting for threads, and telling in words where one is. */
 public final class Threads {
 
+  /** The JVM makes it when the first tool attaches, and has it until it ends. */
+  public static final String ATTACHED = "Attach Listener";
+
   private static final int FRAMES = 3;
 
   private static final String OWN_LOADER = String.valueOf(Threads.class.getClassLoader().getName());
@@ -20,6 +23,21 @@ public final class Threads {
   public static boolean isVirtual(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return group != null && group.getName().equals("VirtualThreads");
+  }
+
+  /** The names of those that the JVM has made for itself; to look wakes nothing. */
+  public static List<String> namesOfJvm() {
+    ThreadGroup system = Thread.currentThread().getThreadGroup();
+    for (ThreadGroup above = system; above != null; above = above.getParent()) {
+      system = above;
+    }
+    Thread[] threads = new Thread[system.activeCount() + 16];
+    int count = system.enumerate(threads, false);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(threads[i].getName());
+    }
+    return names;
   }
 
   /** Whether the thread ended by then. */

@@ -7,9 +7,7 @@ import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +24,7 @@ class FlagGrowthTest {
   private URLClassLoader base;
   private Path jar;
   private Growth growth;
-  private CompiledApp program;
+  private ProgramCode code;
 
   @BeforeEach
   void load() throws IOException {
@@ -66,34 +64,18 @@ class FlagGrowthTest {
         new URLClassLoader(
             new URL[] {library.classes().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     growth = new Growth(base);
-    program =
+    CompiledApp program =
         CompiledApp.in(directory.resolve("app"))
             .classPath(jar)
             .source("app.App", "class App { Object used = new lib.Banner(); }")
             .compile();
+    code = new CompiledCode(program, "app.App");
   }
 
   @AfterEach
   void close() throws IOException {
     base.close();
   }
-
-  private final ProgramCode code =
-      new ProgramCode() {
-        @Override
-        public Collection<String> classes() {
-          return List.of("app.App");
-        }
-
-        @Override
-        public byte[] classFile(String className) {
-          try {
-            return Files.readAllBytes(program.classes().resolve("app/App.class"));
-          } catch (IOException e) {
-            throw new AssertionError(e);
-          }
-        }
-      };
 
   private void call(String method) throws ReflectiveOperationException {
     Class.forName("lib.Banner", true, base).getMethod(method).invoke(null);

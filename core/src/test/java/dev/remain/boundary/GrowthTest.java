@@ -3,17 +3,13 @@ package dev.remain.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remain.classpath.ClassName;
 import dev.remain.fixtures.AppJar;
 import dev.remain.fixtures.CompiledApp;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,21 +114,7 @@ class GrowthTest {
             .classPath(directory.resolve("shop.jar"))
             .source("app.App", "public class App { " + members + " }")
             .compile();
-    return new ProgramCode() {
-      @Override
-      public Collection<String> classes() {
-        return List.of("app.App");
-      }
-
-      @Override
-      public byte[] classFile(String className) {
-        try {
-          return Files.readAllBytes(app.classes().resolve(ClassName.path(className)));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    };
+    return new CompiledCode(app, "app.App");
   }
 
   @AfterEach

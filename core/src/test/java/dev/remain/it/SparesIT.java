@@ -21,17 +21,8 @@ class SparesIT {
 
   @Test
   void aGenerationTakesWhatWasDefinedWhileTheOneBeforeWasAtRest() throws IOException {
-    Path lib = library();
     Path log = directory.resolve("classes.log");
-    CompiledApp app = app(lib);
-    try (RemainRun run =
-        RemainRun.of(app)
-            .entries(lib)
-            .jvm("-Xlog:class+load=info:file=" + log)
-            .options("--layer", "flat")
-            .main("app.App")) {
-      run.prints("version 1: 0 in remain-generation-1\n").started(1);
-      awaitDefined(log, "ALD" + "L");
+    try (RemainRun run = atRest(log)) {
 
       run.edit("app.App", "version 1", "version 2");
       run.prints("version 2: 0 in remain-generation-2\n").started(2);
@@ -45,22 +36,27 @@ class SparesIT {
 
   @Test
   void whatTheProgramHasInThePlaceOfALibrarysClassByThenIsUsed() throws IOException {
-    Path lib = library();
     Path log = directory.resolve("classes.log");
-    CompiledApp app = app(lib);
-    try (RemainRun run =
-        RemainRun.of(app)
-            .entries(lib)
-            .jvm("-Xlog:class+load=info:file=" + log)
-            .options("--layer", "flat")
-            .main("app.App")) {
-      run.prints("version 1: 0 in remain-generation-1\n").started(1);
-      awaitDefined(log, "ALD" + "L");
+    try (RemainRun run = atRest(log)) {
 
       run.rewrite("lib.Lib", "public class Lib { public static int touch() { return 7; } }");
 
       run.prints("version 1: 7 in remain-generation-2\n").started(2);
     }
+  }
+
+  /** A run whose first generation has a spare for the next. */
+  private RemainRun atRest(Path log) {
+    Path lib = library();
+    RemainRun run =
+        RemainRun.of(app(lib))
+            .entries(lib)
+            .jvm("-Xlog:class+load=info:file=" + log)
+            .options("--layer", "flat")
+            .main("app.App");
+    run.prints("version 1: 0 in remain-generation-1\n").started(1);
+    awaitDefined(log, "ALD" + "L");
+    return run;
   }
 
   private Path library() {

@@ -3,6 +3,7 @@ package dev.remain.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
@@ -42,8 +43,8 @@ class ReferenceIndexTest {
     index.update(files(app()));
 
     assertThat(index.packages()).containsExactlyInAnyOrder("acme", "");
-    assertThat(ClassPaths.packageOf("a/b/C")).isEqualTo("a/b");
-    assertThat(ClassPaths.packageOf("C")).isEmpty();
+    assertThat(ClassName.packageOf("a/b/C")).isEqualTo("a/b");
+    assertThat(ClassName.packageOf("C")).isEmpty();
   }
 
   @Test

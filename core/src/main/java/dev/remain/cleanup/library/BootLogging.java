@@ -14,8 +14,6 @@ import java.util.List;
  */
 final class BootLogging extends LibraryStep implements Preparing {
 
-  private static final String FACTORY = "org.slf4j.LoggerFactory";
-  private static final String CONTEXT = "ch.qos.logback.classic.LoggerContext";
   private static final String BOOT =
       "org.springframework.boot.logging.logback.LogbackLoggingSystem";
 
@@ -25,7 +23,7 @@ final class BootLogging extends LibraryStep implements Preparing {
   private boolean isReset;
 
   BootLogging(LoaderAccess access) {
-    super(access, CONTEXT);
+    super(access, LogbackAppenders.CONTEXT);
     this.access = access;
   }
 
@@ -41,7 +39,7 @@ final class BootLogging extends LibraryStep implements Preparing {
   }
 
   private List<String> reset(Class<?> type, Doomed doomed) throws ReflectiveOperationException {
-    Object context = context(doomed.heir());
+    Object context = LogbackAppenders.context(doomed.heir());
     if (!type.isInstance(context)) {
       return List.of();
     }
@@ -51,10 +49,6 @@ final class BootLogging extends LibraryStep implements Preparing {
     }
     isReset = true;
     return List.of("configuration of Logback by Spring Boot reset");
-  }
-
-  private static Object context(ClassLoader base) throws ReflectiveOperationException {
-    return Class.forName(FACTORY, false, base).getMethod("getILoggerFactory").invoke(null);
   }
 
   @Override
@@ -67,8 +61,8 @@ final class BootLogging extends LibraryStep implements Preparing {
 
   private void configure(ClassLoader base) {
     try {
-      Class<?> type = access.met(base, CONTEXT);
-      Object context = type == null ? null : context(base);
+      Class<?> type = access.met(base, LogbackAppenders.CONTEXT);
+      Object context = type == null ? null : LogbackAppenders.context(base);
       if (type != null && type.isInstance(context)) {
         Class<?> initializer = Class.forName(INITIALIZER, true, base);
         Object one = initializer.getConstructor(type).newInstance(context);

@@ -4,7 +4,6 @@ package dev.remain.cleanup.library;
 import dev.remain.boundary.KeptUse;
 import dev.remain.cleanup.step.LoaderAccess;
 import java.io.File;
-import java.lang.reflect.Field;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,9 +38,8 @@ final class DerbyDatabases extends DatabasesStep {
   /** By their paths. */
   @Override
   List<Open> open(Class<?> stores) throws ReflectiveOperationException {
-    Field field = stores.getDeclaredField("DATABASES");
-    field.setAccessible(true);
-    Map<?, ?> all = (Map<?, ?>) Objects.requireNonNull(field.get(null));
+    Object databases = PrivateField.of(stores, "DATABASES").get(null);
+    Map<?, ?> all = (Map<?, ?>) Objects.requireNonNull(databases);
     List<Open> open = new ArrayList<>();
     synchronized (all) {
       all.forEach((path, store) -> open.add(new Open(String.valueOf(path), store)));

@@ -52,13 +52,14 @@ final class FxToolkit implements CleanupStep {
         || flag(platform, "toolkitExit").get()) {
       return List.of();
     }
-    Field implicitExit = field(platform, "implicitExit");
+    Field implicitExit = PrivateField.of(platform, "implicitExit");
     try {
       implicitExit.setBoolean(null, false); // The last window is hidden, and the toolkit stays.
       KeptUse use = KeptUse.of(doomed.heir(), kept.get());
       int windows = hideWindows(doomed.heir(), platform, use);
       flag(platform, "toolkitExit").set(true); // What ends the launch has nothing to end any more.
-      Collection<?> listeners = (Collection<?>) field(platform, "finishListeners").get(null);
+      Collection<?> listeners =
+          (Collection<?>) PrivateField.of(platform, "finishListeners").get(null);
       for (Object listener : List.copyOf(listeners)) {
         release(listener);
       }
@@ -122,12 +123,6 @@ final class FxToolkit implements CleanupStep {
 
   private static AtomicBoolean flag(Class<?> type, String name)
       throws ReflectiveOperationException {
-    return (AtomicBoolean) field(type, name).get(null);
-  }
-
-  private static Field field(Class<?> type, String name) throws ReflectiveOperationException {
-    Field field = type.getDeclaredField(name);
-    field.setAccessible(true);
-    return field;
+    return (AtomicBoolean) PrivateField.of(type, name).get(null);
   }
 }

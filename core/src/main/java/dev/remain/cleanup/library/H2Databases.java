@@ -3,7 +3,6 @@ package dev.remain.cleanup.library;
 
 import dev.remain.boundary.KeptUse;
 import dev.remain.cleanup.step.LoaderAccess;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,8 +85,6 @@ final class H2Databases extends DatabasesStep {
 
   private static @Nullable Object field(Class<?> type, String name, @Nullable Object of)
       throws ReflectiveOperationException {
-    Field field = type.getDeclaredField(name);
-    field.setAccessible(true);
-    return field.get(of);
+    return PrivateField.of(type, name).get(of);
   }
 }

@@ -3,7 +3,6 @@ package dev.remain.cleanup.library;
 
 import dev.remain.boundary.KeptUse;
 import dev.remain.cleanup.step.LoaderAccess;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,10 +37,8 @@ final class HsqlDatabases extends DatabasesStep {
   /** Its maps and iterators are its own, and so are their types. */
   @Override
   List<Open> open(Class<?> manager) throws ReflectiveOperationException {
-    Field field = manager.getDeclaredField("memDatabaseMap");
-    field.setAccessible(true);
     List<Open> open = new ArrayList<>();
-    Object map = Objects.requireNonNull(field.get(null));
+    Object map = Objects.requireNonNull(PrivateField.of(manager, "memDatabaseMap").get(null));
     Object all = map.getClass().getMethod("values").invoke(map);
     ClassLoader loader = manager.getClassLoader();
     Class<?> collection = Class.forName("org.hsqldb.lib.Collection", false, loader);

@@ -127,13 +127,13 @@ public final class LibraryHooks implements CleanupStep {
     try {
       List<String> names = List.of(path.split("\\."));
       for (String name : names.subList(0, names.size() - 1)) {
-        object = field(owner, name).get(object);
+        object = PrivateField.of(owner, name).get(object);
         if (object == null) {
           return false;
         }
         owner = object.getClass();
       }
-      return clear(field(owner, names.get(names.size() - 1)), object);
+      return clear(PrivateField.of(owner, names.get(names.size() - 1)), object);
     } catch (NoSuchFieldException e) {
       return false;
     }
@@ -152,11 +152,5 @@ public final class LibraryHooks implements CleanupStep {
     boolean was = flag.getBoolean(object);
     flag.setBoolean(object, false);
     return was;
-  }
-
-  private static Field field(Class<?> type, String name) throws ReflectiveOperationException {
-    Field field = type.getDeclaredField(name);
-    field.setAccessible(true);
-    return field;
   }
 }

@@ -4,12 +4,9 @@ package dev.remain.cleanup.library;
 import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.cleanup.step.Names;
 import dev.remain.hook.Doomed;
-import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes doomed sources of settings from Log4j's API, if the base has loaded it: it finds them
@@ -28,8 +25,8 @@ final class Log4jSources extends LibraryStep {
   List<String> clean(Class<?> type, Doomed doomed) throws ReflectiveOperationException {
     List<String> cuts = new ArrayList<>();
     Object properties = type.getMethod("getProperties").invoke(null);
-    Object environment = value(properties, "environment");
-    Object sources = environment == null ? null : value(environment, "sources");
+    Object environment = PrivateField.value(properties, "environment");
+    Object sources = environment == null ? null : PrivateField.value(environment, "sources");
     if (sources instanceof Collection<?> all) {
       for (Object source : List.copyOf(all)) {
         if (doomed.owns(source) && all.remove(source)) {
@@ -38,16 +35,5 @@ final class Log4jSources extends LibraryStep {
       }
     }
     return cuts;
-  }
-
-  /** Null if there is no such field in that version. */
-  private static @Nullable Object value(Object owner, String name) throws IllegalAccessException {
-    try {
-      Field field = owner.getClass().getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(owner);
-    } catch (NoSuchFieldException | InaccessibleObjectException e) {
-      return null;
-    }
   }
 }

@@ -4,12 +4,9 @@ package dev.remain.cleanup.library;
 import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.cleanup.step.Names;
 import dev.remain.hook.Doomed;
-import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes doomed appenders from the loggers of Logback, if the base has loaded it; they would log for
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LogbackAppenders extends LibraryStep {
 
   private static final String FACTORY = "org.slf4j.LoggerFactory";
-  private static final String CONTEXT = "ch.qos.logback.classic.LoggerContext";
+  static final String CONTEXT = "ch.qos.logback.classic.LoggerContext";
   private static final String APPENDER = "ch.qos.logback.core.Appender";
 
   LogbackAppenders(LoaderAccess access) {
@@ -27,8 +24,7 @@ final class LogbackAppenders extends LibraryStep {
 
   @Override
   List<String> clean(Class<?> type, Doomed doomed) throws ReflectiveOperationException {
-    Object context =
-        Class.forName(FACTORY, false, doomed.heir()).getMethod("getILoggerFactory").invoke(null);
+    Object context = context(doomed.heir());
     List<String> cuts = new ArrayList<>();
     if (type.isInstance(context)) {
       for (Object logger : (List<?>) type.getMethod("getLoggerList").invoke(context)) {
@@ -36,6 +32,11 @@ final class LogbackAppenders extends LibraryStep {
       }
     }
     return cuts;
+  }
+
+  /** What SLF4J of the base has its loggers from: Logback's, or another's. */
+  static Object context(ClassLoader base) throws ReflectiveOperationException {
+    return Class.forName(FACTORY, false, base).getMethod("getILoggerFactory").invoke(null);
   }
 
   private static void detach(Object logger, Doomed doomed, List<String> cuts)
@@ -57,21 +58,10 @@ final class LogbackAppenders extends LibraryStep {
 
   /** A logger goes on holding its appenders as they were in a copy, until it logs again. */
   static void forget(Object logger) throws IllegalAccessException {
-    Object appenders = value(logger, "aai");
-    Object list = appenders == null ? null : value(appenders, "appenderList");
+    Object appenders = PrivateField.value(logger, "aai");
+    Object list = appenders == null ? null : PrivateField.value(appenders, "appenderList");
     if (list instanceof List<?> copying) {
       Object[] unused = copying.toArray(); // Makes the copy anew.
-    }
-  }
-
-  /** Null if there is no such field in that version. */
-  private static @Nullable Object value(Object owner, String name) throws IllegalAccessException {
-    try {
-      Field field = owner.getClass().getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(owner);
-    } catch (NoSuchFieldException | InaccessibleObjectException e) {
-      return null;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.remain.cleanup.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.cleanup.step.Gone;
 import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.hook.Doomed;
@@ -150,32 +151,7 @@ class LoggingStepsTest {
   }
 
   private static LoaderAccess access(Predicate<String> loaded) {
-    return new LoaderAccess() {
-      @Override
-      public boolean hasMet(ClassLoader loader, String className) {
-        return loaded.test(className);
-      }
-
-      @Override
-      public boolean isLive(ClassLoader loader, String resource) {
-        return false;
-      }
-
-      @Override
-      public Class<?> define(ClassLoader loader, String className, byte[] bytes) {
-        throw new UnsupportedOperationException(className);
-      }
-
-      @Override
-      public void runAmong(ClassLoader loader, Runnable run) {
-        run.run();
-      }
-
-      @Override
-      public void runInGroups(ClassLoader loader, Runnable run) {
-        run.run();
-      }
-    };
+    return Gone.accessWith(loaded, Runnable::run);
   }
 
   private Object resets() throws ReflectiveOperationException {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The loader of a stopped generation with one little class, and what dooms it. */
@@ -59,6 +60,19 @@ public final class Gone extends ClassLoader {
 
   /** As if the base was ours, and had loaded these classes. */
   public static LoaderAccess accessWith(Predicate<String> loaded) {
+    return accessWith(
+        loaded,
+        run -> {
+          throw new UnsupportedOperationException("nothing is to run");
+        });
+  }
+
+  /**
+   * The same.
+   *
+   * @param among runs what is to run among the threads of a generation
+   */
+  public static LoaderAccess accessWith(Predicate<String> loaded, Consumer<Runnable> among) {
     return new LoaderAccess() {
       @Override
       public boolean hasMet(ClassLoader loader, String className) {
@@ -77,7 +91,7 @@ public final class Gone extends ClassLoader {
 
       @Override
       public void runAmong(ClassLoader loader, Runnable run) {
-        throw new UnsupportedOperationException("nothing is to run");
+        among.accept(run);
       }
 
       @Override
