@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -57,13 +56,17 @@ public final class Additions {
   }
 
   /** Knows whether what is on top of the stack is a sum that was made just now. */
-  private static final class OfMethod extends MethodVisitor {
+  private static final class OfMethod extends Instructions {
     private final Set<String> fields;
     private boolean isSum;
 
     OfMethod(Set<String> fields) {
-      super(Opcodes.ASM9);
       this.fields = fields;
+    }
+
+    @Override
+    void other() {
+      isSum = false;
     }
 
     @Override
@@ -79,21 +82,6 @@ public final class Additions {
       if (isSum && (opcode == Opcodes.PUTSTATIC || opcode == Opcodes.PUTFIELD)) {
         fields.add(owner.replace('/', '.') + "." + name);
       }
-      isSum = false;
-    }
-
-    @Override
-    public void visitIntInsn(int opcode, int operand) {
-      isSum = false;
-    }
-
-    @Override
-    public void visitVarInsn(int opcode, int index) {
-      isSum = false;
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
       isSum = false;
     }
 
@@ -117,21 +105,6 @@ public final class Additions {
           fields.add(BOXED);
         }
       }
-    }
-
-    @Override
-    public void visitJumpInsn(int opcode, Label label) {
-      isSum = false;
-    }
-
-    @Override
-    public void visitLdcInsn(Object value) {
-      isSum = false;
-    }
-
-    @Override
-    public void visitIincInsn(int index, int increment) {
-      isSum = false;
     }
   }
 }

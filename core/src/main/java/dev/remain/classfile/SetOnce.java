@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -73,7 +72,7 @@ public final class SetOnce {
   }
 
   /** Knows the constants that were pushed just now, and the flag that was read before them. */
-  private static final class OfMethod extends MethodVisitor {
+  private static final class OfMethod extends Instructions {
     private final SetOnce flags;
     private final boolean isBeginning;
     private String constants = "";
@@ -82,13 +81,13 @@ public final class SetOnce {
     private boolean isMadeTrue;
 
     OfMethod(SetOnce flags, boolean isBeginning) {
-      super(Opcodes.ASM9);
       this.flags = flags;
       this.isBeginning = isBeginning;
     }
 
     /** Something else: a flag that lies on the stack may be handed to anybody. */
-    private void other() {
+    @Override
+    void other() {
       if (atomic != null) {
         flags.madeAnything.add(atomic);
       }
@@ -193,37 +192,6 @@ public final class SetOnce {
     /** Where branches meet, what is on the stack came from several places. */
     @Override
     public void visitLabel(Label label) {
-      other();
-    }
-
-    @Override
-    public void visitIntInsn(int opcode, int operand) {
-      other();
-    }
-
-    @Override
-    public void visitVarInsn(int opcode, int index) {
-      other();
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
-      other();
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(
-        String name, String descriptor, Handle bootstrap, Object... arguments) {
-      other();
-    }
-
-    @Override
-    public void visitLdcInsn(Object value) {
-      other();
-    }
-
-    @Override
-    public void visitIincInsn(int index, int increment) {
       other();
     }
   }
