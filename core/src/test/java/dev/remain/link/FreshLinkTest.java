@@ -7,6 +7,8 @@ import dev.remain.classpath.LiveFiles;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,23 @@ class FreshLinkTest {
 
     assertThat(check("acme/App.class"))
         .isEqualTo("acme.Gone is missing, needed by acme.App (App.java)");
+  }
+
+  @Test
+  void whatNeitherTheProgramNorASuperTypeOfALibraryHasIsTold() throws IOException {
+    app.source("acme.Mine", "class Mine extends Below { static String own() { return null; } }")
+        .source("acme.App", "class App { String hi() { return Mine.own(); } }")
+        .compile();
+    before = files();
+    byte[] stale = app.classBytes("acme.App");
+    app.source("acme.Mine", "class Mine extends Below { static String other() { return null; } }")
+        .source("acme.App", "class App { String hi() { return Mine.other(); } }")
+        .compile();
+    Files.write(app.classFile("acme.App"), stale);
+
+    assertThat(check("acme/Mine.class"))
+        .isEqualTo(
+            "App.java was compiled against another acme.Mine, one with own(): compile it, too");
   }
 
   private LiveFiles files() {

@@ -51,7 +51,15 @@ class LoggingStepsTest {
                   public static int resets;
                   public static int configurations;
                   public void reset() { resets++; }
-                  public java.util.List<Object> getLoggerList() { return java.util.List.of("a logger"); }
+                  public java.util.List<Object> getLoggerList() { return java.util.List.of(new Logger()); }
+                  public static int copies;
+                  static class Logger { Appenders aai = new Appenders(); }
+                  static class Appenders {
+                    java.util.List<Object> appenderList =
+                        new java.util.ArrayList<>() {
+                          public Object[] toArray() { copies++; return super.toArray(); }
+                        };
+                  }
                 }
                 """)
             .source(
@@ -95,6 +103,7 @@ class LoggingStepsTest {
         .containsExactly("configuration of Logback by Spring Boot reset");
 
     assertThat(resets()).isEqualTo(1);
+    assertThat(counted("copies")).as("copies of lists of appenders made anew").isEqualTo(1);
     assertThat(counted("configurations")).isEqualTo(0);
     step.preparing(new URLClassLoader(new URL[0], base));
     step.preparing(new URLClassLoader(new URL[0], base));
