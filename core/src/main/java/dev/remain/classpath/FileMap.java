@@ -66,7 +66,7 @@ final class FileMap extends AbstractMap<String, LiveFile> {
   /** The paths of the files that are not in both, or have other content. */
   Set<String> differing(FileMap other) {
     Set<String> paths = possiblyDiffering(other);
-    paths.removeIf(path -> isSame(get(path), other.get(path)));
+    paths.removeIf(path -> LiveFile.areSame(get(path), other.get(path)));
     return paths;
   }
 
@@ -92,13 +92,6 @@ final class FileMap extends AbstractMap<String, LiveFile> {
   @SuppressWarnings("ReferenceEquality") // that very map
   private boolean isSharing(FileMap other) {
     return shared == other.shared;
-  }
-
-  private static boolean isSame(@Nullable LiveFile one, @Nullable LiveFile other) {
-    if (one == null || other == null) {
-      return one == other;
-    }
-    return one.equals(other) || one.fingerprint().equals(other.fingerprint());
   }
 
   /** How many of them are classes. */

@@ -101,6 +101,15 @@ public final class LiveFile {
     return content.bytes();
   }
 
+  /** Whether both are missing, or of the same content at the same root. */
+  public static boolean areSame(@Nullable LiveFile one, @Nullable LiveFile other) {
+    if (one == null || other == null) {
+      return one == other;
+    }
+    return one.equals(other)
+        || (one.root.equals(other.root) && one.fingerprint().equals(other.fingerprint()));
+  }
+
   public boolean isClass() {
     return isClass(path);
   }

@@ -237,12 +237,14 @@ final class NextGeneration {
             content,
             new Check(before, files, next.changed(), this::isLoaded),
             loader -> announce(loader, layer, now),
-            spares == null ? null : spares.take(number, layer.base(), files, content.files())));
+            spares == null
+                ? null
+                : spares.take(number, layer.base(), before, files, content.files())));
   }
 
   /** For the one after that, when it is at rest. */
   private void makeSpare(@Nullable Generation now) {
-    if (spares == null && now != null && now.loader().hasFresh()) {
+    if (spares == null && now != null && now.loader().hasArchives()) {
       InternalErrors trouble = new InternalErrors(context.parts().teller());
       spares = new Spares(context.parts().threads().owned("spare"), trouble::tellEach);
     }

@@ -5,6 +5,7 @@ import dev.remain.agent.OtherAgents;
 import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.LiveLookup;
+import dev.remain.classpath.Root;
 import dev.remain.loader.Base;
 import dev.remain.loader.GenerationClassLoader;
 import dev.remain.thread.Beside;
@@ -22,10 +23,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where many classes of libraries are loaded anew, makes the loader of the next generation ahead,
- * while the program is at rest, and defines and links in it what this one has used of them. A
- * restart that takes it has only the program's own classes to define. Runs no code of the program.
- * Asked by the restart thread; fills on a thread of its own.
+ * Where many classes of archives are loaded anew, makes the loader of the next generation ahead,
+ * while the program is at rest, and defines and links in it what this one has used of them, but for
+ * archives that were seen to be built as the program is. A restart that takes it has only the
+ * program's own classes to define. Runs no code of the program. Asked by the restart thread; fills
+ * on a thread of its own.
  */
 public final class Spares implements AutoCloseable {
 
@@ -37,6 +39,7 @@ public final class Spares implements AutoCloseable {
   private final Later later;
   private final BooleanSupplier isAllowed;
   private final int worthIt;
+  private final Set<Root> rebuilt = new HashSet<>();
   private @Nullable Spare spare;
 
   /** Runs something after a while, one thing after the other. */
@@ -87,12 +90,17 @@ public final class Spares implements AutoCloseable {
 
   /** One loader, with what was defined in it. */
   private final class Spare {
+    private final Set<Root> program;
     private volatile boolean isOver;
     private @Nullable Generation now; // until it is at rest or over: it is not to be held
     private @Nullable GenerationClassLoader loader;
 
-    Spare(Generation now) {
+    /**
+     * @param program archives that are built as the program is
+     */
+    Spare(Generation now, Set<Root> program) {
       this.now = now;
+      this.program = program;
     }
 
     /** Waits until the program loads no more classes. */
@@ -118,7 +126,7 @@ public final class Spares implements AutoCloseable {
     }
 
     private void fill(GenerationClassLoader used) {
-      Set<String> names = ofLibraries(used);
+      Set<String> names = ofLibraries(used, program);
       if (names.size() < worthIt
           || !isAllowed.getAsBoolean()
           || !hasRoom()
@@ -174,19 +182,21 @@ public final class Spares implements AutoCloseable {
   /** Begins to wait until that one, which runs or is about to, is at rest. */
   public void begin(@Nullable Generation now) {
     drop();
-    if (now != null && now.loader().hasFresh()) {
-      Spare next = new Spare(now);
+    if (now != null && now.loader().hasArchives()) {
+      Spare next = new Spare(now, Set.copyOf(rebuilt));
       spare = next;
       later.after(BETWEEN_LOOKS, () -> next.look(0));
     }
   }
 
   /** What it has defined, but for packages of the program: who is first says what they are. */
-  private static Set<String> ofLibraries(GenerationClassLoader used) {
+  private static Set<String> ofLibraries(GenerationClassLoader used, Set<Root> program) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> own = new HashSet<>();
     for (String name : used.defined()) {
-      boolean unused = used.isProgram(name) ? own.add(packageOf(name)) : names.add(name);
+      Root root = used.rootOf(name);
+      boolean isOwn = root != null && (!root.isArchive() || program.contains(root));
+      boolean unused = isOwn ? own.add(packageOf(name)) : names.add(name);
     }
     names.removeIf(name -> own.contains(packageOf(name)));
     return names;
@@ -218,11 +228,17 @@ public final class Spares implements AutoCloseable {
   /**
    * The one that was made for that, if it fits; there is none afterwards.
    *
+   * @param before files of the generation before
    * @param files of the generation
    * @param lookup the same, as its loader sees them
    */
   public @Nullable GenerationClassLoader take(
-      int number, Base base, LiveFiles files, LiveLookup lookup) {
+      int number, Base base, LiveFiles before, LiveFiles files, LiveLookup lookup) {
+    for (Root root : files.roots()) {
+      if (root.isLive() && root.isArchive() && !files.differing(root, before).isEmpty()) {
+        rebuilt.add(root);
+      }
+    }
     Spare old = spare;
     spare = null;
     GenerationClassLoader taken = old == null ? null : old.take();

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
@@ -183,27 +184,31 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     }
   }
 
-  /** Whether libraries are loaded anew in it. */
-  public boolean hasFresh() {
-    return !fresh.isEmpty();
+  /** Whether archives are loaded anew in it. */
+  public boolean hasArchives() {
+    boolean found = !fresh.isEmpty();
+    for (Root root : content.roots()) {
+      found |= root.isArchive();
+    }
+    return found;
   }
 
-  /** Whether a class of that name is the program's own. */
-  public boolean isProgram(String className) {
-    return files.find(ClassName.path(className)) != null;
+  /** Where the live class of that name is from; null if it is not one, or there is none. */
+  public @Nullable Root rootOf(String className) {
+    LiveFile file = files.find(ClassName.path(className));
+    return file == null ? null : file.root();
   }
 
   /**
    * One for the next generation, whose files nobody knows yet: until it is {@linkplain #adopt
-   * adopted}, it defines classes of fresh archives only, and of these only the given ones.
+   * adopted}, it defines classes of archives only, and of these only the given ones.
    */
   public GenerationClassLoader successor(Set<String> names) {
     return new GenerationClassLoader(
         number + 1,
         base,
         new Content(
-            new PromisedFiles(
-                files, path -> !names.contains(ClassName.ofPath(path)) && fresh.has(path)),
+            new PromisedFiles(files, names, fresh),
             content.roots(),
             content.onDisk(),
             content.shared(),
@@ -226,22 +231,14 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
 
   /**
    * Gives a {@linkplain #successor successor} its files, which it is to see through that look-up.
-   * False if it is of another base, or the program has a class by now of which the JVM knows
-   * another here, or in a package that is a library's here: then it is of no use.
+   * False if it is of another base, or has what is not so in the program by now: then it is of no
+   * use.
    */
   public boolean adopt(Base expected, LiveFiles now, LiveLookup lookup) {
-    if (expected != base || !(files instanceof PromisedFiles promised)) {
-      return false;
-    }
-    promised.give(lookup);
-    for (String name : now.classNames()) {
-      String inPackage = ClassName.dotted(ClassName.packageOf(ClassName.path(name)));
-      boolean isTaken = hasMet(name) || getDefinedPackage(inPackage) != null;
-      if (isTaken && !content.shared().test(name)) {
-        return false;
-      }
-    }
-    return true;
+    return expected == base
+        && files instanceof PromisedFiles promised
+        && promised.give(this, now, lookup, content.shared())
+        && weaver().knowsLibraries();
   }
 
   /** Whether the loops of its classes can be ended. */
@@ -306,7 +303,9 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     if (name.equals(EntrySwitch.CLASS_NAME)) {
       return defineGuest(name, EntrySwitch.bytes(isOver));
     }
-    LiveFile file = files.find(ClassName.path(name));
+    String path = ClassName.path(name);
+    LiveFile file =
+        files instanceof PromisedFiles promised ? promised.toDefine(path) : files.find(path);
     Class<?> own =
         file == null ? findFresh(name) : define(name, file.bytes(), originOf(file.root()));
     if (own != null) {
@@ -339,7 +338,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   /** As for the JVM, the manifest of a directory means nothing. */
   private @Nullable Manifest manifestOf(Root root) {
     if (root.isArchive()) {
-      for (LiveFile file : files.findAll("META-INF/MANIFEST.MF")) {
+      for (LiveFile file : files.findAll(JarFile.MANIFEST_NAME)) {
         if (file.root().equals(root)) {
           try (InputStream in = BytesUrl.of(file).openStream()) {
             return new Manifest(in);

@@ -99,10 +99,24 @@ final class LibrarySites implements Predicate<String> {
     }
     Boolean known = libraries.get(name);
     if (known == null) {
-      known = isLive != null && !isLive.test(name);
+      known = look(name);
       libraries.put(name, known);
     }
     return known;
+  }
+
+  private boolean look(String name) {
+    return isLive != null && !isLive.test(name);
+  }
+
+  /** Whether all that was found is so still. */
+  boolean areStill() {
+    for (Map.Entry<String, Boolean> known : libraries.entrySet()) {
+      if (known.getValue() != look(known.getKey())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether what the call answers is to be shown. */

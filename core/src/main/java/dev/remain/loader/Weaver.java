@@ -54,6 +54,11 @@ final class Weaver {
     return new Weaver(sites, isLive, loops, LibrarySites.NONE, false);
   }
 
+  /** Whether what it took for libraries is none of the program's now, and the other way round. */
+  boolean knowsLibraries() {
+    return libraries.areStill();
+  }
+
   /** The bytes to define: the given ones, unless there is something to weave. */
   byte[] weave(byte[] bytes) {
     ConstantPoolScan scan = ConstantPoolScan.of(bytes);

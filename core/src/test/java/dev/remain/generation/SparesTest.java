@@ -35,7 +35,7 @@ class SparesTest {
   private Base base;
 
   /** Its clock is turned by hand. */
-  private static final class Later implements Spares.Later {
+  static final class Later implements Spares.Later {
     private final Deque<Runnable> looks = new ArrayDeque<>();
 
     @Override
@@ -176,7 +176,7 @@ class SparesTest {
 
     fill(first);
     Base another = Captured.baseWithFresh(directory.resolve("library.jar"));
-    assertThat(spares.take(2, another, files(), files())).isNull();
+    assertThat(spares.take(2, another, files(), files(), files())).isNull();
   }
 
   @Test
@@ -272,7 +272,7 @@ class SparesTest {
   }
 
   private @Nullable GenerationClassLoader take(int number) {
-    return spares.take(number, base, files(), files());
+    return spares.take(number, base, files(), files(), files());
   }
 
   private LiveFiles files() {
