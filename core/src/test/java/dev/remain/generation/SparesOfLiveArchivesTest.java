@@ -70,8 +70,8 @@ class SparesOfLiveArchivesTest {
 
   @Test
   void itIsOfNoUseWhereSuchAClassIsGone() throws Exception {
-    fill(running(1, "lib.Above", "lib.Unused"));
-    library.delete("lib.Unused");
+    fill(running(1, "lib.Below"));
+    library.delete("lib.Below");
 
     assertThat(take(2, files("1"))).isNull();
   }
