@@ -17,9 +17,19 @@ public final class OtherAgents {
     if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
       return false; // A JVM may be made without, and then nobody tells.
     }
-    boolean isOurs = RemainAgent.instrumentation() != null;
     List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-    return !areAny(options, isOurs) && (isOurs || !Threads.namesOfJvm().contains(Threads.ATTACHED));
+    return areNone(options, Threads.namesOfJvm(), RemainAgent.instrumentation() != null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param options of the JVM
+   * @param threads of the JVM, by name
+   * @param isOurs whether Remain's is there, which may have been attached
+   */
+  static boolean areNone(List<String> options, List<String> threads, boolean isOurs) {
+    return !areAny(options, isOurs) && (isOurs || !threads.contains(Threads.ATTACHED));
   }
 
   /**

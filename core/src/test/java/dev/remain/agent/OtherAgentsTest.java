@@ -4,6 +4,7 @@ package dev.remain.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,5 +27,12 @@ class OtherAgentsTest {
       })
   void aDebuggerAndRemainItselfAreNone(String option) {
     assertThat(OtherAgents.areAny(List.of(option), true)).isFalse();
+  }
+
+  @Test
+  void oneThatWasAttachedIsNotNamedInTheOptions() {
+    assertThat(OtherAgents.areNone(List.of(), List.of("Attach Listener"), false)).isFalse();
+    assertThat(OtherAgents.areNone(List.of(), List.of("Attach Listener"), true)).isTrue();
+    assertThat(OtherAgents.areNone(List.of(), List.of("Signal Dispatcher"), false)).isTrue();
   }
 }

@@ -177,6 +177,7 @@ class KeepersTest extends RunningEngine {
 
     int generation = 1;
     while (of(ReloadEvent.Learned.class).isEmpty()) { // It is looked for beside all else.
+      assertThat(generation).isLessThan(50);
       restart("asked for");
       await(ReloadEvent.Exited.class, ++generation);
     }
