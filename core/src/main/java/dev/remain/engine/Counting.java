@@ -65,9 +65,36 @@ final class Counting {
   }
 
   /** What is known of one base. */
-  private record OfBase(BaseLayer layer, Growth growth) {
+  private static final class OfBase {
+    private final BaseLayer layer;
+    private final Growth growth;
+
+    /** A generation has ended, of which the thread that looks has not heard. */
+    private volatile boolean isEndUnheard;
+
+    OfBase(BaseLayer layer) {
+      this.layer = layer;
+      this.growth = new Growth(layer.base().loader());
+    }
+
+    /** Whether there is nothing to look at: nobody need be woken for that. */
+    boolean isUnused() {
+      return layer.classes().isEmpty();
+    }
+
+    void endedUnused() {
+      isEndUnheard = true;
+    }
+
+    private void hear(ProgramCode program) {
+      if (isEndUnheard) {
+        isEndUnheard = false;
+        growth.ended(List.of(), program);
+      }
+    }
 
     Growth.Rest rested(ProgramCode program) {
+      hear(program);
       return growth.rested(layer.classes(), layer::archiveOf, program);
     }
 
@@ -76,6 +103,7 @@ final class Counting {
     }
 
     void ended(ProgramCode program) {
+      hear(program);
       growth.ended(layer.classes(), program);
     }
   }
@@ -119,7 +147,7 @@ final class Counting {
       if (awaited != this || isOver) {
         return;
       }
-      int now = code.classes().size() + base.layer().classes().size();
+      int now = code.classes().size() + base.layer.classes().size();
       same = now == classes ? same + 1 : 0;
       classes = now;
       looks++;
@@ -148,8 +176,8 @@ final class Counting {
       return;
     }
     OfBase base = known;
-    if (base == null || base.layer() != layer) {
-      base = new OfBase(layer, new Growth(layer.base().loader()));
+    if (base == null || base.layer != layer) {
+      base = new OfBase(layer);
       known = base;
       forNext.clear();
     }
@@ -175,7 +203,7 @@ final class Counting {
   /** What was entered last may be stopped soon. */
   void expectEnd() {
     OfBase base = known;
-    if (base != null) {
+    if (base != null && !base.isUnused()) {
       Future<?> unused = later(Duration.ZERO, base::expectEnd);
     }
   }
@@ -184,7 +212,9 @@ final class Counting {
   void ended() {
     Start start = last;
     awaited = null;
-    if (start != null) {
+    if (start != null && start.base.isUnused()) {
+      start.base.endedUnused();
+    } else if (start != null) {
       Future<?> look = later(Duration.ZERO, () -> start.base.ended(start.code));
       young = start.isOver ? null : look;
     }

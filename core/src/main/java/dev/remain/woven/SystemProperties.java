@@ -109,6 +109,21 @@ public final class SystemProperties {
     }
   }
 
+  /** Has a thread of Remain's own do that: what it reads and sets, nobody has read or set. */
+  public static void unseen(Runnable look) {
+    Table table = Table.now();
+    if (table == null) {
+      look.run();
+      return;
+    }
+    table.told = Thread.currentThread();
+    try {
+      look.run();
+    } finally {
+      table.told = null;
+    }
+  }
+
   /** For {@link System#setProperties}. */
   public static void setProperties(Properties all) {
     new AllProperties().keep();
@@ -134,7 +149,9 @@ public final class SystemProperties {
     private transient volatile Integer generation = 1;
     private transient volatile @Nullable Integer allAsked;
 
-    /** The thread for which it is known that it sets one of its generation. */
+    /**
+     * The thread of which it is known, without a look down its stack, what it does and for whom.
+     */
     private transient volatile @Nullable Thread told;
 
     private Table() {}
@@ -195,6 +212,9 @@ public final class SystemProperties {
     }
 
     private void read(Object key, @Nullable Object value) {
+      if (told == Thread.currentThread()) {
+        return;
+      }
       if (watched.containsKey(key)) {
         Calls.receiver().propertyRead(key, value);
       } else if (key instanceof String && !asked.containsKey(key) && asked.size() < MOST) {
@@ -203,6 +223,9 @@ public final class SystemProperties {
     }
 
     private void readAll() {
+      if (told == Thread.currentThread()) {
+        return;
+      }
       if (allAsked == null && Calls.receiver().isOwn()) {
         allAsked = generation;
       }

@@ -233,6 +233,27 @@ class SystemPropertyTableTest {
   }
 
   @Test
+  void whatRemainItselfReadsAndSetsNobodyHas() {
+    SystemProperties.Table table = SystemProperties.Table.now();
+    table.entering(2, false);
+    System.setProperty(KEY, "1");
+    receiver.properties.clear();
+
+    SystemProperties.unseen(
+        () -> {
+          String unused = System.getProperty(KEY + "a");
+          assertThat(all.entrySet()).isNotEmpty();
+          System.setProperty(KEY, "2");
+        });
+    table.entering(3, false);
+    System.setProperty(KEY + "a", "1");
+    receiver.removeAll();
+
+    assertThat(receiver.properties).containsExactly("set table.testa from null to 1, asked in 0");
+    assertThat(System.getProperty(KEY)).isNull();
+  }
+
+  @Test
   void manyThreadsMaySetAndRead() throws Exception {
     receiver.setter = Receiver.Setter.NOBODY;
     Thread[] threads = new Thread[4];

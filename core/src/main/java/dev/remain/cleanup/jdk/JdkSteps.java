@@ -35,7 +35,7 @@ public final class JdkSteps {
       steps.add(new LogParts(access));
     }
     steps.add(new SecurityProviders(access));
-    steps.add(new SystemProperties());
+    steps.add(new PropertyObjects());
     steps.add(new ContextLoaders()); // After all that may run code of the generation.
     steps.add(new ResourceBundles());
     if (Modules.has("java.sql")) {

@@ -5,6 +5,7 @@ import dev.remain.cleanup.step.LoaderAccess;
 import dev.remain.cleanup.step.Remembering;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import dev.remain.woven.SystemProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,11 @@ final class RegionalDefaults implements CleanupStep, Remembering {
       Locale.setDefault(Locale.Category.FORMAT, before.format());
       cuts.add("default locale put back");
     }
+    SystemProperties.unseen(() -> putZoneBack(doomed, cuts)); // The JDK sets one as it reads it.
+    return cuts;
+  }
+
+  private void putZoneBack(Doomed doomed, List<String> cuts) {
     TimeZone zone = TimeZone.getDefault();
     TimeZone.setDefault(null);
     if (access.haveMet(doomed, "java.util.TimeZone", "java.util.SimpleTimeZone")
@@ -68,6 +74,5 @@ final class RegionalDefaults implements CleanupStep, Remembering {
       // What is not as the JDK reads it was set by who stays.
       TimeZone.setDefault(zone.equals(TimeZone.getDefault()) ? null : zone);
     }
-    return cuts;
   }
 }

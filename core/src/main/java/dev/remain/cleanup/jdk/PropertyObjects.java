@@ -4,6 +4,7 @@ package dev.remain.cleanup.jdk;
 import dev.remain.cleanup.step.Names;
 import dev.remain.hook.CleanupStep;
 import dev.remain.hook.Doomed;
+import dev.remain.woven.SystemProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Properties;
  * generation would be given one of a class that only has the same name. What was seen to be set is
  * put back before.
  */
-final class SystemProperties implements CleanupStep {
+final class PropertyObjects implements CleanupStep {
 
   @Override
   public Phase phase() {
@@ -23,9 +24,14 @@ final class SystemProperties implements CleanupStep {
 
   @Override
   public List<String> clean(Doomed doomed) {
-    Properties all = System.getProperties();
     List<String> cuts = new ArrayList<>();
-    for (Map.Entry<Object, Object> entry : new ArrayList<>(all.entrySet())) {
+    SystemProperties.unseen(() -> cut(doomed, cuts));
+    return cuts;
+  }
+
+  private static void cut(Doomed doomed, List<String> cuts) {
+    Properties all = System.getProperties();
+    for (Map.Entry<Object, Object> entry : List.copyOf(all.entrySet())) {
       Object key = entry.getKey();
       Object value = entry.getValue();
       boolean isText = key instanceof String && value instanceof String;
@@ -33,7 +39,6 @@ final class SystemProperties implements CleanupStep {
         cuts.add("system property " + told(key, doomed) + " removed");
       }
     }
-    return cuts;
   }
 
   /** A doomed key is told by its class: its text could be anything. */

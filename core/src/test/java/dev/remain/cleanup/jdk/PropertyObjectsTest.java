@@ -15,15 +15,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SystemPropertiesTest {
+class PropertyObjectsTest {
 
   private static final String VALUE = "public class Thing { }";
 
   @TempDir Path directory;
   private final Properties before = System.getProperties();
-  private final SystemProperties step = new SystemProperties();
+  private final PropertyObjects step = new PropertyObjects();
 
-  SystemPropertiesTest() {
+  PropertyObjectsTest() {
     Properties copy = new Properties();
     copy.putAll(before);
     System.setProperties(copy);
