@@ -21,9 +21,13 @@ public final class LiveFiles implements LiveLookup {
   private final Map<Root, FileMap> files;
   private final Fingerprint fingerprint;
 
-  private LiveFiles(Map<Root, FileMap> files, Fingerprint fingerprint) {
+  /** The same object for all that were made from each other with no file added or deleted. */
+  private final Object paths;
+
+  private LiveFiles(Map<Root, FileMap> files, Fingerprint fingerprint, Object paths) {
     this.files = files;
     this.fingerprint = fingerprint;
+    this.paths = paths;
   }
 
   /**
@@ -50,7 +54,7 @@ public final class LiveFiles implements LiveLookup {
       }
       files.put(entry.getKey(), FileMap.of(entry.getValue()));
     }
-    return new LiveFiles(files, sum);
+    return new LiveFiles(files, sum, new Object());
   }
 
   /** A file that is there no longer. */
@@ -67,12 +71,14 @@ public final class LiveFiles implements LiveLookup {
     }
     Map<Root, FileMap> next = new LinkedHashMap<>(files);
     Fingerprint sum = fingerprint;
+    boolean isAsMany = true;
     int index = 0;
     for (Map.Entry<Root, FileMap> entry : files.entrySet()) {
       Map<String, @Nullable LiveFile> ofRoot = changes.getOrDefault(entry.getKey(), Map.of());
       for (Map.Entry<String, @Nullable LiveFile> change : ofRoot.entrySet()) {
         LiveFile old = entry.getValue().get(change.getKey());
         LiveFile file = change.getValue();
+        isAsMany &= (old == null) == (file == null);
         sum = old == null ? sum : sum.minus(old.share(index));
         sum = file == null ? sum : sum.plus(file.share(index));
       }
@@ -81,7 +87,12 @@ public final class LiveFiles implements LiveLookup {
       }
       index++;
     }
-    return new LiveFiles(next, sum);
+    return new LiveFiles(next, sum, isAsMany ? paths : new Object());
+  }
+
+  /** Whether the other ones have files of the same names for sure. */
+  public boolean hasPathsOf(LiveFiles other) {
+    return paths == other.paths;
   }
 
   private static Map<String, @Nullable LiveFile> changesOf(

@@ -20,6 +20,7 @@ import dev.remain.generation.Preparation;
 import dev.remain.generation.Spares;
 import dev.remain.link.Check;
 import dev.remain.loader.GenerationClassLoader;
+import dev.remain.loader.WovenFiles;
 import dev.remain.teller.Teller;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
@@ -41,6 +42,8 @@ final class NextGeneration {
   private final List<Root> liveRoots;
   private final GenerationPreparer preparer;
   private final Preloader preloader;
+  private @Nullable WovenFiles woven;
+  private @Nullable LiveFiles wovenOf;
   private @Nullable Spares spares; // most programs need none
   private final AtomicReference<@Nullable LiveFiles> latest = new AtomicReference<>();
 
@@ -237,9 +240,7 @@ final class NextGeneration {
             content,
             new Check(before, files, next.changed(), this::isLoaded),
             loader -> announce(loader, layer, now),
-            spares == null
-                ? null
-                : spares.take(number, layer.base(), before, files, content.files())));
+            spares == null ? null : spares.take(number, layer.base(), before, files, content)));
   }
 
   /** For the one after that, when it is at rest. */
@@ -274,7 +275,20 @@ final class NextGeneration {
         liveRoots,
         onDisk,
         layer.shared(),
+        files instanceof LiveFiles known ? woven(known) : null,
         context.parts().stop().hard());
+  }
+
+  /** Nothing is known of those of other paths. */
+  private WovenFiles woven(LiveFiles files) {
+    LiveFiles before = wovenOf;
+    WovenFiles known = woven;
+    if (known == null || before == null || !before.hasPathsOf(files)) {
+      known = new WovenFiles();
+    }
+    wovenOf = files;
+    woven = known;
+    return known;
   }
 
   private void tellChanged(ChangeSet changes, ReloadPlan plan, NextBaseline next) {

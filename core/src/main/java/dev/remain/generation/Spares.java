@@ -4,7 +4,6 @@ package dev.remain.generation;
 import dev.remain.agent.OtherAgents;
 import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFiles;
-import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import dev.remain.loader.Base;
 import dev.remain.loader.GenerationClassLoader;
@@ -230,10 +229,14 @@ public final class Spares implements AutoCloseable {
    *
    * @param before files of the generation before
    * @param files of the generation
-   * @param lookup the same, as its loader sees them
+   * @param content the same, as its loader sees them
    */
   public @Nullable GenerationClassLoader take(
-      int number, Base base, LiveFiles before, LiveFiles files, LiveLookup lookup) {
+      int number,
+      Base base,
+      LiveFiles before,
+      LiveFiles files,
+      GenerationClassLoader.Content content) {
     for (Root root : files.roots()) {
       if (root.isLive() && root.isArchive() && !files.differing(root, before).isEmpty()) {
         rebuilt.add(root);
@@ -242,7 +245,7 @@ public final class Spares implements AutoCloseable {
     Spare old = spare;
     spare = null;
     GenerationClassLoader taken = old == null ? null : old.take();
-    return taken != null && taken.number() == number && taken.adopt(base, files, lookup)
+    return taken != null && taken.number() == number && taken.adopt(base, files, content)
         ? taken
         : null;
   }

@@ -11,7 +11,6 @@ import dev.remain.classpath.Root;
 import dev.remain.woven.Arrivals;
 import dev.remain.woven.Frame;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,11 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +39,12 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private final Content content;
   private final LiveLookup files;
   private final Resources resources;
-  private final Map<Root, Origin> origins = new ConcurrentHashMap<>();
+  private final Origins origins;
   private final Queue<String> defined = new ConcurrentLinkedQueue<>();
   private final @Nullable Class<?> loops;
   private final CarriedState cargo = new CarriedState();
   private final FreshJars fresh;
+  private volatile @Nullable WovenFiles woven;
   private volatile @Nullable Frame frame;
   private volatile long overNanos;
 
@@ -61,6 +58,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
    * @param roots live ones, in class path order
    * @param onDisk resources that are read from the disk as it is
    * @param shared names of live classes that come from the base all the same
+   * @param woven what was made of the same files before; null if nobody knows
    * @param endsLoops whether {@link #endLoops} is to work, which slows every loop down a little
    */
   public record Content(
@@ -68,6 +66,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
       List<Root> roots,
       Globs onDisk,
       Predicate<String> shared,
+      @Nullable WovenFiles woven,
       boolean endsLoops) {}
 
   public GenerationClassLoader(int number, Base base, Content content) {
@@ -83,6 +82,8 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     this.content = content;
     this.files = content.files();
     this.resources = new Resources(content.roots(), new Found(content.files()), content.onDisk());
+    this.origins = new Origins(content.files());
+    this.woven = content.woven();
     this.fresh = base.fresh();
     this.loops =
         content.endsLoops() ? defineGuest(LoopSwitch.CLASS_NAME, new LoopSwitch().bytes()) : null;
@@ -212,6 +213,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
             content.roots(),
             content.onDisk(),
             content.shared(),
+            null,
             content.endsLoops()));
   }
 
@@ -230,14 +232,14 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   }
 
   /**
-   * Gives a {@linkplain #successor successor} its files, which it is to see through that look-up.
-   * False if it is of another base, or has what is not so in the program by now: then it is of no
-   * use.
+   * Gives a {@linkplain #successor successor} its files, as its loader is to see them. False if it
+   * is of another base, or has what is not so in the program by now: then it is of no use.
    */
-  public boolean adopt(Base expected, LiveFiles now, LiveLookup lookup) {
+  public boolean adopt(Base expected, LiveFiles now, Content seen) {
+    woven = seen.woven();
     return expected == base
         && files instanceof PromisedFiles promised
-        && promised.give(this, now, lookup, content.shared())
+        && promised.give(this, now, seen.files(), content.shared())
         && weaver().knowsLibraries();
   }
 
@@ -307,11 +309,16 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     LiveFile file =
         files instanceof PromisedFiles promised ? promised.toDefine(path) : files.find(path);
     Class<?> own =
-        file == null ? findFresh(name) : define(name, file.bytes(), originOf(file.root()));
+        file == null ? findFresh(name) : defineAsIs(name, woven(file), origins.of(file.root()));
     if (own != null) {
       defined.add(name);
     }
     return own;
+  }
+
+  private byte[] woven(LiveFile file) {
+    WovenFiles before = woven;
+    return before == null ? weaver().weave(file.bytes()) : before.of(file, weaver());
   }
 
   private @Nullable Class<?> findFresh(String name) throws ClassNotFoundException {
@@ -324,31 +331,6 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " cannot be read", e);
     }
-  }
-
-  private Origin originOf(Root root) {
-    Origin known = origins.get(root);
-    if (known == null) {
-      known = new Origin(BytesUrl.ofRoot(root), manifestOf(root));
-      origins.put(root, known);
-    }
-    return known;
-  }
-
-  /** As for the JVM, the manifest of a directory means nothing. */
-  private @Nullable Manifest manifestOf(Root root) {
-    if (root.isArchive()) {
-      for (LiveFile file : files.findAll(JarFile.MANIFEST_NAME)) {
-        if (file.root().equals(root)) {
-          try (InputStream in = BytesUrl.of(file).openStream()) {
-            return new Manifest(in);
-          } catch (IOException e) {
-            return null;
-          }
-        }
-      }
-    }
-    return null;
   }
 
   @Override

@@ -139,7 +139,7 @@ class SparesOfLiveArchivesTest {
   }
 
   private @Nullable GenerationClassLoader take(int number, LiveFiles now) {
-    return spares.take(number, base, before, now, now);
+    return spares.take(number, base, before, now, Captured.content(now));
   }
 
   /** What lies there now. */

@@ -176,7 +176,7 @@ class SparesTest {
 
     fill(first);
     Base another = Captured.baseWithFresh(directory.resolve("library.jar"));
-    assertThat(spares.take(2, another, files(), files(), files())).isNull();
+    assertThat(spares.take(2, another, files(), files(), Captured.content(files()))).isNull();
   }
 
   @Test
@@ -186,7 +186,7 @@ class SparesTest {
     spare.linkAhead("lib.Below"); // It would load what it extends.
     assertThat(spare.defined()).isEmpty();
 
-    assertThat(spare.adopt(base, files(), files())).isTrue();
+    assertThat(spare.adopt(base, files(), Captured.content(files()))).isTrue();
     assertThat(spare.loadClass("lib.Below").getSuperclass().getClassLoader()).isSameAs(spare);
   }
 
@@ -220,7 +220,7 @@ class SparesTest {
 
     assertThatThrownBy(() -> spare.loadClass("acme.App")).isInstanceOf(NoClassDefFoundError.class);
 
-    assertThat(spare.adopt(base, files(), files())).isTrue();
+    assertThat(spare.adopt(base, files(), Captured.content(files()))).isTrue();
     assertThat(spare.loadClass("acme.App").getClassLoader()).isSameAs(spare);
   }
 
@@ -272,7 +272,7 @@ class SparesTest {
   }
 
   private @Nullable GenerationClassLoader take(int number) {
-    return spares.take(number, base, files(), files(), files());
+    return spares.take(number, base, files(), files(), Captured.content(files()));
   }
 
   private LiveFiles files() {

@@ -86,6 +86,7 @@ public final class Captured {
         files.roots().stream().filter(Root::isLive).toList(),
         Globs.of(List.of(onDisk)),
         name -> false,
+        null,
         false);
   }
 

@@ -68,6 +68,7 @@ class GenerationClassLoaderTest {
                 List.copyOf(files.roots()),
                 Globs.of(List.of()),
                 name -> name.equals("acme.Npc"),
+                null,
                 false));
 
     assertThat(npc(loader).toString()).isEqualTo("base");

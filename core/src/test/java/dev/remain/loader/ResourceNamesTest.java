@@ -162,7 +162,7 @@ class ResourceNamesTest {
               1,
               Captured.base(),
               new GenerationClassLoader.Content(
-                  capture, List.of(root), Globs.of(List.of(onDisk)), name -> false, false));
+                  capture, List.of(root), Globs.of(List.of(onDisk)), name -> false, null, false));
       assertThat(differences(live, plain)).isEmpty();
 
       LiveHalf reads = new LiveHalf((archive, name) -> {});
