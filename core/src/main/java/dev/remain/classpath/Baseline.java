@@ -7,14 +7,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the running generation was loaded from, by content. Changes are differences from this.
- *
- * @param files the files of all directories, and the entries of live archives
- * @param archives the fingerprints of all archives that were there, live and base
+ * Immutable.
  */
-public record Baseline(LiveFiles files, Map<Root, Fingerprint> archives) {
+public final class Baseline {
 
-  public Baseline {
-    archives = Map.copyOf(archives);
+  private final LiveFiles files;
+  private final Map<Root, Fingerprint> archives;
+
+  /** Computed when first asked for, since a digest of each archive takes a restart some time. */
+  private volatile @Nullable Fingerprint ofArchives;
+
+  /**
+   * @param files the files of all directories, and the entries of live archives
+   * @param archives the fingerprints of all archives that were there, live and base
+   */
+  public Baseline(LiveFiles files, Map<Root, Fingerprint> archives) {
+    this.files = files;
+    this.archives = Map.copyOf(archives);
+  }
+
+  /** What comes after this one. */
+  public Baseline next(LiveFiles nextFiles, Map<Root, Fingerprint> nextArchives) {
+    Baseline next = new Baseline(nextFiles, nextArchives);
+    if (next.archives.equals(archives)) {
+      next.ofArchives = ofArchives;
+    }
+    return next;
+  }
+
+  public LiveFiles files() {
+    return files;
+  }
+
+  public Map<Root, Fingerprint> archives() {
+    return archives;
   }
 
   /**
@@ -42,7 +68,16 @@ public record Baseline(LiveFiles files, Map<Root, Fingerprint> archives) {
 
   /** Of the whole program. */
   public Fingerprint fingerprint() {
-    Fingerprint sum = files.fingerprint();
+    Fingerprint known = ofArchives;
+    if (known == null) {
+      known = ofArchives();
+      ofArchives = known;
+    }
+    return files.fingerprint().plus(known);
+  }
+
+  private Fingerprint ofArchives() {
+    Fingerprint sum = Fingerprint.ZERO;
     for (Map.Entry<Root, Fingerprint> archive : archives.entrySet()) {
       sum =
           sum.plus(

@@ -100,7 +100,7 @@ record NextBaseline(
                 : LiveFile.of(root, change.path(), bytes, store));
       }
     }
-    Baseline next = new Baseline(files(now.files(), written, replaced), archives);
+    Baseline next = now.next(files(now.files(), written, replaced), archives);
     return new NextBaseline(next, next, paths(written, replaced), changedArchives, written);
   }
 
