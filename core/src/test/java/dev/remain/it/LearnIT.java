@@ -74,10 +74,10 @@ class LearnIT {
       jvm.awaitErr("exact (3 of 3 classes as the build made them)");
       Files.writeString(source, Files.readString(source).replace("!", "?"));
       jvm.awaitOut("made one?");
-      jvm.awaitErr("ms: App.java saved  "); // A body, and so without the other source.
+      jvm.awaitErr("s: App.java saved  "); // A body, and so without the other source.
       Files.writeString(source, Files.readString(source).replace("one", "two"));
       jvm.awaitOut("made two?");
-      jvm.awaitErr("ms: App.java saved (+1, as processors see the whole module)");
+      jvm.awaitErr("s: App.java saved (+1, as processors see the whole module)");
       assertThat(classes.resolve("META-INF/two.txt")).hasContent("two");
       assertThat(classes.resolve("META-INF/one.txt")).doesNotExist();
       assertThat(classes.resolve("acme/Made.java")).content().contains("\"two\"");

@@ -22,7 +22,7 @@ class SparesIT {
   @Test
   void aGenerationTakesWhatWasDefinedWhileTheOneBeforeWasAtRest() throws IOException {
     Path log = directory.resolve("classes.log");
-    try (RemainRun run = atRest(log)) {
+    try (RemainRun run = atRest(log, "--layer", "flat")) {
 
       run.edit("app.App", "version 1", "version 2");
       run.prints("version 2: 0 in remain-generation-2\n").started(2);
@@ -37,7 +37,7 @@ class SparesIT {
   @Test
   void whatTheProgramHasInThePlaceOfALibrarysClassByThenIsUsed() throws IOException {
     Path log = directory.resolve("classes.log");
-    try (RemainRun run = atRest(log)) {
+    try (RemainRun run = atRest(log, "--layer", "flat")) {
 
       run.rewrite("lib.Lib", "public class Lib { public static int touch() { return 7; } }");
 
@@ -45,21 +45,38 @@ class SparesIT {
     }
   }
 
+  @Test
+  void soAreThoseOfALiveArchiveUntilItIsRebuilt() throws IOException {
+    Path log = directory.resolve("classes.log");
+    try (RemainRun run = atRest(log, "--live", "**/lib.jar")) {
+
+      run.edit("app.App", "version 1", "version 2");
+      run.prints("version 2: 0 in remain-generation-2\n").started(2);
+      awaitDefined(log, "ALD" + "L" + "AD" + "L");
+
+      library("return 1 + sum; } }");
+      run.prints("version 2: 1 in remain-generation-3\n").started(3);
+      run.edit("app.App", "version 2", "version 3");
+      run.prints("version 3: 1 in remain-generation-4\n").started(4);
+    }
+    assertThat(defined(log)).isEqualTo("ALD" + "L" + "AD" + "L" + "ALD" + "ALD");
+  }
+
   /** A run whose first generation has a spare for the next. */
-  private RemainRun atRest(Path log) {
-    Path lib = library();
+  private RemainRun atRest(Path log, String... options) {
+    Path lib = library("return sum; } }");
     RemainRun run =
         RemainRun.of(app(lib))
             .entries(lib)
             .jvm("-Xlog:class+load=info:file=" + log)
-            .options("--layer", "flat")
+            .options(options)
             .main("app.App");
     run.prints("version 1: 0 in remain-generation-1\n").started(1);
     awaitDefined(log, "ALD" + "L");
     return run;
   }
 
-  private Path library() {
+  private Path library(String end) {
     StringBuilder source = new StringBuilder("public class Lib {\n");
     StringBuilder calls = new StringBuilder();
     for (int i = 0; i < CLASSES; i++) {
@@ -67,7 +84,7 @@ class SparesIT {
       calls.append("sum += C").append(i).append(".zero();\n");
     }
     source.append("public static int touch() { int sum = 0;\n").append(calls);
-    source.append("return sum; } }");
+    source.append(end);
     return CompiledApp.in(directory.resolve("lib"))
         .source("lib.Lib", source.toString())
         .compile()
