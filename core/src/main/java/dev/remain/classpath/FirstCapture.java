@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,13 @@ public final class FirstCapture implements Capture {
       }
     }
     return null;
+  }
+
+  /** None, as long as not all are read. */
+  @Override
+  public Map<Root, Set<String>> packages() {
+    Baseline known = baseline;
+    return known == null ? Map.of() : known.files().packages();
   }
 
   @Override

@@ -22,9 +22,14 @@ public final class LiveFiles implements LiveLookup {
   private final Fingerprint fingerprint;
 
   /** The same object for all that were made from each other with no file added or deleted. */
-  private final Object paths;
+  private final Paths paths;
 
-  private LiveFiles(Map<Root, FileMap> files, Fingerprint fingerprint, Object paths) {
+  /** What is known of files of the same paths. */
+  private static final class Paths {
+    private volatile @Nullable Map<Root, Set<String>> packages;
+  }
+
+  private LiveFiles(Map<Root, FileMap> files, Fingerprint fingerprint, Paths paths) {
     this.files = files;
     this.fingerprint = fingerprint;
     this.paths = paths;
@@ -54,7 +59,7 @@ public final class LiveFiles implements LiveLookup {
       }
       files.put(entry.getKey(), FileMap.of(entry.getValue()));
     }
-    return new LiveFiles(files, sum, new Object());
+    return new LiveFiles(files, sum, new Paths());
   }
 
   /** A file that is there no longer. */
@@ -87,7 +92,7 @@ public final class LiveFiles implements LiveLookup {
       }
       index++;
     }
-    return new LiveFiles(next, sum, isAsMany ? paths : new Object());
+    return new LiveFiles(next, sum, isAsMany ? paths : new Paths());
   }
 
   /** Whether the other ones have files of the same names for sure. */
@@ -121,6 +126,31 @@ public final class LiveFiles implements LiveLookup {
       }
     }
     return names;
+  }
+
+  @Override
+  public Map<Root, Set<String>> packages() {
+    Map<Root, Set<String>> known = paths.packages;
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      for (Map.Entry<Root, FileMap> entry : files.entrySet()) {
+        if (entry.getKey().isLive()) {
+          known.put(entry.getKey(), packages(entry.getValue().keySet()));
+        }
+      }
+      paths.packages = known;
+    }
+    return known;
+  }
+
+  private static Set<String> packages(Set<String> ofRoot) {
+    Set<String> packages = new HashSet<>();
+    for (String path : ofRoot) {
+      if (LiveFile.isClass(path)) {
+        packages.add(ClassName.packageOf(path));
+      }
+    }
+    return packages;
   }
 
   public @Nullable LiveFile get(Root root, String path) {

@@ -3,6 +3,8 @@ package dev.remain.classpath;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files of a generation by name. Thread-safe. */
@@ -16,6 +18,9 @@ public interface LiveLookup {
 
   /** The file of the first live root that has it, or null. */
   @Nullable LiveFile find(String path);
+
+  /** Of each live root, the packages that it has classes in, with {@code /}. */
+  Map<Root, Set<String>> packages();
 
   /** The files of that name, in the order of their live roots. */
   List<LiveFile> findAll(String path);

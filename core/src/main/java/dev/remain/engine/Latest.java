@@ -8,6 +8,8 @@ import dev.remain.classpath.LiveLookup;
 import dev.remain.classpath.Root;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ final class Latest implements LiveLookup {
   @Override
   public @Nullable LiveFile find(String path) {
     return files.find(path);
+  }
+
+  @Override
+  public Map<Root, Set<String>> packages() {
+    return files.packages();
   }
 
   @Override

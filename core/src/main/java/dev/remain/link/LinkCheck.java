@@ -5,6 +5,7 @@ import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.loader.Base;
+import dev.remain.loader.GenerationClassLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -81,6 +82,9 @@ public final class LinkCheck {
   private static @Nullable String linkProblem(
       String path, ClassLoader loader, MissingClasses missing) {
     String name = ClassName.dotted(ClassName.internal(path));
+    if (loader instanceof GenerationClassLoader live && live.isOfSplitPackage(name)) {
+      return null; // Its first user finds out.
+    }
     try {
       Class<?> type = Class.forName(name, false, loader);
       // The one public call that links a class without initialising it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.loader;
 
+import dev.remain.classpath.ClassName;
+import dev.remain.classpath.LiveFile;
 import dev.remain.classpath.ResourceName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -67,6 +71,19 @@ final class BaseJar {
   boolean has(String name) {
     Opened now = open();
     return now != null && now.jar().getJarEntry(name) != null;
+  }
+
+  /** Those that it has classes in, with {@code /}. */
+  Set<String> packages() {
+    Set<String> packages = new HashSet<>();
+    Opened now = open();
+    if (now != null) {
+      now.jar().stream()
+          .map(JarEntry::getName)
+          .filter(name -> LiveFile.isClass(name) && !name.startsWith("META-INF/"))
+          .forEach(name -> packages.add(ClassName.packageOf(name)));
+    }
+    return packages;
   }
 
   /** The URL of an entry, which names the original and reads what this base reads; or null. */

@@ -34,6 +34,7 @@ final class FreshJars {
 
   private final Set<String> absent = ConcurrentHashMap.newKeySet();
   private final AtomicLong room;
+  private volatile @Nullable List<Set<String>> packages;
 
   FreshJars(List<BaseJar> jars) {
     this(jars, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
@@ -79,6 +80,19 @@ final class FreshJars {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** Of each archive, the packages that it has classes in, with {@code /}. */
+  List<Set<String>> packages() {
+    List<Set<String>> known = packages;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (BaseJar jar : jars) {
+        known.add(jar.packages());
+      }
+      packages = known;
+    }
+    return known;
   }
 
   private BaseJar.@Nullable Entry read(String path) throws IOException {

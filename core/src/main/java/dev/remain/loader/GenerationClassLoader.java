@@ -45,6 +45,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   private final CarriedState cargo = new CarriedState();
   private final FreshJars fresh;
   private volatile @Nullable WovenFiles woven;
+  private volatile @Nullable Set<String> split;
   private volatile @Nullable Frame frame;
   private volatile long overNanos;
 
@@ -176,6 +177,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
   public void defineAhead(String name) {
     try {
       if (!content.shared().test(name)
+          && !isOfSplitPackage(name)
           && findLoadedClass(name) == null
           && holds(ClassName.path(name))) {
         loadClass(name, false);
@@ -183,6 +185,16 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
       // Whoever uses the class meets the same.
     }
+  }
+
+  /** Whether to define a class ahead of its first use would decide what its package is. */
+  public boolean isOfSplitPackage(String className) {
+    Set<String> known = split;
+    if (known == null) {
+      known = hasArchives() ? SplitPackages.of(files.packages(), fresh.packages()) : Set.of();
+      split = known;
+    }
+    return !known.isEmpty() && known.contains(ClassName.packageOf(ClassName.path(className)));
   }
 
   /** Whether archives are loaded anew in it. */
@@ -224,8 +236,10 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
    */
   public void linkAhead(String name) {
     try {
-      // The one public call that links a class without initialising it.
-      var unused = loadClass(name, false).getDeclaredConstructors();
+      if (!isOfSplitPackage(name)) {
+        // The one public call that links a class without initialising it.
+        var unused = loadClass(name, false).getDeclaredConstructors();
+      }
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
       // Whoever uses the class meets the same, if it is still so.
     }
@@ -237,6 +251,7 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
    */
   public boolean adopt(Base expected, LiveFiles now, Content seen) {
     woven = seen.woven();
+    split = null;
     return expected == base
         && files instanceof PromisedFiles promised
         && promised.give(this, now, seen.files(), content.shared())

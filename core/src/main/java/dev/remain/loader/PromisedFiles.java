@@ -9,6 +9,7 @@ import dev.remain.classpath.Root;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -120,6 +121,11 @@ final class PromisedFiles implements LiveLookup {
   @Override
   public @Nullable LiveFile find(String path) {
     return files.find(path);
+  }
+
+  @Override
+  public Map<Root, Set<String>> packages() {
+    return files.packages();
   }
 
   @Override

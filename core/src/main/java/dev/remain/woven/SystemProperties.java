@@ -109,6 +109,12 @@ public final class SystemProperties {
     }
   }
 
+  /** What a property is; nobody counts as having read it. */
+  public static @Nullable String plain(String key) {
+    Table table = Table.now();
+    return table == null ? System.getProperty(key) : (String) table.plain(key);
+  }
+
   /** Has a thread of Remain's own do that: what it reads and sets, nobody has read or set. */
   public static void unseen(Runnable look) {
     Table table = Table.now();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What generation 1 was read from, and what a program would make of change sets. */
@@ -67,6 +68,11 @@ class TestCapture implements Capture {
 
   @Override
   public @Nullable LiveFile find(String path) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<Root, Set<String>> packages() {
     throw new UnsupportedOperationException();
   }
 

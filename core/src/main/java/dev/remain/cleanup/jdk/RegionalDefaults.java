@@ -10,18 +10,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the default locale back as it was when the generation was entered, and a doomed default time
  * zone as it was when the JVM began. A locale has no class of its own to tell whose it is, so one
  * that came in the generation's time counts as the generation's, as under {@code java} it would be.
  * A time zone that the JDK has read from the system is read again by who asks next, which sees what
- * the next generation has set as {@code user.timezone} by then. Confined to the restart thread.
+ * the next generation has set as {@code user.timezone} by then. Where the JDK has set that, which
+ * it does as it reads, it is as it was when the JVM began. Confined to the restart thread.
  */
 final class RegionalDefaults implements CleanupStep, Remembering {
 
   private final LoaderAccess access;
+  private static final String ZONE = "user.timezone";
+
   private Locales before = Locales.now();
+  private final @Nullable String atFirst = SystemProperties.plain(ZONE);
+  private @Nullable String ofSystem;
 
   private record Locales(Locale all, Locale display, Locale format) {
     static Locales now() {
@@ -65,7 +71,10 @@ final class RegionalDefaults implements CleanupStep, Remembering {
   }
 
   private void putZoneBack(Doomed doomed, List<String> cuts) {
+    String set = System.getProperty(ZONE);
     TimeZone zone = TimeZone.getDefault();
+    boolean isOfJdk = isNone(atFirst) && (isNone(set) || set.equals(ofSystem()));
+    put(set);
     TimeZone.setDefault(null);
     if (access.haveMet(doomed, "java.util.TimeZone", "java.util.SimpleTimeZone")
         && doomed.owns(zone)) {
@@ -74,5 +83,27 @@ final class RegionalDefaults implements CleanupStep, Remembering {
       // What is not as the JDK reads it was set by who stays.
       TimeZone.setDefault(zone.equals(TimeZone.getDefault()) ? null : zone);
     }
+    put(isOfJdk ? atFirst : set);
+  }
+
+  private static void put(@Nullable String zone) {
+    Object unused =
+        zone == null ? System.getProperties().remove(ZONE) : System.getProperties().put(ZONE, zone);
+  }
+
+  private static boolean isNone(@Nullable String zone) {
+    return zone == null || zone.isEmpty();
+  }
+
+  /** What the JDK sets where nobody has. */
+  private String ofSystem() {
+    String known = ofSystem;
+    if (known == null) {
+      put(null);
+      TimeZone.setDefault(null);
+      known = TimeZone.getDefault().getID();
+      ofSystem = known;
+    }
+    return known;
   }
 }

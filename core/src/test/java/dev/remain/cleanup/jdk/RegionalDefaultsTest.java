@@ -99,4 +99,63 @@ class RegionalDefaultsTest {
 
     assertThat(TimeZone.getDefault()).isEqualTo(other);
   }
+
+  @Test
+  void thePropertyThatTheJdkSetsAsItReadsIsNotThereInTheNextGeneration() {
+    withoutProperty(
+        () -> {
+          RegionalDefaults fresh = new RegionalDefaults(Gone.access());
+          assertThat(TimeZone.getDefault()).isNotNull();
+          assertThat(System.getProperty("user.timezone")).isNotEmpty();
+
+          assertThat(fresh.clean(new Gone(directory, ZONE).doomed())).isEmpty();
+          assertThat(System.getProperty("user.timezone")).isNull();
+          assertThat(fresh.clean(new Gone(directory, ZONE).doomed())).isEmpty();
+          assertThat(System.getProperty("user.timezone")).isNull();
+        });
+  }
+
+  @Test
+  void oneThatSomebodyElseHasSetStays() {
+    withoutProperty(
+        () -> {
+          RegionalDefaults fresh = new RegionalDefaults(Gone.access());
+          System.setProperty("user.timezone", "Pacific/Chatham");
+
+          assertThat(fresh.clean(new Gone(directory, ZONE).doomed())).isEmpty();
+
+          assertThat(System.getProperty("user.timezone")).isEqualTo("Pacific/Chatham");
+          assertThat(TimeZone.getDefault().getID()).isEqualTo("Pacific/Chatham");
+        });
+  }
+
+  @Test
+  void soDoesOneThatTheJvmBeganWith() {
+    withoutProperty(
+        () -> {
+          System.setProperty("user.timezone", TimeZone.getDefault().getID());
+          RegionalDefaults fresh = new RegionalDefaults(Gone.access());
+          String first = System.getProperty("user.timezone");
+
+          assertThat(fresh.clean(new Gone(directory, ZONE).doomed())).isEmpty();
+
+          assertThat(System.getProperty("user.timezone")).isEqualTo(first);
+        });
+  }
+
+  /** As a JVM begins that nobody has told of a time zone. */
+  private static void withoutProperty(Runnable test) {
+    String property = System.getProperty("user.timezone");
+    System.clearProperty("user.timezone");
+    TimeZone.setDefault(null);
+    try {
+      test.run();
+    } finally {
+      if (property == null) {
+        System.clearProperty("user.timezone");
+      } else {
+        System.setProperty("user.timezone", property);
+      }
+    }
+  }
 }
