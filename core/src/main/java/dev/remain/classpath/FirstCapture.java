@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ public final class FirstCapture implements Capture {
   private final Map<Root, Fingerprint> archives = new ConcurrentHashMap<>();
   private volatile @Nullable Baseline baseline;
 
+  /** What was asked for and not there, of each root, with its lock; none once all are read. */
+  private final Map<Root, Set<String>> missed = new HashMap<>();
+
   /**
    * @param roots in class path order; live archives are read at once
    * @param ignore files that are never part of a generation
@@ -39,6 +44,7 @@ public final class FirstCapture implements Capture {
     this.roots = List.copyOf(roots);
     captured = nothing();
     for (Root root : roots) {
+      missed.put(root, new HashSet<>());
       Map<String, LiveFile> files = filesOf(root);
       if (root.isLive() && root.isArchive()) {
         for (LiveFile file : LiveArchive.read(root, store)) {
@@ -56,14 +62,43 @@ public final class FirstCapture implements Capture {
   @Override
   public boolean offer(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
     LiveFile known = filesOf(root).get(path);
-    LiveFile kept = known == null ? unlessKnown(file(root, path, bytes, fingerprint)) : known;
-    return kept.fingerprint().equals(fingerprint);
+    LiveFile kept = known == null ? unlessMissed(file(root, path, bytes, fingerprint)) : known;
+    return kept != null && kept.fingerprint().equals(fingerprint);
   }
 
   private LiveFile file(Root root, String path, byte[] bytes, Fingerprint fingerprint) {
     return refresh.matches(path)
         ? LiveFile.onDisk(root, path, bytes, store, fingerprint)
         : LiveFile.of(root, path, bytes, store, fingerprint);
+  }
+
+  /** Null if somebody has asked for it, and went without: then it is a change. */
+  private @Nullable LiveFile unlessMissed(LiveFile read) {
+    synchronized (missed) {
+      Set<String> ofRoot = missed.get(read.root());
+      if (ofRoot == null || !ofRoot.contains(read.path())) {
+        return unlessKnown(read);
+      }
+    }
+    read.content().release();
+    return null;
+  }
+
+  /** The one that was read meanwhile; else null, and a later one is a change. */
+  private @Nullable LiveFile missed(Root root, String path) {
+    synchronized (missed) {
+      Map<String, LiveFile> files = captured.get(root);
+      LiveFile file = files == null ? null : files.get(path);
+      Set<String> ofRoot = file == null ? missed.get(root) : null;
+      boolean unused = ofRoot != null && ofRoot.add(path);
+      return file;
+    }
+  }
+
+  private void forgetMissed() {
+    synchronized (missed) {
+      missed.clear();
+    }
   }
 
   /** The file itself, or the same one from whoever was earlier. */
@@ -98,6 +133,7 @@ public final class FirstCapture implements Capture {
       known = new Baseline(LiveFiles.of(captured), archives);
       baseline = known;
       captured = nothing();
+      forgetMissed();
     }
     return known;
   }
@@ -129,6 +165,7 @@ public final class FirstCapture implements Capture {
     captured.forEach((root, files) -> archivesOnly.computeIfPresent(root, (known, none) -> files));
     store = new ByteStore(Long.MAX_VALUE);
     captured = archivesOnly;
+    forgetMissed();
   }
 
   @Override
@@ -183,7 +220,7 @@ public final class FirstCapture implements Capture {
     try {
       Path file = root.path().resolve(path);
       if (ignore.matches(path) || !Files.isRegularFile(file)) {
-        return null;
+        return missed(root, path);
       }
       byte[] bytes = read(file);
       return unlessKnown(file(root, path, bytes));

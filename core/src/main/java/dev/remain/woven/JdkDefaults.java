@@ -36,7 +36,7 @@ public final class JdkDefaults {
   }
 
   private static final class Zone extends Former {
-    private final TimeZone zone = TimeZone.getDefault();
+    private final TimeZone zone = SystemProperties.zone();
 
     Zone() {
       super("time zone");

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SystemProperties {
 
+  private static final String ZONE = "user.timezone";
+
   private SystemProperties() {}
 
   /** A system property. */
@@ -41,7 +43,7 @@ public final class SystemProperties {
       } else {
         System.getProperties().put(key, value);
       }
-      if (key.equals("user.timezone")) {
+      if (key.equals(ZONE)) {
         TimeZone.setDefault(null); // It has read this once, and reads it again.
       }
     }
@@ -125,6 +127,22 @@ public final class SystemProperties {
     table.told = Thread.currentThread();
     try {
       look.run();
+    } finally {
+      table.told = null;
+    }
+  }
+
+  /** The default time zone, without the property that the JDK sets where it reads it just now. */
+  static TimeZone zone() {
+    Table table = Table.now();
+    if (table == null || table.plain(ZONE) != null) {
+      return TimeZone.getDefault();
+    }
+    table.told = Thread.currentThread();
+    try {
+      TimeZone zone = TimeZone.getDefault();
+      Object unused = table.remove(ZONE);
+      return zone;
     } finally {
       table.told = null;
     }

@@ -116,6 +116,43 @@ class FirstCaptureTest {
   }
 
   @Test
+  void whatWasAskedForBeforeItWasThereIsAChange() throws IOException {
+    assertThat(capture.find("a")).isNull();
+
+    assertThat(capture.offer(first, "a", "late".getBytes(), Fingerprint.of("late"))).isFalse();
+    assertThat(capture.offer(first, "b", "one".getBytes(), Fingerprint.of("one"))).isTrue();
+
+    assertThat(capture.complete().files().find("a")).isNull();
+    assertThat(text(capture.complete().files().find("b"))).isEqualTo("one");
+  }
+
+  @Test
+  void whatWasFoundInTheEndIsNone() throws IOException {
+    assertThat(capture.find("a")).isNull();
+    write(first, "a", "late");
+    assertThat(text(capture.find("a"))).isEqualTo("late");
+
+    assertThat(capture.offer(first, "a", "late".getBytes(), Fingerprint.of("late"))).isTrue();
+    assertThat(text(capture.complete().files().find("a"))).isEqualTo("late");
+  }
+
+  @Test
+  void whoAsksWhileAFileIsFoundEitherHasItOrItIsAChange() throws Exception {
+    for (int i = 0; i < 1_000; i++) {
+      FirstCapture each = capture(first);
+      AtomicReference<String> seen = new AtomicReference<>();
+      Thread asking = new Thread(() -> seen.set(text(each.find(first, "a"))));
+      asking.start();
+
+      boolean isKept = each.offer(first, "a", "one".getBytes(), Fingerprint.of("one"));
+      asking.join();
+
+      assertThat(isKept).isEqualTo(seen.get() != null);
+      assertThat(each.complete().files().find("a") != null).isEqualTo(isKept);
+    }
+  }
+
+  @Test
   void readsNothingAfterItIsComplete() throws IOException {
     capture.complete();
     write(first, "a", "late");

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,25 @@ class SystemPropertyTableTest {
         .containsExactly(
             "set table.testa from null to 1, asked in 2",
             "set table.testb from null to 1, asked in 0");
+  }
+
+  @Test
+  void aLookAtTheTimeZoneLeavesNoPropertyBehind() {
+    TimeZone zone = TimeZone.getDefault();
+    all.remove("user.timezone");
+    receiver.properties.clear();
+    TimeZone.setDefault(null);
+    try {
+      assertThat(SystemProperties.zone()).isNotNull();
+      assertThat(SystemProperties.plain("user.timezone")).isNull();
+
+      System.setProperty("user.timezone", "Asia/Tokyo");
+      receiver.properties.clear();
+      assertThat(SystemProperties.zone()).isNotNull();
+      assertThat(SystemProperties.plain("user.timezone")).isEqualTo("Asia/Tokyo");
+    } finally {
+      TimeZone.setDefault(zone);
+    }
   }
 
   @Test
