@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,26 +35,19 @@ public final class Boundary {
 
   private static final int MOST_CHEAP_CLASSES = 128;
 
-  private static final String REFERS = "refers to classes of the program";
-
   private final List<Path> archives;
   private final List<Path> liveArchives;
   private final BoundaryFile file;
 
-  /** Who was seen, beside an earlier program, to refer to its classes. */
-  private final BoundaryFile referers;
-
   private final JarUses uses;
   private final Closure closure;
+  private final Neighbours neighbours;
 
   /** What shows anew in each JVM, before anything runs. */
-  private final Map<Path, Lesson> shown = new LinkedHashMap<>();
+  private final Map<Path, Lesson> shown = new ConcurrentHashMap<>();
 
   private final Map<Path, Lesson> lessons = new LinkedHashMap<>();
   private final Map<Path, Boolean> wide = new HashMap<>();
-
-  /** Those of the program, with {@code /}, as they were when the JVM began. */
-  private Set<String> packages = Set.of();
 
   private Map<Path, Path> inForce = Map.of();
   private Map<Path, Path> next = Map.of();
@@ -67,9 +61,9 @@ public final class Boundary {
     this.archives = List.copyOf(archives);
     this.liveArchives = List.copyOf(liveArchives);
     this.file = new BoundaryFile(directory == null ? null : directory.resolve("boundary.txt"));
-    this.referers = new BoundaryFile(directory == null ? null : directory.resolve("referers.txt"));
     this.uses = new JarUses(directory == null ? null : directory.resolve("references.txt"));
     this.closure = new Closure(archives, uses);
+    this.neighbours = new Neighbours(directory, uses);
   }
 
   /**
@@ -127,34 +121,14 @@ public final class Boundary {
     for (Lesson lesson : file.read(archives)) {
       lessons.put(lesson.archive(), lesson);
     }
-    for (Lesson lesson : program.sharedBy(archives)) {
-      shown.put(lesson.archive(), lesson);
-    }
-    packages = program.packages();
-    for (Lesson lesson : referers.read(archives)) {
+    for (Lesson lesson : neighbours.first(program, archives)) {
       shown.putIfAbsent(lesson.archive(), lesson);
-    }
-    if (!packages.isEmpty()) {
-      showReferers();
     }
     if (Advised.isWeaving()) {
       for (Lesson lesson : Advised.of(directories, archives)) {
         shown.putIfAbsent(lesson.archive(), lesson);
       }
     }
-  }
-
-  private void showReferers() {
-    Set<String> stems = SharedPackages.stems(packages);
-    for (Path archive : Small.first(archives)) {
-      if (!shown.containsKey(archive) && JarUse.mayName(archive, stems) && refers(archive)) {
-        shown.put(archive, new Lesson(archive, REFERS));
-      }
-    }
-  }
-
-  private boolean refers(Path archive) {
-    return uses.of(archive).names(packages);
   }
 
   /** Nothing is ever loaded anew: the base is somebody else's. */
@@ -185,13 +159,7 @@ public final class Boundary {
     if (uses.isRemembered()) {
       archives.forEach(uses::of);
       uses.remember(archives);
-      Map<Path, Lesson> seen = new LinkedHashMap<>();
-      for (Path archive : archives) {
-        if (refers(archive)) {
-          seen.put(archive, shown.getOrDefault(archive, new Lesson(archive, REFERS)));
-        }
-      }
-      referers.write(seen, today());
+      neighbours.remember(archives, Map.copyOf(shown), today());
     }
   }
 
@@ -231,6 +199,11 @@ public final class Boundary {
     }
     Set<Path> before = new HashSet<>(next.keySet());
     take(lesson, loadedNow(), new HashMap<>());
+    tell(lesson, before);
+    return true;
+  }
+
+  private void tell(Lesson lesson, Set<Path> before) {
     before.add(lesson.archive());
     List<String> with = new ArrayList<>();
     for (Path archive : next.keySet()) {
@@ -239,7 +212,31 @@ public final class Boundary {
       }
     }
     news.add(new News(lesson.name(), lesson.reason(), with));
-    return true;
+  }
+
+  /** Whether the program has had classes in all of these packages before. */
+  public boolean hasSeen(Set<String> now) {
+    return archives.isEmpty() || neighbours.hasSeen(now);
+  }
+
+  /**
+   * The program has classes in these packages by now: who has one of them, too, or refers to it,
+   * goes with the program, as from the beginning of a JVM.
+   *
+   * @param now with {@code /}
+   * @param used have to stay
+   */
+  public void see(Set<String> now, Set<Path> used) {
+    List<Path> kept = new ArrayList<>(archives);
+    kept.removeAll(next.keySet());
+    for (Lesson lesson : neighbours.more(now, kept)) {
+      if (isNews(lesson) && !wouldMove(lesson, used)) {
+        Set<Path> before = new HashSet<>(next.keySet());
+        shown.put(lesson.archive(), lesson);
+        next = reckoned();
+        tell(lesson, before);
+      }
+    }
   }
 
   private Collection<String> loadedNow() {

@@ -42,6 +42,13 @@ final class SharedPackages {
     return shared;
   }
 
+  /** Of a program with classes in these packages, with {@code /}. */
+  static SharedPackages named(Set<String> packages) {
+    SharedPackages shared = new SharedPackages();
+    shared.packages.addAll(packages);
+    return shared;
+  }
+
   /** Those of the program that have a name, with {@code /}. */
   Set<String> packages() {
     return packages;

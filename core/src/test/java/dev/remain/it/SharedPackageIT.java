@@ -41,4 +41,47 @@ class SharedPackageIT {
       run.prints("version 2 hi\n").started(2);
     }
   }
+
+  @Test
+  void aClassThatComesLaterIsTheOneThatTheLibraryMeansToo() {
+    CompiledApp server =
+        CompiledApp.in(directory.resolve("server"))
+            .source(
+                "lib.Server",
+                "public class Server { public String toString() { return \"the library's\"; } }")
+            .compile();
+    Path lib =
+        CompiledApp.in(directory.resolve("lib"))
+            .classPath(server.classes())
+            .source(
+                "lib.Servers",
+                "public class Servers { public static Server make() { return new Server(); } }")
+            .compile()
+            .jar()
+            .entry("lib/Server.class", server.classBytes("lib.Server"))
+            .writeTo(directory.resolve("lib.jar"));
+    CompiledApp app =
+        RemainRun.app(directory.resolve("target"))
+            .classPath(lib)
+            .source(
+                "app.App",
+                """
+                public class App {
+                  public static void main(String[] args) throws Exception {
+                    lib.Server made = lib.Servers.make();
+                    System.out.println(made);
+                    Thread.sleep(100_000);
+                  }
+                }
+                """)
+            .compile();
+    try (RemainRun run = RemainRun.of(app).entries(lib).main("app.App")) {
+      run.prints("the library's\n").started(1);
+
+      run.rewrite(
+          "lib.Server",
+          "public class Server { public String toString() { return \"the program's\"; } }");
+      run.prints("the program's\n").started(2);
+    }
+  }
 }
