@@ -64,6 +64,27 @@ class WatchThreadTest {
     public void close() {}
   }
 
+  /** Waits for nothing after a mistake. */
+  private static final class Hasty implements Time {
+
+    private final Time system = Time.system();
+
+    @Override
+    public long nanos() {
+      return system.nanos();
+    }
+
+    @Override
+    public long millis() {
+      return system.millis();
+    }
+
+    @Override
+    public void pause(long nanos) {
+      Thread.yield();
+    }
+  }
+
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> void sneak(Throwable thrown) throws T {
     throw (T) thrown;
@@ -88,7 +109,7 @@ class WatchThreadTest {
     capture = from;
     loop =
         new WatchLoop(
-            Plans.events(root), capture, listener, source, Time.system(), ScanIntervals.DEFAULT);
+            Plans.events(root), capture, listener, source, new Hasty(), ScanIntervals.DEFAULT);
     thread = new Thread(loop, "watch-test");
     thread.start();
   }
