@@ -2,7 +2,6 @@
 package dev.remain.generation;
 
 import dev.remain.agent.OtherAgents;
-import dev.remain.classpath.ClassName;
 import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import dev.remain.loader.Base;
@@ -188,21 +187,17 @@ public final class Spares implements AutoCloseable {
     }
   }
 
-  /** What it has defined, but for packages of the program: who is first says what they are. */
+  /** What it has defined, but for packages that are the program's to decide. */
   private static Set<String> ofLibraries(GenerationClassLoader used, Set<Root> program) {
     Set<String> names = new LinkedHashSet<>();
-    Set<String> own = new HashSet<>();
     for (String name : used.defined()) {
       Root root = used.rootOf(name);
       boolean isOwn = root != null && (!root.isArchive() || program.contains(root));
-      boolean unused = isOwn ? own.add(packageOf(name)) : names.add(name);
+      if (!isOwn && !used.isOfSplitPackage(name)) {
+        names.add(name);
+      }
     }
-    names.removeIf(name -> own.contains(packageOf(name)));
     return names;
-  }
-
-  private static String packageOf(String className) {
-    return ClassName.packageOf(ClassName.path(className));
   }
 
   /** Where metaspace is limited, the program needs it more. */

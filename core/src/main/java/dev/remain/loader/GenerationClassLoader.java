@@ -236,10 +236,8 @@ public final class GenerationClassLoader extends DefiningClassLoader implements 
    */
   public void linkAhead(String name) {
     try {
-      if (!isOfSplitPackage(name)) {
-        // The one public call that links a class without initialising it.
-        var unused = loadClass(name, false).getDeclaredConstructors();
-      }
+      // The one public call that links a class without initialising it.
+      var unused = loadClass(name, false).getDeclaredConstructors();
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
       // Whoever uses the class meets the same, if it is still so.
     }

@@ -68,6 +68,7 @@ class SparesTest {
             .source("lib.Above", "public class Above { }")
             .source("lib.Below", "public class Below extends Above { acme.Optional use; }")
             .source("acme.Optional", "public class Optional { }")
+            .source("lib.Under", "public class Under extends acme.Optional { }")
             .compile()
             .jar()
             .writeTo(directory.resolve("library.jar"));
@@ -93,6 +94,15 @@ class SparesTest {
   @Test
   void packagesOfTheProgramAreLeftToWhoIsFirst() throws Exception {
     Generation first = running(1, "acme.App", "acme.Optional", "lib.Below");
+
+    fill(first);
+
+    assertThat(take(2).defined()).containsExactlyInAnyOrder("lib.Above", "lib.Below");
+  }
+
+  @Test
+  void whatIsBelowAClassInSuchAPackageIsLeftWithIt() throws Exception {
+    Generation first = running(1, "lib.Under", "lib.Below");
 
     fill(first);
 
