@@ -54,6 +54,7 @@ final class Counting {
   private @Nullable OfBase known;
   private @Nullable Start last;
   private @Nullable Future<?> young;
+  private boolean isEndUnheard;
 
   /** The start whose end is waited for; written by the restart thread only. */
   private volatile @Nullable Start awaited;
@@ -65,36 +66,14 @@ final class Counting {
   }
 
   /** What is known of one base. */
-  private static final class OfBase {
-    private final BaseLayer layer;
-    private final Growth growth;
-
-    /** A generation has ended, of which the thread that looks has not heard. */
-    private volatile boolean isEndUnheard;
-
-    OfBase(BaseLayer layer) {
-      this.layer = layer;
-      this.growth = new Growth(layer.base().loader());
-    }
+  private record OfBase(BaseLayer layer, Growth growth) {
 
     /** Whether there is nothing to look at: nobody need be woken for that. */
     boolean isUnused() {
       return layer.classes().isEmpty();
     }
 
-    void endedUnused() {
-      isEndUnheard = true;
-    }
-
-    private void hear(ProgramCode program) {
-      if (isEndUnheard) {
-        isEndUnheard = false;
-        growth.ended(List.of(), program);
-      }
-    }
-
     Growth.Rest rested(ProgramCode program) {
-      hear(program);
       return growth.rested(layer.classes(), layer::archiveOf, program);
     }
 
@@ -103,7 +82,6 @@ final class Counting {
     }
 
     void ended(ProgramCode program) {
-      hear(program);
       growth.ended(layer.classes(), program);
     }
   }
@@ -133,21 +111,39 @@ final class Counting {
   private final class Start {
     private final OfBase base;
     private final Code code;
+
+    /** Whether the one before has ended with nothing to look at, and this thread has not heard. */
+    private boolean isEndUnheard;
+
     private int classes = -1;
     private int same;
     private int looks;
     private volatile boolean isOver;
 
-    Start(OfBase base, WeakReference<GenerationClassLoader> loader) {
+    Start(OfBase base, WeakReference<GenerationClassLoader> loader, boolean isEndUnheard) {
       this.base = base;
       this.code = new Code(loader);
+      this.isEndUnheard = isEndUnheard;
+    }
+
+    private void hear() {
+      if (isEndUnheard) {
+        isEndUnheard = false;
+        base.growth().ended(List.of(), code);
+      }
+    }
+
+    void ended() {
+      hear();
+      base.ended(code);
     }
 
     void look() {
+      hear();
       if (awaited != this || isOver) {
         return;
       }
-      int now = code.classes().size() + base.layer.classes().size();
+      int now = code.classes().size() + base.layer().classes().size();
       same = now == classes ? same + 1 : 0;
       classes = now;
       looks++;
@@ -159,6 +155,7 @@ final class Counting {
     }
 
     void end() {
+      hear();
       if (awaited == this && !isOver) {
         isOver = true;
         Growth.Rest rest = base.rested(code);
@@ -176,12 +173,14 @@ final class Counting {
       return;
     }
     OfBase base = known;
-    if (base == null || base.layer != layer) {
-      base = new OfBase(layer);
+    if (base == null || base.layer() != layer) {
+      base = new OfBase(layer, new Growth(layer.base().loader()));
       known = base;
+      isEndUnheard = false;
       forNext.clear();
     }
-    Start start = new Start(base, loader);
+    Start start = new Start(base, loader, isEndUnheard);
+    isEndUnheard = false;
     last = start;
     awaited = start;
     Future<?> unused = later(BETWEEN_LOOKS, start::look);
@@ -213,9 +212,9 @@ final class Counting {
     Start start = last;
     awaited = null;
     if (start != null && start.base.isUnused()) {
-      start.base.endedUnused();
+      isEndUnheard = true;
     } else if (start != null) {
-      Future<?> look = later(Duration.ZERO, () -> start.base.ended(start.code));
+      Future<?> look = later(Duration.ZERO, start::ended);
       young = start.isOver ? null : look;
     }
   }
