@@ -2,6 +2,7 @@
 package dev.remain.boundary;
 
 import dev.remain.classpath.BuildOutput;
+import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ public final class Boundary {
   private final Closure closure;
   private final Neighbours neighbours;
 
-  /** What shows anew in each JVM, before anything runs. */
+  /** What shows anew in each JVM, before anything runs, or at an edit. */
   private final Map<Path, Lesson> shown = new ConcurrentHashMap<>();
 
   private final Map<Path, Lesson> lessons = new LinkedHashMap<>();
@@ -214,19 +215,18 @@ public final class Boundary {
     news.add(new News(lesson.name(), lesson.reason(), with));
   }
 
-  /** Whether the program has had classes in all of these packages before. */
-  public boolean hasSeen(Set<String> now) {
+  /** Whether the program, as it is now, has had classes in all of its packages before. */
+  public boolean hasSeen(LiveFiles now) {
     return archives.isEmpty() || neighbours.hasSeen(now);
   }
 
   /**
-   * The program has classes in these packages by now: who has one of them, too, or refers to it,
-   * goes with the program, as from the beginning of a JVM.
+   * Who has a package of the program as it is now, too, or refers to it, goes with the program, as
+   * from the beginning of a JVM.
    *
-   * @param now with {@code /}
    * @param used have to stay
    */
-  public void see(Set<String> now, Set<Path> used) {
+  public void see(LiveFiles now, Set<Path> used) {
     List<Path> kept = new ArrayList<>(archives);
     kept.removeAll(next.keySet());
     for (Lesson lesson : neighbours.more(now, kept)) {

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.remain.boundary;
 
+import dev.remain.classpath.LiveFiles;
+import dev.remain.classpath.Root;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,36 +53,52 @@ final class Neighbours {
     }
     Set<String> stems = SharedPackages.stems(packages);
     for (Path archive : packages.isEmpty() ? List.<Path>of() : Small.first(archives)) {
-      if (!known.contains(archive) && JarUse.mayName(archive, stems) && refers(archive, packages)) {
+      if (!known.contains(archive) && JarUse.mayName(archive, stems) && refers(archive)) {
         found.add(new Lesson(archive, REFERS));
       }
     }
     return found;
   }
 
-  private boolean refers(Path archive, Set<String> names) {
-    return uses.of(archive).names(names);
+  private boolean refers(Path archive) {
+    return uses.of(archive).names(packages);
   }
 
-  /** Whether the program has had classes in all of these packages before. */
-  boolean hasSeen(Set<String> now) {
-    return packages.containsAll(now);
+  /** Whether the program, as it is now, has had classes in all of its packages before. */
+  boolean hasSeen(LiveFiles now) {
+    return packages.containsAll(named(now));
+  }
+
+  /** Those of live directories that have a name. */
+  private static Set<String> named(LiveFiles files) {
+    Set<String> named = new HashSet<>();
+    for (Map.Entry<Root, Set<String>> root : files.packages().entrySet()) {
+      if (!root.getKey().isArchive()) {
+        named.addAll(root.getValue());
+      }
+    }
+    named.remove("");
+    return named;
   }
 
   /**
-   * The program has classes in these packages by now.
+   * Of the program as it is now: who has to do with its packages that are new.
    *
-   * @param archives all that might have to do with those that are new
+   * @param archives all that might be
    */
-  List<Lesson> more(Set<String> now, List<Path> archives) {
-    Set<String> more = new HashSet<>(now);
+  List<Lesson> more(LiveFiles now, List<Path> archives) {
+    Set<String> all = named(now);
+    Set<String> more = new TreeSet<>(all);
     more.removeAll(packages);
-    Set<String> all = new HashSet<>(packages);
-    all.addAll(more);
+    all.addAll(packages);
     packages = all;
-    List<Lesson> found = SharedPackages.named(more).sharedBy(archives);
+    List<Lesson> found = new ArrayList<>();
     for (Path archive : archives) {
-      if (refers(archive, more)) {
+      JarUse use = uses.of(archive);
+      Optional<String> shared = more.stream().filter(use.packages()::contains).findFirst();
+      if (shared.isPresent()) {
+        found.add(SharedPackages.lesson(archive, shared.get()));
+      } else if (use.names(more)) {
         found.add(new Lesson(archive, REFERS));
       }
     }
@@ -87,10 +106,10 @@ final class Neighbours {
   }
 
   /** Writes down who refers to the program, for the next JVM; slow. Any thread. */
-  void remember(Collection<Path> archives, Map<Path, Lesson> shown, String day) {
+  void remember(List<Path> archives, Map<Path, Lesson> shown, String day) {
     Map<Path, Lesson> seen = new LinkedHashMap<>();
-    for (Path archive : new ArrayList<>(archives)) {
-      if (refers(archive, packages)) {
+    for (Path archive : archives) {
+      if (refers(archive)) {
         seen.put(archive, shown.getOrDefault(archive, new Lesson(archive, REFERS)));
       }
     }

@@ -42,13 +42,6 @@ final class SharedPackages {
     return shared;
   }
 
-  /** Of a program with classes in these packages, with {@code /}. */
-  static SharedPackages named(Set<String> packages) {
-    SharedPackages shared = new SharedPackages();
-    shared.packages.addAll(packages);
-    return shared;
-  }
-
   /** Those of the program that have a name, with {@code /}. */
   Set<String> packages() {
     return packages;
@@ -82,11 +75,16 @@ final class SharedPackages {
     for (Path archive : archives) {
       String first = packages.isEmpty() ? "" : firstIn(archive, stems);
       if (!first.isEmpty()) {
-        String name = ClassName.dotted(first);
-        lessons.add(new Lesson(archive, "has the package " + name + ", as the program has"));
+        lessons.add(lesson(archive, first));
       }
     }
     return lessons;
+  }
+
+  /** Of an archive that has that package, too. */
+  static Lesson lesson(Path archive, String name) {
+    String dotted = ClassName.dotted(name);
+    return new Lesson(archive, "has the package " + dotted + ", as the program has");
   }
 
   /**

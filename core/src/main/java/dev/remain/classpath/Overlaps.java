@@ -61,15 +61,9 @@ public final class Overlaps {
   }
 
   private void findLivePackages() {
-    for (Root root : files.roots()) {
-      if (root.isLive()) {
-        for (String path : files.of(root).keySet()) {
-          if (LiveFile.isClass(path)) {
-            packages.putIfAbsent(ClassName.packageOf(path), root);
-          }
-        }
-      }
-    }
+    files
+        .packages()
+        .forEach((root, names) -> names.forEach(name -> packages.putIfAbsent(name, root)));
   }
 
   private void compare(Root base, Collection<String> names) {

@@ -25,10 +25,7 @@ import dev.remain.teller.Teller;
 import dev.remain.watch.WatchPlan;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +110,7 @@ final class NextGeneration {
     } catch (IOException e) {
       return new NextStep.Refused("a live archive cannot be read: " + e.getMessage());
     }
-    see(now, next);
+    see(now, next.program().files());
     ReloadPlan plan = plan(now, changes, next);
     if (!changes.isEmpty()) {
       tellChanged(changes, plan, next);
@@ -135,7 +132,7 @@ final class NextGeneration {
     } catch (IOException e) {
       return null;
     }
-    if (boundary.hasSeen(packages(next))
+    if (boundary.hasSeen(next.program().files())
         && plan(now, changes, next) instanceof ReloadPlan.Restart plan) {
       return new Guess(changes, plan, next, follow(plan, now, next, false));
     }
@@ -158,23 +155,10 @@ final class NextGeneration {
   }
 
   /** New classes may be a library's own, as far as its jar can tell. */
-  private void see(Running now, NextBaseline next) {
-    Set<String> packages = packages(next);
-    if (!boundary.hasSeen(packages)) {
-      boundary.see(packages, now.layer().usedBy(context.lifecycle().processScope().keptNow()));
+  private void see(Running now, LiveFiles files) {
+    if (!boundary.hasSeen(files)) {
+      boundary.see(files, now.layer().usedBy(context.lifecycle().processScope().keptNow()));
     }
-  }
-
-  /** Those of live directories that have a name. */
-  private static Set<String> packages(NextBaseline next) {
-    Set<String> packages = new HashSet<>();
-    for (Map.Entry<Root, Set<String>> root : next.program().files().packages().entrySet()) {
-      if (!root.getKey().isArchive()) {
-        packages.addAll(root.getValue());
-      }
-    }
-    packages.remove("");
-    return packages;
   }
 
   private ReloadPlan plan(Running now, ChangeSet changes, NextBaseline next) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,37 +112,38 @@ public final class SystemProperties {
     }
   }
 
-  /** What a property is; nobody counts as having read it. */
+  /** What a property is, if it is a text; nobody counts as having read it. */
   public static @Nullable String plain(String key) {
     Table table = Table.now();
-    return table == null ? System.getProperty(key) : (String) table.plain(key);
+    Object value = table == null ? System.getProperties().get(key) : table.plain(key);
+    return value instanceof String text ? text : null;
   }
 
   /** Has a thread of Remain's own do that: what it reads and sets, nobody has read or set. */
-  public static void unseen(Runnable look) {
+  public static <T> T unseen(Supplier<T> look) {
     Table table = Table.now();
     if (table == null) {
-      look.run();
-      return;
+      return look.get();
     }
     table.told = Thread.currentThread();
     try {
-      look.run();
+      return look.get();
     } finally {
       table.told = null;
     }
   }
 
-  /** The default time zone, without the property that the JDK sets where it reads it just now. */
+  /** The default time zone; what the JDK sets as it reads it just now is put back. */
   static TimeZone zone() {
     Table table = Table.now();
-    if (table == null || table.plain(ZONE) != null) {
+    if (table == null) {
       return TimeZone.getDefault();
     }
-    table.told = Thread.currentThread();
+    Object before = table.plain(ZONE);
+    table.told = Thread.currentThread(); // Spelled out: it may be the first lambda of a program.
     try {
       TimeZone zone = TimeZone.getDefault();
-      Object unused = table.remove(ZONE);
+      table.putBack(ZONE, before);
       return zone;
     } finally {
       table.told = null;

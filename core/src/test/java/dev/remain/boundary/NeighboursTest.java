@@ -3,9 +3,13 @@ package dev.remain.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remain.classpath.ByteStore;
+import dev.remain.classpath.LiveFile;
+import dev.remain.classpath.LiveFiles;
 import dev.remain.classpath.Root;
 import dev.remain.fixtures.CompiledApp;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,13 +54,13 @@ class NeighboursTest {
 
   @Test
   void anArchiveThatHasOneOfThemTooGoesWithTheProgram() {
-    assertThat(boundary.hasSeen(Set.of("app"))).isTrue();
-    assertThat(boundary.hasSeen(Set.of("app", "lib"))).isFalse();
+    assertThat(boundary.hasSeen(files("app"))).isTrue();
+    assertThat(boundary.hasSeen(files("app", "lib"))).isFalse();
 
-    boundary.see(Set.of("app", "lib"), Set.of());
+    boundary.see(files("app", "lib"), Set.of());
 
     assertThat(boundary.next()).containsExactly(sharing);
-    assertThat(boundary.hasSeen(Set.of("app", "lib"))).isTrue();
+    assertThat(boundary.hasSeen(files("app", "lib"))).isTrue();
     assertThat(boundary.isPending()).isTrue();
     assertThat(boundary.settle())
         .containsExactly(
@@ -65,7 +69,7 @@ class NeighboursTest {
 
   @Test
   void soDoesOneThatRefersToIt() {
-    boundary.see(Set.of("more"), Set.of());
+    boundary.see(files("more"), Set.of());
 
     assertThat(boundary.next()).containsExactly(referring);
     assertThat(boundary.settle())
@@ -74,7 +78,7 @@ class NeighboursTest {
 
   @Test
   void whatKeptObjectsUseStays() {
-    boundary.see(Set.of("lib"), Set.of(sharing));
+    boundary.see(files("lib"), Set.of(sharing));
 
     assertThat(boundary.isPending()).isFalse();
     assertThat(boundary.settle()).isEmpty();
@@ -82,14 +86,24 @@ class NeighboursTest {
 
   @Test
   void packagesOfTheProgramAloneChangeNothing() {
-    boundary.see(Set.of("app", "app/web"), Set.of());
+    boundary.see(files("app", "app/web"), Set.of());
 
     assertThat(boundary.isPending()).isFalse();
-    assertThat(boundary.hasSeen(Set.of("app/web"))).isTrue();
+    assertThat(boundary.hasSeen(files("app/web"))).isTrue();
   }
 
   @Test
   void whereNoArchiveIsKeptThereIsNothingToSee() {
-    assertThat(Boundary.fixed().hasSeen(Set.of("any"))).isTrue();
+    assertThat(Boundary.fixed().hasSeen(files("any"))).isTrue();
+  }
+
+  /** Of a program with a class in each of these packages. */
+  private LiveFiles files(String... packages) {
+    Root root = Root.liveDirectory(directory.resolve("target/classes"));
+    List<LiveFile> files = new ArrayList<>();
+    for (String name : packages) {
+      files.add(LiveFile.of(root, name + "/Any.class", new byte[0], new ByteStore(1 << 20)));
+    }
+    return LiveFiles.of(List.of(root), files);
   }
 }

@@ -24,9 +24,7 @@ class SparesIT {
     Path log = directory.resolve("classes.log");
     try (RemainRun run = atRest(log, "--layer", "flat")) {
 
-      run.edit("app.App", "version 1", "version 2");
-      run.prints("version 2: 0 in remain-generation-2\n").started(2);
-      awaitDefined(log, "ALD" + "L" + "AD" + "L");
+      assertTaken(run, log);
 
       run.edit("app.App", "version 2", "version 3");
       run.prints("version 3: 0 in remain-generation-3\n").started(3);
@@ -50,9 +48,7 @@ class SparesIT {
     Path log = directory.resolve("classes.log");
     try (RemainRun run = atRest(log, "--live", "**/lib.jar")) {
 
-      run.edit("app.App", "version 1", "version 2");
-      run.prints("version 2: 0 in remain-generation-2\n").started(2);
-      awaitDefined(log, "ALD" + "L" + "AD" + "L");
+      assertTaken(run, log);
 
       library("return 1 + sum; } }");
       run.prints("version 2: 1 in remain-generation-3\n").started(3);
@@ -60,6 +56,13 @@ class SparesIT {
       run.prints("version 3: 1 in remain-generation-4\n").started(4);
     }
     assertThat(defined(log)).isEqualTo("ALD" + "L" + "AD" + "L" + "ALD" + "ALD");
+  }
+
+  /** By generation 2, which has one for the next. */
+  private static void assertTaken(RemainRun run, Path log) {
+    run.edit("app.App", "version 1", "version 2");
+    run.prints("version 2: 0 in remain-generation-2\n").started(2);
+    awaitDefined(log, "ALD" + "L" + "AD" + "L");
   }
 
   /** A run whose first generation has a spare for the next. */

@@ -259,12 +259,14 @@ class SystemPropertyTableTest {
     System.setProperty(KEY, "1");
     receiver.properties.clear();
 
-    SystemProperties.unseen(
-        () -> {
-          String unused = System.getProperty(KEY + "a");
-          assertThat(all.entrySet()).isNotEmpty();
-          System.setProperty(KEY, "2");
-        });
+    String former =
+        SystemProperties.unseen(
+            () -> {
+              String unused = System.getProperty(KEY + "a");
+              assertThat(all.entrySet()).isNotEmpty();
+              return System.setProperty(KEY, "2");
+            });
+    assertThat(former).isEqualTo("1");
     table.entering(3, false);
     System.setProperty(KEY + "a", "1");
     receiver.removeAll();

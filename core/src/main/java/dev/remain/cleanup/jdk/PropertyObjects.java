@@ -24,12 +24,11 @@ final class PropertyObjects implements CleanupStep {
 
   @Override
   public List<String> clean(Doomed doomed) {
-    List<String> cuts = new ArrayList<>();
-    SystemProperties.unseen(() -> cut(doomed, cuts));
-    return cuts;
+    return SystemProperties.unseen(() -> cut(doomed));
   }
 
-  private static void cut(Doomed doomed, List<String> cuts) {
+  private static List<String> cut(Doomed doomed) {
+    List<String> cuts = new ArrayList<>();
     Properties all = System.getProperties();
     for (Map.Entry<Object, Object> entry : List.copyOf(all.entrySet())) {
       Object key = entry.getKey();
@@ -39,6 +38,7 @@ final class PropertyObjects implements CleanupStep {
         cuts.add("system property " + told(key, doomed) + " removed");
       }
     }
+    return cuts;
   }
 
   /** A doomed key is told by its class: its text could be anything. */

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegionalDefaults implements CleanupStep, Remembering {
 
-  private final LoaderAccess access;
   private static final String ZONE = "user.timezone";
 
-  private Locales before = Locales.now();
+  private final LoaderAccess access;
   private final @Nullable String atFirst = SystemProperties.plain(ZONE);
   private @Nullable String ofSystem;
+  private Locales before = Locales.now();
 
   private record Locales(Locale all, Locale display, Locale format) {
     static Locales now() {
@@ -66,24 +66,27 @@ final class RegionalDefaults implements CleanupStep, Remembering {
       Locale.setDefault(Locale.Category.FORMAT, before.format());
       cuts.add("default locale put back");
     }
-    SystemProperties.unseen(() -> putZoneBack(doomed, cuts)); // The JDK sets one as it reads it.
+    if (SystemProperties.unseen(() -> isZonePutBack(doomed))) { // The JDK sets one as it reads it.
+      cuts.add("default time zone put back");
+    }
     return cuts;
   }
 
-  private void putZoneBack(Doomed doomed, List<String> cuts) {
+  private boolean isZonePutBack(Doomed doomed) {
     String set = System.getProperty(ZONE);
     TimeZone zone = TimeZone.getDefault();
     boolean isOfJdk = isNone(atFirst) && (isNone(set) || set.equals(ofSystem()));
     put(set);
     TimeZone.setDefault(null);
-    if (access.haveMet(doomed, "java.util.TimeZone", "java.util.SimpleTimeZone")
-        && doomed.owns(zone)) {
-      cuts.add("default time zone put back");
-    } else {
+    boolean isDoomed =
+        access.haveMet(doomed, "java.util.TimeZone", "java.util.SimpleTimeZone")
+            && doomed.owns(zone);
+    if (!isDoomed) {
       // What is not as the JDK reads it was set by who stays.
       TimeZone.setDefault(zone.equals(TimeZone.getDefault()) ? null : zone);
     }
     put(isOfJdk ? atFirst : set);
+    return isDoomed;
   }
 
   private static void put(@Nullable String zone) {
