@@ -34,9 +34,6 @@ public final class Growth {
   /** By archive, as each has one. */
   private final Map<ProtectionDomain, OfArchive> archives = new HashMap<>();
 
-  /** Whether what runs, or has ended just now, came to rest. */
-  private boolean isAtRest;
-
   public Growth(ClassLoader base) {
     this.statics = new Statics(base);
   }
@@ -69,7 +66,6 @@ public final class Growth {
         archive(each.getKey()).rested(archive, each.getValue(), program, literals, rest);
       }
     }
-    isAtRest = true;
     return rest;
   }
 
@@ -80,13 +76,16 @@ public final class Growth {
     }
   }
 
-  /** A generation has ended, and the next will meet this. */
-  public void ended(Collection<Class<?>> classes, ProgramCode program) {
+  /**
+   * A generation has ended, and the next will meet this.
+   *
+   * @param hasRested whether it had come to rest
+   */
+  public void ended(Collection<Class<?>> classes, ProgramCode program, boolean hasRested) {
     ProgramLiterals literals = new ProgramLiterals(program, OldTexts.SHORTEST);
     for (Map.Entry<ProtectionDomain, List<Class<?>>> each : small(classes).entrySet()) {
-      archive(each.getKey()).ended(each.getValue(), literals);
+      archive(each.getKey()).ended(each.getValue(), literals, hasRested);
     }
-    isAtRest = false;
   }
 
   private OfArchive archive(ProtectionDomain domain) {
@@ -169,13 +168,13 @@ public final class Growth {
     }
 
     /** What was not there at the rest began after it, with nothing. */
-    void ended(List<Class<?>> classes, ProgramLiterals literals) {
+    void ended(List<Class<?>> classes, ProgramLiterals literals, boolean hasRested) {
       PlainState now = PlainState.of(statics, classes);
       texts.note(now.texts(), literals);
       for (Map.Entry<String, Amount> each : now.amounts().entrySet()) {
         double value = each.getValue().value();
         courses
-            .computeIfAbsent(each.getKey(), one -> new Course(isAtRest ? 0 : value))
+            .computeIfAbsent(each.getKey(), one -> new Course(hasRested ? 0 : value))
             .ended(value);
       }
     }

@@ -54,7 +54,6 @@ final class Counting {
   private @Nullable OfBase known;
   private @Nullable Start last;
   private @Nullable Future<?> young;
-  private boolean isEndUnheard;
 
   /** The start whose end is waited for; written by the restart thread only. */
   private volatile @Nullable Start awaited;
@@ -81,8 +80,8 @@ final class Counting {
       growth.expectEnd(layer.classes());
     }
 
-    void ended(ProgramCode program) {
-      growth.ended(layer.classes(), program);
+    void ended(ProgramCode program, boolean hasRested) {
+      growth.ended(layer.classes(), program, hasRested);
     }
   }
 
@@ -111,35 +110,17 @@ final class Counting {
   private final class Start {
     private final OfBase base;
     private final Code code;
-
-    /** Whether the one before has ended with nothing to look at, and this thread has not heard. */
-    private boolean isEndUnheard;
-
     private int classes = -1;
     private int same;
     private int looks;
     private volatile boolean isOver;
 
-    Start(OfBase base, WeakReference<GenerationClassLoader> loader, boolean isEndUnheard) {
+    Start(OfBase base, WeakReference<GenerationClassLoader> loader) {
       this.base = base;
       this.code = new Code(loader);
-      this.isEndUnheard = isEndUnheard;
-    }
-
-    private void hear() {
-      if (isEndUnheard) {
-        isEndUnheard = false;
-        base.growth().ended(List.of(), code);
-      }
-    }
-
-    void ended() {
-      hear();
-      base.ended(code);
     }
 
     void look() {
-      hear();
       if (awaited != this || isOver) {
         return;
       }
@@ -155,7 +136,6 @@ final class Counting {
     }
 
     void end() {
-      hear();
       if (awaited == this && !isOver) {
         isOver = true;
         Growth.Rest rest = base.rested(code);
@@ -176,11 +156,9 @@ final class Counting {
     if (base == null || base.layer() != layer) {
       base = new OfBase(layer, new Growth(layer.base().loader()));
       known = base;
-      isEndUnheard = false;
       forNext.clear();
     }
-    Start start = new Start(base, loader, isEndUnheard);
-    isEndUnheard = false;
+    Start start = new Start(base, loader);
     last = start;
     awaited = start;
     Future<?> unused = later(BETWEEN_LOOKS, start::look);
@@ -211,10 +189,8 @@ final class Counting {
   void ended() {
     Start start = last;
     awaited = null;
-    if (start != null && start.base.isUnused()) {
-      isEndUnheard = true;
-    } else if (start != null) {
-      Future<?> look = later(Duration.ZERO, start::ended);
+    if (start != null && !start.base.isUnused()) {
+      Future<?> look = later(Duration.ZERO, () -> start.base.ended(start.code, start.isOver));
       young = start.isOver ? null : look;
     }
   }

@@ -88,7 +88,7 @@ class FlagGrowthTest {
   }
 
   private void ended() throws ClassNotFoundException {
-    growth.ended(List.of(base.loadClass("lib.Banner")), code);
+    growth.ended(List.of(base.loadClass("lib.Banner")), code, true);
   }
 
   @ParameterizedTest

@@ -85,6 +85,7 @@ class GrowthTest {
   private URLClassLoader base;
   private Path jar;
   private Growth growth;
+  private boolean hasRested;
   private ProgramCode code;
   private int apps;
 
@@ -141,12 +142,14 @@ class GrowthTest {
   }
 
   private List<String> rested() throws ClassNotFoundException {
+    hasRested = true;
     return growth.rested(classes(), name -> jar, code).now().stream().map(Lesson::reason).toList();
   }
 
   private void ended() throws ClassNotFoundException {
     growth.expectEnd(classes());
-    growth.ended(classes(), code);
+    growth.ended(classes(), code, hasRested);
+    hasRested = false;
   }
 
   private static String reason(String what) {

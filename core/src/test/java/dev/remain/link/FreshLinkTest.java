@@ -7,6 +7,7 @@ import dev.remain.classpath.LiveFiles;
 import dev.remain.fixtures.CompiledApp;
 import dev.remain.loader.Base;
 import dev.remain.loader.Captured;
+import dev.remain.loader.GenerationClassLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,22 @@ class FreshLinkTest {
     assertThat(check("acme/Mine.class"))
         .isEqualTo(
             "App.java was compiled against another acme.Mine, one with own(): compile it, too");
+  }
+
+  @Test
+  void whatThePackageIsStaysForTheProgramToDecide() {
+    app.source("own.Other", "public class Other { public int more; }").compile();
+    app.edit("acme.App", "Util.hi()", "Util.hi() + 1").compile();
+    LiveFiles next = files();
+    GenerationClassLoader loader = Captured.generation(2, base, next);
+
+    Problem problem =
+        new LinkCheck()
+            .problem(
+                loader, base, new Check(before, next, Set.of("acme/App.class", "own/Other.class")));
+
+    assertThat(problem).isNull();
+    assertThat(loader.defined()).containsExactly("own.Other");
   }
 
   private LiveFiles files() {
