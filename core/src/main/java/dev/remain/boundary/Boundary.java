@@ -122,7 +122,7 @@ public final class Boundary {
     for (Lesson lesson : file.read(archives)) {
       lessons.put(lesson.archive(), lesson);
     }
-    for (Lesson lesson : neighbours.first(program, archives)) {
+    for (Lesson lesson : neighbours.first(program, archives, liveArchives)) {
       shown.putIfAbsent(lesson.archive(), lesson);
     }
     if (Advised.isWeaving()) {
@@ -217,7 +217,7 @@ public final class Boundary {
 
   /** Whether the program, as it is now, has had classes in all of its packages before. */
   public boolean hasSeen(LiveFiles now) {
-    return archives.isEmpty() || neighbours.hasSeen(now);
+    return next.keySet().containsAll(archives) || neighbours.hasSeen(now);
   }
 
   /**

@@ -27,8 +27,11 @@ final class Neighbours {
   /** Who was seen, beside an earlier program, to refer to its classes. */
   private final BoundaryFile referers;
 
-  /** Those that the program has had in this JVM, with {@code /}. */
+  /** Those that directories of the program have had in this JVM, with {@code /}. */
   private volatile Set<String> packages = Set.of();
+
+  /** These, and those of live archives. */
+  private final Set<String> seen = new HashSet<>();
 
   /**
    * @param directory where what was seen is written down; null if nowhere
@@ -42,9 +45,14 @@ final class Neighbours {
    * Of the program as it is when the JVM begins: those first that share a package.
    *
    * @param archives all that might be
+   * @param liveArchives with which goes what refers to them, whatever is found here
    */
-  List<Lesson> first(SharedPackages program, List<Path> archives) {
+  List<Lesson> first(SharedPackages program, List<Path> archives, List<Path> liveArchives) {
     packages = program.packages();
+    seen.addAll(packages);
+    for (Path live : liveArchives) {
+      seen.addAll(uses.of(live).packages());
+    }
     List<Lesson> found = program.sharedBy(archives);
     found.addAll(referers.read(archives));
     Set<Path> known = new HashSet<>();
@@ -66,14 +74,14 @@ final class Neighbours {
 
   /** Whether the program, as it is now, has had classes in all of its packages before. */
   boolean hasSeen(LiveFiles now) {
-    return packages.containsAll(named(now));
+    return seen.containsAll(named(now, true));
   }
 
-  /** Those of live directories that have a name. */
-  private static Set<String> named(LiveFiles files) {
+  /** Those that have a name. */
+  private static Set<String> named(LiveFiles files, boolean isOfArchives) {
     Set<String> named = new HashSet<>();
     for (Map.Entry<Root, Set<String>> root : files.packages().entrySet()) {
-      if (!root.getKey().isArchive()) {
+      if (isOfArchives || !root.getKey().isArchive()) {
         named.addAll(root.getValue());
       }
     }
@@ -87,9 +95,10 @@ final class Neighbours {
    * @param archives all that might be
    */
   List<Lesson> more(LiveFiles now, List<Path> archives) {
-    Set<String> all = named(now);
-    Set<String> more = new TreeSet<>(all);
-    more.removeAll(packages);
+    Set<String> more = new TreeSet<>(named(now, true));
+    more.removeAll(seen);
+    seen.addAll(more);
+    Set<String> all = named(now, false);
     all.addAll(packages);
     packages = all;
     List<Lesson> found = new ArrayList<>();

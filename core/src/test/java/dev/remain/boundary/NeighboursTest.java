@@ -77,6 +77,25 @@ class NeighboursTest {
   }
 
   @Test
+  void aLiveArchiveThatHasOneByNowIsTheProgramToo() {
+    Root live = new Root(directory.resolve("live.jar"), Root.Form.ARCHIVE, Root.Half.LIVE);
+    LiveFiles rebuilt = LiveFiles.of(List.of(live), List.of(file(live, "lib")));
+    assertThat(boundary.hasSeen(rebuilt)).isFalse();
+
+    boundary.see(rebuilt, Set.of());
+
+    assertThat(boundary.next()).containsExactly(sharing);
+  }
+
+  @Test
+  void whatLiveArchivesHaveFromTheBeginningIsNoNews() {
+    Root live = new Root(sharing, Root.Form.ARCHIVE, Root.Half.LIVE);
+    boundary = Boundary.of(List.of(live, new Root(referring, Root.Form.ARCHIVE, Root.Half.BASE)));
+
+    assertThat(boundary.hasSeen(LiveFiles.of(List.of(live), List.of(file(live, "lib"))))).isTrue();
+  }
+
+  @Test
   void whatKeptObjectsUseStays() {
     boundary.see(files("lib"), Set.of(sharing));
 
@@ -93,6 +112,14 @@ class NeighboursTest {
   }
 
   @Test
+  void whereAllAreLoadedAnewThereIsNothingToSee() {
+    Root flat = new Root(sharing, Root.Form.ARCHIVE, Root.Half.FLAT);
+    Root live = Root.liveDirectory(directory.resolve("target/classes"));
+
+    assertThat(Boundary.of(List.of(live, flat)).hasSeen(files("lib"))).isTrue();
+  }
+
+  @Test
   void whereNoArchiveIsKeptThereIsNothingToSee() {
     assertThat(Boundary.fixed().hasSeen(files("any"))).isTrue();
   }
@@ -102,8 +129,13 @@ class NeighboursTest {
     Root root = Root.liveDirectory(directory.resolve("target/classes"));
     List<LiveFile> files = new ArrayList<>();
     for (String name : packages) {
-      files.add(LiveFile.of(root, name + "/Any.class", new byte[0], new ByteStore(1 << 20)));
+      files.add(file(root, name));
     }
     return LiveFiles.of(List.of(root), files);
+  }
+
+  private static LiveFile file(Root root, String inPackage) {
+    String path = inPackage + "/Any.class";
+    return LiveFile.of(root, path, new byte[0], new ByteStore(1 << 20));
   }
 }
